@@ -1,0 +1,161 @@
+"""The words for every error code: what happened, and what to do. Indonesian, as an official speaks."""
+
+from __future__ import annotations
+
+import string
+from dataclasses import dataclass
+from typing import Final
+
+from core.errors import UserError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """What happened, and the remedy, each one or two sentences without a computer word."""
+
+    what: str
+    hint: str
+
+
+_SAFE: Final = "Berkas yang sudah tersimpan tetap aman."
+
+_WORDS: Final[dict[str, tuple[str, str]]] = {
+    "usage": ("Perintah tidak dapat dipahami: {reason}.", "Lihat bantuan dengan --help."),
+    "input_missing": ("“{path}” tidak ditemukan.", "Periksa ejaan nama dan letak berkasnya."),
+    "input_unreadable": (
+        "“{path}” tidak dapat dibaca.",
+        "Periksa izin berkas dan apakah diska lepas masih terpasang, lalu coba lagi.",
+    ),
+    "input_not_a_file": (
+        "“{path}” bukan jenis yang diharapkan (berkas atau folder).",
+        "Pilih berkas yang benar.",
+    ),
+    "output_unwritable": (
+        "Tidak dapat menulis di “{path}”.",
+        "Pilih folder lain yang boleh ditulis. " + _SAFE,
+    ),
+    "record_unknown": ("Tidak ada {what} dengan nomor “{id}”.", "Lihat daftar untuk nomor yang benar."),
+    "record_ambiguous": (
+        "Ada {count} {what} yang nomornya berawal “{id}”.",
+        "Tulis nomor lebih panjang.",
+    ),
+    "setting_invalid": ("Isian “{field}” tidak benar ({reason}).", "Perbaiki isian itu, lalu coba lagi."),
+    "not_a_vault": (
+        "“{path}” bukan brankas Netra.",
+        "Pilih folder brankas yang berisi vault.json, atau buat brankas baru.",
+    ),
+    "ledger_plain": (
+        "“{file}” tidak terenkripsi, jadi bukan berkas Netra.",
+        "Jangan dipakai. Ambil berkas yang benar dari cadangan.",
+    ),
+    "ledger_empty": ("“{file}” kosong.", "Ambil berkas itu dari cadangan; jangan diganti berkas baru."),
+    "ledger_foreign": ("“{file}” bukan berkas Netra.", "Ambil berkas yang benar dari cadangan."),
+    "version_too_new": (
+        "“{file}” dibuat oleh Netra yang lebih baru.",
+        "Pasang Netra versi terbaru, lalu buka lagi. Tidak ada yang diubah.",
+    ),
+    "vault_in_use": (
+        "Brankas ini sedang dibuka oleh program lain.",
+        "Tutup atau kunci Netra yang lain itu dahulu, lalu coba lagi.",
+    ),
+    "passphrase_wrong": (
+        "Frasa sandi tidak cocok.",
+        "Periksa huruf besar-kecil dan bahasa papan ketik. Bila lupa, pakai lembar pemulihan.",
+    ),
+    "handover_phrase_wrong": (
+        "Frasa serah terima tidak cocok, atau bagian pengunci berkas ini telah berubah.",
+        "Ketik ulang frasa dari pengirim (kata dipisah tanda -). Bila tetap gagal, minta berkas dikirim ulang.",
+    ),
+    "vault_damaged": (
+        "Kepala brankas rusak atau telah diubah.",
+        "Kembalikan vault.json dari cadangan. Jangan membuat brankas baru di folder ini.",
+    ),
+    "ledger_damaged": (
+        "“{file}” rusak atau bukan milik brankas ini.",
+        "Salin dahulu berkas itu apa adanya, lalu ambil versi baiknya dari cadangan.",
+    ),
+    "ledger_missing": (
+        "“{file}” yang tercatat dalam brankas tidak ada.",
+        "Cari di cadangan atau di tempat lain, lalu kembalikan ke folder brankas.",
+    ),
+    "blob_damaged": (
+        "Isi sebuah bukti atau dokumen tidak lagi sama dengan sidik jarinya.",
+        "Jangan dipakai sebagai bukti. Ambil berkas perkara ini dari cadangan.",
+    ),
+    "handover_damaged": (
+        "Berkas serah terima rusak atau telah diubah.",
+        "Jangan diterima. Minta pengirim membuat dan mengirimnya lagi.",
+    ),
+    "handover_signature_bad": (
+        "Tanda tangan pada berkas serah terima tidak sah.",
+        "Jangan diterima. Hubungi pengirim lewat jalur lain dan bandingkan sidik jari kuncinya.",
+    ),
+    "ledger_older": (
+        "“{file}” lebih tua daripada yang terakhir dikenal di sini, atau salinan dari tempat lain.",
+        "Cari versi terbarunya. Bila memang hendak memakai cadangan, pulihkan seluruh brankas.",
+    ),
+    "no_space": (
+        "Ruang penyimpanan habis.",
+        "Kosongkan sebagian diska, lalu ulangi. Yang belum selesai tidak disimpan. " + _SAFE,
+    ),
+    "limit_exceeded": ("“{path}” melampaui batas ukuran.", "Batas satu bukti adalah 200 MB."),
+    "picture_undecodable": (
+        "Gambar tidak dapat dibuka.",
+        "Berkas tetap dapat disimpan sebagai bukti apa adanya; teksnya saja yang tidak terbaca.",
+    ),
+    "picture_too_large": (
+        "Gambar terlalu besar untuk dibaca.",
+        "Batasnya 60 megapiksel dan 50 MB. Berkas tetap dapat disimpan sebagai bukti.",
+    ),
+    "reader_timeout": (
+        "Gambar terlalu lama dibaca dan dihentikan.",
+        "Coba potongan gambarnya. Berkas tetap dapat disimpan sebagai bukti.",
+    ),
+    "rule_refused": ("Ditolak: {reason}.", "Perbaiki isiannya."),
+    "hearing_conflict": (
+        "Bentrok dengan klarifikasi {name} pada {at} ({what}).",
+        "Pilih waktu, ruang, atau pemeriksa lain; atau tetap jadwalkan bila memang disengaja.",
+    ),
+    "hearing_in_past": ("Waktu {at} sudah lewat.", "Pilih waktu yang akan datang."),
+    "field_missing": ("Isian “{field}” belum ada.", "Lengkapi isian itu, lalu coba lagi."),
+    "template_invalid": ("Templat tidak benar: {reason}.", "Perbaiki templat itu."),
+    "folder_not_empty": ("“{path}” tidak kosong.", "Pilih folder baru atau folder kosong."),
+    "passphrase_weak": ("Frasa sandi belum cukup.", "Pakai sedikitnya empat kata acak."),
+    "component_missing": (
+        "Bagian yang diperlukan tidak terpasang: {component}.",
+        "Jalankan lagi pemasangan (make run), lalu coba lagi.",
+    ),
+}
+
+_FIELD_NAMES: Final = {
+    "name": "nama",
+    "room": "ruang",
+    "examiner": "pemeriksa",
+    "kind": "jenis kantor (kind)",
+    "timezone": "zona waktu (timezone)",
+}
+_THINGS: Final = {
+    "case": "berkas perkara",
+    "evidence": "bukti",
+    "hearing": "klarifikasi",
+    "document": "dokumen",
+}
+
+
+class _Facts(string.Formatter):
+    """Fills in what is known and leaves a dash for what is not; a message must never fail itself."""
+
+    def get_value(self, key: int | str, args: object, kwargs: object) -> object:
+        value = kwargs.get(key) if isinstance(kwargs, dict) else None
+        if key == "field":
+            return _FIELD_NAMES.get(str(value), value or "–")
+        if key == "what":
+            return _THINGS.get(str(value), value or "–")
+        return "–" if value is None else value
+
+
+def explain(error: UserError) -> Explained:
+    """The words for an error. Facts may hold names and paths: show them, never log them."""
+    what, hint = _WORDS[error.code]
+    filler = _Facts()
+    return Explained(what=filler.vformat(what, (), error.facts), hint=filler.vformat(hint, (), error.facts))
