@@ -1,0 +1,73 @@
+"""Files that are replaced whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from core.errors import UserError
+
+
+def flush_folder(folder: Path) -> None:
+    """Makes a rename or a new name inside `folder` durable where the system can (not on Windows)."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def replacing(path: Path, *, mode: int = 0o600) -> Iterator[BinaryIO]:
+    """A new file that takes the place of `path` when the block ends without an error.
+
+    Written beside its place, flushed, renamed, and the folder flushed: after a crash either the old or
+    the new file is there, whole. On any error the partial file is removed.
+
+    Raises:
+        UserError: `no_space` or `output_unwritable`.
+    """
+    draft = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.new")
+    try:
+        handle = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), mode)
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+        flush_folder(path.parent)
+    except OSError as error:
+        _drop(draft)
+        raise _told(error, path) from error
+    except BaseException:
+        _drop(draft)
+        raise
+
+
+def write_file(path: Path, data: bytes, *, mode: int = 0o600) -> None:
+    """Puts `data` at `path`, whole or not at all; raises as `replacing`."""
+    with replacing(path, mode=mode) as file:
+        file.write(data)
+
+
+def _drop(draft: Path) -> None:
+    with suppress(OSError):
+        draft.unlink(missing_ok=True)
+
+
+def _told(error: OSError, path: Path) -> Exception:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return UserError("no_space", path=str(path.parent))
+    if error.errno in (
+        errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.EISDIR, errno.ENOTDIR, errno.ENAMETOOLONG,
+    ):  # fmt: skip
+        return UserError("output_unwritable", path=str(path))
+    return error
