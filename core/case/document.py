@@ -1,0 +1,95 @@
+"""Documents made for a case: frozen bytes and what they were made from."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from core.case.canonical import Json
+from core.case.ledger import Ledger, Revision
+
+KIND: Final = "document"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A document about to be frozen: its bytes and everything that decided them."""
+
+    template: str
+    title: str
+    number: str | None
+    date: date
+    pdf: bytes
+    pages: int
+    template_digest: str
+    fonts: tuple[tuple[str, str], ...]
+    libraries: tuple[tuple[str, str], ...]
+    context: dict[str, Json]
+    hearing: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A frozen document; without a `number` it is a draft (KONSEP)."""
+
+    id: str
+    revision: str
+    template: str
+    title: str
+    number: str | None
+    date: date
+    pages: int
+    sha256: str
+    made_at: str
+    made_by: str
+
+    @property
+    def draft(self) -> bool:
+        """Whether the paper carries KONSEP."""
+        return self.number is None
+
+
+def add(ledger: Ledger, made: Made) -> Document:
+    """Freezes a document inside the open transaction: the PDF and the values it was written from."""
+    pdf = ledger.put(made.pdf)
+    context = ledger.put(json.dumps(made.context, ensure_ascii=False, sort_keys=True).encode())
+    entry = ledger.write(
+        KIND,
+        {
+            "template": made.template, "title": made.title, "number": made.number,
+            "date": made.date.isoformat(), "pages": made.pages, "pdf": pdf, "context": context,
+            "template_digest": made.template_digest, "hearing": made.hearing,
+            "fonts": [{"name": name, "sha256": digest} for name, digest in made.fonts],
+            "libraries": [{"name": name, "version": version} for name, version in made.libraries],
+        },
+        blob_ids=(pdf, context),
+    )  # fmt: skip
+    return _value(ledger.revisions(entry.record)[0])
+
+
+def items(ledger: Ledger) -> tuple[Document, ...]:
+    """All documents of the case in the order they were made."""
+    return tuple(_value(revision) for revision in ledger.current(KIND))
+
+
+def pdf(ledger: Ledger, document: Document) -> bytes:
+    """The frozen bytes, checked; raises UserError `blob_damaged`."""
+    return ledger.blob(document.sha256)
+
+
+def _value(revision: Revision) -> Document:
+    body = revision.body
+    return Document(
+        id=revision.record,
+        revision=revision.id,
+        template=str(body["template"]),
+        title=str(body["title"]),
+        number=str(body["number"]) if "number" in body else None,
+        date=date.fromisoformat(str(body["date"])),
+        pages=int(str(body["pages"])),
+        sha256=str(body["pdf"]),
+        made_at=revision.at,
+        made_by=revision.actor,
+    )

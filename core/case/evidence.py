@@ -1,0 +1,139 @@
+"""Evidence: originals kept byte for byte."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from core.case import blobs
+from core.case.finding import pick
+from core.case.ledger import Ledger, Revision
+from core.errors import UserError
+
+KIND: Final = "evidence"
+
+_MARKS: Final[tuple[tuple[bytes, int, str, str], ...]] = (
+    (b"\x89PNG\r\n\x1a\n", 0, "image/png", "png"),
+    (b"\xff\xd8\xff", 0, "image/jpeg", "jpg"),
+    (b"GIF8", 0, "image/gif", "gif"),
+    (b"WEBP", 8, "image/webp", "webp"),
+    (b"BM", 0, "image/bmp", "bmp"),
+    (b"II*\x00", 0, "image/tiff", "tiff"),
+    (b"MM\x00*", 0, "image/tiff", "tiff"),
+    (b"%PDF-", 0, "application/pdf", "pdf"),
+    (b"ftyp", 4, "video/mp4", "mp4"),
+)
+_OTHER: Final = ("application/octet-stream", "bin")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One original. `name` is the file's name at intake, `size` is in bytes, `added_at` an instant."""
+
+    id: str
+    revision: str
+    name: str
+    sha256: str
+    size: int
+    media_type: str
+    added_at: str
+    added_by: str
+
+    @property
+    def extension(self) -> str:
+        """The file name ending that fits the content."""
+        return next((ending for _, _, kind, ending in _MARKS if kind == self.media_type), _OTHER[1])
+
+    @property
+    def readable(self) -> bool:
+        """Whether the kind of file is one that text can be read from."""
+        return self.media_type.startswith("image/") or self.media_type == "application/pdf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What an intake did: the evidence, and whether its bytes were here already."""
+
+    evidence: Evidence
+    existing: bool
+
+
+def media_type_of(start: bytes) -> str:
+    """The media type that the first bytes show; names of files are not believed."""
+    for mark, at, kind, _ in _MARKS:
+        if start[at : at + len(mark)] == mark:
+            return kind
+    return _OTHER[0]
+
+
+def add(ledger: Ledger, data: bytes, name: str) -> Added:
+    """Stores bytes as evidence inside the open transaction; bytes already here give the existing evidence.
+
+    Raises:
+        UserError: `limit_exceeded` over 200 MB.
+    """
+    if len(data) > blobs.LARGEST:
+        raise UserError("limit_exceeded", path=name, limit=blobs.LARGEST)
+    digest = ledger.put(data)
+    return _add(ledger, name, digest, len(data), data[:16])
+
+
+def add_file(ledger: Ledger, path: Path, progress: blobs.Progress | None = None) -> Added:
+    """Stores a file as evidence inside the open transaction, in slices; never changes the file.
+
+    Raises:
+        UserError: `input_missing`, `input_not_a_file`, `input_unreadable`, `limit_exceeded`.
+    """
+    digest, size = blobs.digest_of(path)
+    if blobs.size_of(ledger.connection, digest) is None:
+        blobs.put_file(ledger.connection, path, digest, size, progress)
+    with path.open("rb") as file:
+        start = file.read(16)
+    return _add(ledger, path.name, digest, size, start)
+
+
+def _add(ledger: Ledger, name: str, digest: str, size: int, start: bytes) -> Added:
+    for evidence in items(ledger):
+        if evidence.sha256 == digest:
+            return Added(evidence=evidence, existing=True)
+    # A name that is not UTF-8 keeps what can be shown; the bytes are the evidence, not the name.
+    shown = os.fsencode(name).decode("utf-8", "replace")
+    body = {"name": shown, "sha256": digest, "size": size, "media_type": media_type_of(start)}
+    entry = ledger.write(KIND, body, blob_ids=(digest,))
+    return Added(evidence=_value(ledger.revisions(entry.record)[0]), existing=False)
+
+
+def items(ledger: Ledger) -> tuple[Evidence, ...]:
+    """All evidence of the file in order of intake."""
+    return tuple(_value(revision) for revision in ledger.current(KIND))
+
+
+def find(ledger: Ledger, prefix: str) -> Evidence:
+    """The evidence with this id or unique beginning of 8 or more characters.
+
+    Raises:
+        UserError: `record_unknown`, `record_ambiguous`.
+    """
+    return pick(items(ledger), prefix, what="evidence")
+
+
+def original(ledger: Ledger, evidence: Evidence) -> bytes:
+    """The original bytes, checked against their digest; raises UserError `blob_damaged`."""
+    return ledger.blob(evidence.sha256)
+
+
+def _value(revision: Revision) -> Evidence:
+    body: Mapping[str, object] = revision.body
+    return Evidence(
+        id=revision.record,
+        revision=revision.id,
+        name=str(body["name"]),
+        sha256=str(body["sha256"]),
+        size=int(str(body["size"])),
+        media_type=str(body["media_type"]),
+        added_at=revision.at,
+        added_by=revision.actor,
+    )

@@ -1,0 +1,77 @@
+"""The official a case file is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from enum import Enum
+from typing import Final
+
+from core.case.canonical import Body
+from core.case.ledger import Ledger
+from core.errors import UserError
+
+KIND: Final = "subject"
+
+
+class Status(Enum):
+    """How a person is employed; the stored values are the glossary's identifiers."""
+
+    PERMANENT = "permanent_servant"
+    CANDIDATE = "candidate_servant"
+    CONTRACT = "contract_servant"
+    PART_TIME_CONTRACT = "part_time_contract_servant"
+    NON_SERVANT = "non_servant"
+    UNKNOWN = "unknown"
+
+    @property
+    def in_scope(self) -> bool:
+        """Whether the person is a civil servant, the first gate of every case (process.md section 1)."""
+        return self not in (Status.NON_SERVANT, Status.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """Who the file is about. `name` has no titles; `id_number` is NIP or NI PPPK, digits only."""
+
+    name: str
+    front_titles: str | None = None
+    back_titles: str | None = None
+    status: Status = Status.UNKNOWN
+    id_number: str | None = None
+    rank: str | None = None
+    grade: str | None = None
+    position: str | None = None
+    work_unit: str | None = None
+    agency: str | None = None
+    address: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise UserError("field_missing", field="name")
+
+
+def to_body(subject: Subject) -> Body:
+    """The stored form."""
+    body = {name: value for name, value in asdict(subject).items() if value is not None}
+    return {**body, "status": subject.status.value}
+
+
+def from_body(body: Mapping[str, object]) -> Subject:
+    """The value of a stored form; members of later versions are left out."""
+    known = {field.name for field in fields(Subject)} - {"status"}
+    texts = {name: str(value) for name, value in body.items() if name in known}
+    return Subject(**texts, status=Status(str(body.get("status", Status.UNKNOWN.value))))
+
+
+def write(ledger: Ledger, subject: Subject) -> None:
+    """Records or corrects who the file is about, inside the open transaction."""
+    ledger.write(KIND, to_body(subject), record=ledger.file_id)
+
+
+def of(ledger: Ledger) -> Subject:
+    """Who this file is about today. Raises UserError `ledger_damaged` when the file does not say."""
+    found = ledger.current(KIND)
+    if not found:
+        raise UserError("ledger_damaged", file=ledger.path.name, found="subject")
+    return from_body(found[-1].body)
