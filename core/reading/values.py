@@ -1,0 +1,246 @@
+"""What a reading is made of, and its JSON form.
+
+Lengths are pixels of the page as a person sees it: after the rotation its EXIF data asks for, and for a
+page of a PDF at `PDF_DPI`. Confidence is per mille, so that no floating-point number enters the ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+VERSION: Final = 1
+PDF_DPI: Final = 200
+MAX_PAGES: Final = 50
+MAX_INPUT: Final = 50 * 1024 * 1024  # bytes of a file
+MAX_PIXELS: Final = 60_000_000  # of a page
+WORK_PIXELS: Final = 16_000_000  # a larger page is read and shown reduced to this
+MAX_SIDE: Final = 100_000
+MAX_ANSWER: Final = 2 * 1024 * 1024  # bytes of JSON for a page; a full one has about 100,000
+MAX_WORD: Final = 1_000
+MAX_WORDS: Final = 100_000
+
+Json = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle, `left` and `top` counted from the upper left corner of the page."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+    def __post_init__(self) -> None:
+        if min(self.left, self.top) < 0 or min(self.width, self.height) < 1:
+            raise ValueError("a box lies on its page and is not empty")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word without blanks, the reader that saw it, and how sure it was (0 to 1000 per mille)."""
+
+    text: str
+    box: Box
+    confidence: int
+    reader: str
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.text) <= MAX_WORD or not self.text.isprintable() or " " in self.text:
+            raise ValueError("a word is printable text without blanks")
+        if not 0 <= self.confidence <= 1000:
+            raise ValueError("confidence is per mille")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """The words of one visual line of page `page` (counted from 0), in reading order."""
+
+    page: int
+    words: tuple[Word, ...]
+
+    def __post_init__(self) -> None:
+        if self.page < 0 or not self.words:
+            raise ValueError("a line has a page and words")
+
+    @property
+    def text(self) -> str:
+        """The words with one blank between them."""
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSize:
+    """Width and height of a page."""
+
+    width: int
+    height: int
+
+    def __post_init__(self) -> None:
+        if not (1 <= self.width <= MAX_SIDE and 1 <= self.height <= MAX_SIDE):
+            raise ValueError("a page has a size")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderInfo:
+    """An engine, its version, and its models as `(name, SHA-256 in lower-case hex)`."""
+
+    name: str
+    version: str
+    models: tuple[tuple[str, str], ...]
+
+    def __post_init__(self) -> None:
+        if not all(0 < len(text) <= 200 and text.isprintable() for text in (self.name, self.version)):
+            raise ValueError("a reader has a name and a version")
+        for name, digest in self.models:
+            if not (0 < len(name) <= 200 and name.isprintable()):
+                raise ValueError("a model has a name")
+            if len(digest) != 64 or set(digest) - set("0123456789abcdef"):
+                raise ValueError("a model has a SHA-256")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Everything the readers saw: lines in reading order, page after page."""
+
+    lines: tuple[Line, ...]
+    pages: tuple[PageSize, ...]
+    readers: tuple[ReaderInfo, ...]
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.pages) <= MAX_PAGES:
+            raise ValueError("a reading has 1 to 50 pages")
+        if sum(len(line.words) for line in self.lines) > MAX_WORDS:
+            raise ValueError("a reading has too many words")
+        names = {reader.name for reader in self.readers}
+        for line in self.lines:
+            if line.page >= len(self.pages):
+                raise ValueError("a line lies on a page of its reading")
+            size = self.pages[line.page]
+            for word in line.words:
+                box = word.box
+                if box.left + box.width > size.width or box.top + box.height > size.height:
+                    raise ValueError("a word lies inside its page")
+                if word.reader not in names:
+                    raise ValueError("a word names a reader of its reading")
+
+    @property
+    def text(self) -> str:
+        """The text, one visual line a line."""
+        return "\n".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pixels:
+    """A decoded page: rows from the top, three bytes (red, green, blue) a pixel, no padding."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+    def __post_init__(self) -> None:
+        if min(self.width, self.height) < 1 or len(self.rgb) != self.width * self.height * 3:
+            raise ValueError("pixels fill their width and height exactly")
+
+
+def reading_to_json(reading: Reading) -> dict[str, object]:
+    """`reading` as a tree of dicts, lists, text and integers that `reading_from_json` takes back."""
+    return {
+        "v": VERSION,
+        "pages": [{"width": size.width, "height": size.height} for size in reading.pages],
+        "readers": [reader_to_json(reader) for reader in reading.readers],
+        "lines": [line_to_json(line) for line in reading.lines],
+    }
+
+
+def reading_from_json(tree: object) -> Reading:
+    """The reading that `reading_to_json` wrote. Raises `ValueError` for any other tree."""
+    top = _object(tree, "v", "pages", "readers", "lines")
+    if _integer(top["v"]) != VERSION:
+        raise ValueError("a reading of another version")
+    return Reading(
+        lines=tuple(line_from_json(item) for item in _list(top["lines"])),
+        pages=tuple(page_size_from_json(item) for item in _list(top["pages"])),
+        readers=tuple(reader_from_json(item) for item in _list(top["readers"])),
+    )
+
+
+def page_size_from_json(tree: object) -> PageSize:
+    """The page size in `tree`. Raises `ValueError` when it is none."""
+    item = _object(tree, "width", "height")
+    return PageSize(width=_integer(item["width"]), height=_integer(item["height"]))
+
+
+def reader_to_json(reader: ReaderInfo) -> dict[str, object]:
+    """`reader` as a tree."""
+    models = [{"name": name, "sha256": digest} for name, digest in reader.models]
+    return {"name": reader.name, "version": reader.version, "models": models}
+
+
+def reader_from_json(tree: object) -> ReaderInfo:
+    """The reader in `tree`. Raises `ValueError` when it is none."""
+    item = _object(tree, "name", "version", "models")
+    models = [_object(model, "name", "sha256") for model in _list(item["models"])]
+    return ReaderInfo(
+        name=_text(item["name"]),
+        version=_text(item["version"]),
+        models=tuple((_text(model["name"]), _text(model["sha256"])) for model in models),
+    )
+
+
+def line_to_json(line: Line) -> dict[str, object]:
+    """`line` as a tree."""
+    return {"page": line.page, "words": [_word_to_json(word) for word in line.words]}
+
+
+def line_from_json(tree: object) -> Line:
+    """The line in `tree`. Raises `ValueError` when it is none."""
+    item = _object(tree, "page", "words")
+    return Line(page=_integer(item["page"]), words=tuple(map(_word_from_json, _list(item["words"]))))
+
+
+def _word_to_json(word: Word) -> dict[str, object]:
+    box = word.box
+    return {
+        "text": word.text,
+        "box": {"left": box.left, "top": box.top, "width": box.width, "height": box.height},
+        "confidence": word.confidence,
+        "reader": word.reader,
+    }
+
+
+def _word_from_json(tree: object) -> Word:
+    item = _object(tree, "text", "box", "confidence", "reader")
+    box = _object(item["box"], "left", "top", "width", "height")
+    return Word(
+        text=_text(item["text"]),
+        box=Box(**{side: _integer(length) for side, length in box.items()}),
+        confidence=_integer(item["confidence"]),
+        reader=_text(item["reader"]),
+    )
+
+
+def _object(tree: object, *keys: str) -> Json:
+    if not isinstance(tree, dict) or set(tree) != set(keys):
+        raise ValueError("expected an object with " + ", ".join(keys))
+    return tree
+
+
+def _list(tree: object) -> list[object]:
+    if not isinstance(tree, list):
+        raise ValueError("expected a list")  # noqa: TRY004 - one kind of error for every foreign tree
+    return tree
+
+
+def _text(tree: object) -> str:
+    if not isinstance(tree, str):
+        raise ValueError("expected text")  # noqa: TRY004 - as above
+    return tree
+
+
+def _integer(tree: object) -> int:
+    if type(tree) is not int:  # True is an int to isinstance
+        raise ValueError("expected an integer")
+    return tree

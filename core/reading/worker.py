@@ -1,0 +1,186 @@
+"""The worker process: decodes and reads what the pool sends, and holds nothing else.
+
+Started as `python -m core.reading.worker`, or by a frozen build as `netra reader-worker`. It answers frames
+(see `core.reading.frames`) on its standard output until its standard input ends:
+
+    {"op": "hello", "engine", "languages"}      → {"readers", "confinement"}; once, first
+    {"op": "open"} + bytes of a file            → {"pages"}
+    {"op": "read", "page"}                      → {} + JSON {"page": size, "lines"}
+    {"op": "render", "page", "max_side"}        → {"width", "height"} + RGB bytes
+    {"op": "close"}                             → {}
+
+An error is answered as {"error": code, "facts"}; the codes are those of `core.errors`.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import math
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from typing import BinaryIO, Final
+
+from PIL import Image, ImageDraw
+
+from core.errors import UserError
+from core.reading import confinement, decoding
+from core.reading.engine import Engine, make_engine
+from core.reading.frames import BadFrame, read_frame, write_frame
+from core.reading.values import (
+    MAX_ANSWER,
+    MAX_INPUT,
+    WORK_PIXELS,
+    Box,
+    Line,
+    PageSize,
+    Word,
+    line_to_json,
+    reader_to_json,
+)
+
+SMALL_WIDTH: Final = 600  # a phone screenshot scaled down; doubled, 12 % fewer errors on such pictures
+
+Answer = tuple[dict[str, object], bytes]
+
+
+class Worker:
+    """One engine and at most one open file."""
+
+    def __init__(self) -> None:
+        self._engine: Engine | None = None
+        self._document: decoding.Document | None = None
+        self._operations: dict[object, Callable[[dict[str, object], bytes], Answer]] = {
+            "hello": self._hello,
+            "open": self._open,
+            "read": self._read,
+            "render": self._render,
+            "close": self._close,
+        }
+
+    def answer(self, request: dict[str, object], body: bytes) -> Answer:
+        """The answer to one frame; a file that does harm is an error frame, never an exception."""
+        try:
+            confinement.renew_cpu_time()
+            return self._operations[request["op"]](request, body)
+        except UserError as error:
+            return {"error": error.code, "facts": error.facts}, b""
+        except MemoryError:
+            return _undecodable("memory")
+        except Exception:  # noqa: BLE001 - decoders raise anything on foreign bytes; this process is the border
+            return _undecodable("damaged")
+
+    def _hello(self, request: dict[str, object], _: bytes) -> Answer:
+        languages = request["languages"]
+        if not isinstance(languages, list):
+            raise BadFrame("languages are a list")
+        name = str(request["engine"])
+        self._engine = make_engine(name, [str(language) for language in languages])
+        _warm_up()
+        held = confinement.confine(runs_program=name != "tesserocr")
+        return {"readers": [reader_to_json(self._engine.info)], "confinement": list(held)}, b""
+
+    def _open(self, _: dict[str, object], body: bytes) -> Answer:
+        self._document = None
+        self._document = decoding.open_document(body)
+        return {"pages": self._document.pages}, b""
+
+    def _close(self, _request: dict[str, object], _: bytes) -> Answer:
+        self._document = None
+        return {}, b""
+
+    def _read(self, request: dict[str, object], _: bytes) -> Answer:
+        document, engine = self._document, self._engine
+        if document is None or engine is None:
+            raise BadFrame("read comes after hello and open")
+        index = _number(request["page"])
+        page = document.page(index, max_pixels=WORK_PIXELS)
+        lines = read_page(engine, page, index)
+        size = {"width": page.size.width, "height": page.size.height}
+        tree = {"page": size, "lines": [line_to_json(line) for line in lines]}
+        answer = json.dumps(tree, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
+        if len(answer) > MAX_ANSWER:
+            raise decoding.undecodable("too_much_text")
+        return {}, answer
+
+    def _render(self, request: dict[str, object], _: bytes) -> Answer:
+        if self._document is None:
+            raise BadFrame("render comes after open")
+        max_side = _number(request["max_side"])
+        page = self._document.page(_number(request["page"]), max_pixels=WORK_PIXELS, max_side=max_side)
+        return {"width": page.image.width, "height": page.image.height}, page.image.tobytes()
+
+
+def read_page(engine: Engine, page: decoding.Page, index: int) -> list[Line]:
+    """The lines of `page` with boxes in pixels of its full size."""
+    image = page.image
+    if image.width <= SMALL_WIDTH:
+        image = image.resize((image.width * 2, image.height * 2), Image.Resampling.BICUBIC)
+    lines = engine.lines(image)
+    return [
+        Line(page=index, words=tuple(_placed(word, image.size, page.size) for word in line.words))
+        for line in lines
+    ]
+
+
+def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Answers frames until the other side closes `requests` or stops taking `answers`."""
+    worker = Worker()
+    while True:
+        try:
+            header, body = read_frame(requests, max_body=MAX_INPUT)
+            write_frame(answers, *worker.answer(header, body))
+        except (EOFError, BrokenPipeError, BadFrame):
+            return
+
+
+def main() -> None:
+    """Serves the pipes that the parent gave, kept apart from whatever a library may print."""
+    confinement.die_with_parent()
+    requests = os.fdopen(os.dup(0), "rb")
+    answers = os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nothing, standard)
+    os.chdir(os.path.abspath(os.sep))  # noqa: PTH100 - a relative name finds nothing of the checkout
+    serve(requests, answers)
+
+
+def _warm_up() -> None:
+    """Decodes one small file of every format, so that each library has loaded what it needs later.
+
+    Afterwards no file can be opened any more, not even a Python module.
+    """
+    sample = Image.new("RGB", (64, 32), "white")
+    ImageDraw.Draw(sample).line((0, 0, 63, 31), fill="black")
+    for name in (*decoding.FORMATS, "PDF"):
+        file = io.BytesIO()
+        sample.save(file, format=name)
+        decoding.open_document(file.getvalue()).page(0, max_pixels=1000)
+
+
+def _placed(word: Word, seen: tuple[int, int], full: PageSize) -> Word:
+    """`word` moved from the picture the engine saw to the page at its full size."""
+    across, down = full.width / seen[0], full.height / seen[1]
+    box = word.box
+    left, top = math.floor(box.left * across), math.floor(box.top * down)
+    right = min(full.width, math.ceil((box.left + box.width) * across))
+    bottom = min(full.height, math.ceil((box.top + box.height) * down))
+    left, top = min(left, full.width - 1), min(top, full.height - 1)
+    placed = Box(left=left, top=top, width=max(1, right - left), height=max(1, bottom - top))
+    return replace(word, box=placed)
+
+
+def _number(value: object) -> int:
+    if type(value) is not int or value < 0:
+        raise BadFrame("not a count")
+    return value
+
+
+def _undecodable(reason: str) -> Answer:
+    return {"error": "picture_undecodable", "facts": {"reason": reason}}, b""
+
+
+if __name__ == "__main__":
+    main()
