@@ -1,0 +1,1 @@
+"""Dated packs of rules from `resources/rules`, typed and chosen by date. Pure, no case knowledge."""

@@ -1,0 +1,237 @@
+"""The template language: Jinja2 cut down to what a letter needs.
+
+Three walls, each enough by itself:
+- the syntax tree may hold only the node types listed here, so there are no method calls, imports,
+  macros, products or comprehensions to misuse;
+- a dot looks up a key of a mapping and nothing else, so no Python attribute is reachable;
+- every value that is printed leaves as a sealed token, so a value can neither be template nor markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, time
+from typing import Any, Final
+
+import jinja2
+from jinja2 import nodes
+from jinja2.runtime import LoopContext
+from jinja2.sandbox import SandboxedEnvironment
+
+from core.errors import UserError
+from core.writing import dates, limits
+from core.writing.filters import FILTERS
+from core.writing.limits import Deadline
+
+SEAL_OPEN: Final = "\ue000"
+SEAL_CLOSE: Final = "\ue001"
+STEP: Final = "_step"
+LOOP_FIELDS: Final = frozenset({"index", "index0", "first", "last", "length"})
+ALLOWED: Final = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.For,
+    nodes.If,
+    nodes.Assign,
+    nodes.Name,
+    nodes.Const,
+    nodes.List,
+    nodes.Tuple,
+    nodes.Getattr,
+    nodes.Getitem,
+    nodes.Filter,
+    nodes.Call,
+    nodes.Keyword,
+    nodes.CondExpr,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
+    nodes.Concat,
+)
+MAX_NESTING: Final = 40
+
+
+class BodyError(ValueError):
+    """A template's body is not in the language; the message says what and, where known, the line."""
+
+
+class _Missing(jinja2.StrictUndefined):
+    """A name without a value stops the paper, whatever is done with it."""
+
+    def _fail_with_undefined_error(self, *args: Any, **kwargs: Any) -> Any:
+        raise UserError("field_missing", field=str(self._undefined_name))
+
+    __str__ = __iter__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = _fail_with_undefined_error
+
+
+class _Environment(SandboxedEnvironment):
+    """A dot or an index finds keys and list items only."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, Mapping):
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        if isinstance(obj, LoopContext) and attribute in LOOP_FIELDS:
+            return getattr(obj, attribute)
+        return self.undefined(obj=obj, name=attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        if isinstance(obj, Mapping) and isinstance(argument, str):
+            return self.getattr(obj, argument)
+        if isinstance(obj, list) and type(argument) is int and -len(obj) <= argument < len(obj):
+            return obj[argument]
+        return self.undefined(obj=obj, name=str(argument))
+
+
+class Sealed:
+    """The literal texts behind the tokens of one expansion."""
+
+    def __init__(self, deadline: Deadline) -> None:
+        self._texts: list[str] = []
+        self._characters = 0
+        self._deadline = deadline
+
+    def seal(self, value: object) -> str:
+        """The token that stands for `value` until the paper's structure is known."""
+        self._deadline.check()
+        text = _printed(value)
+        self._characters += len(text)
+        limits.at_most("characters", self._characters, limits.TEXT_CHARACTERS)
+        self._texts.append(text)
+        return f"{SEAL_OPEN}{len(self._texts) - 1}{SEAL_CLOSE}"
+
+    def open(self, text: str) -> str:
+        """`text` with every token replaced by the literal text it stands for."""
+        if SEAL_OPEN not in text:
+            return text
+        first, *parts = text.split(SEAL_OPEN)
+        opened = [first]
+        for part in parts:
+            index, _, rest = part.partition(SEAL_CLOSE)
+            opened += [self._texts[int(index)], rest]
+        return "".join(opened)
+
+
+def _printed(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, date):
+        return dates.long_date(value)
+    if isinstance(value, time):
+        return dates.hour(value)
+    if isinstance(value, (str, int)):
+        return str(value)
+    raise BodyError("only text, numbers, dates and times can be printed")
+
+
+def check(body: str, functions: Iterable[str]) -> nodes.Template:
+    """The syntax tree of a body in the cut-down language. Raises `BodyError`."""
+    if SEAL_OPEN in body or SEAL_CLOSE in body:
+        raise BodyError("private-use characters")
+    try:
+        tree = _environment(None).parse(body)
+        _allow(tree, frozenset(functions), 0)
+    except jinja2.TemplateSyntaxError as error:
+        raise BodyError(f"line {error.lineno}: {error.message}") from None
+    except RecursionError:
+        raise BodyError("nested too deeply") from None
+    return tree
+
+
+def names(tree: nodes.Template) -> Iterator[tuple[str, ...]]:
+    """Every dotted name the body reads that is not set inside the body: `("surat", "hal")`."""
+    own = {name.name for name in tree.find_all(nodes.Name) if name.ctx == "store"} | {"loop"}
+    for node in tree.find_all(nodes.Getattr):
+        if isinstance(node.node, nodes.Name) and node.node.name not in own:
+            yield node.node.name, node.attr
+    called = {id(call.node) for call in tree.find_all(nodes.Call)}
+    for name in tree.find_all(nodes.Name):
+        if name.ctx == "load" and name.name not in own and id(name) not in called:
+            yield (name.name,)
+
+
+def expand(
+    body: str,
+    values: Mapping[str, object],
+    functions: Mapping[str, Callable[..., object]],
+    deadline: Deadline,
+) -> tuple[str, Sealed]:
+    """The body with its blocks carried out and its values sealed, and the key to the seals.
+
+    Raises `UserError("limit_exceeded")` and, for a name without a value, `UserError("field_missing")`.
+    """
+    sealed = Sealed(deadline)
+    environment = _environment(sealed)
+    environment.filters[STEP] = _stepper(deadline)
+    tree = check(body, functions)
+    for loop in tree.find_all(nodes.For):
+        loop.iter = nodes.Filter(loop.iter, STEP, [], [], None, None, lineno=loop.lineno)
+    template = jinja2.Template.from_code(environment, environment.compile(tree), {})
+    pieces: list[str] = []
+    length = 0
+    try:
+        for piece in template.generate({**functions, **values}):
+            deadline.check()
+            length += len(piece)
+            limits.at_most("structure", length, limits.STRUCTURE_CHARACTERS)
+            pieces.append(piece)
+    except (TypeError, ValueError, KeyError, AttributeError, jinja2.TemplateError) as error:
+        raise BodyError(str(error)) from None
+    return "".join(pieces), sealed
+
+
+def _environment(sealed: Sealed | None) -> _Environment:
+    @jinja2.pass_context
+    def finalize(_context: object, value: object) -> str:
+        # pass_context keeps Jinja from calling this while it compiles constants
+        if isinstance(value, jinja2.Undefined):
+            raise UserError("field_missing", field=str(value._undefined_name))
+        return sealed.seal(value) if sealed else ""
+
+    environment = _Environment(
+        undefined=_Missing,
+        finalize=finalize,
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        cache_size=0,
+        optimized=False,
+    )
+    environment.globals.clear()
+    environment.tests.clear()
+    environment.filters = dict(FILTERS)
+    return environment
+
+
+def _stepper(deadline: Deadline) -> Callable[[Any], Iterator[Any]]:
+    def step(items: Any) -> Iterator[Any]:
+        if not isinstance(items, (list, tuple)):
+            raise BodyError("only a list can be gone through")
+        for item in items:
+            deadline.check()
+            yield item
+
+    return step
+
+
+def _allow(node: nodes.Node, functions: frozenset[str], depth: int) -> None:
+    if depth > MAX_NESTING:
+        raise BodyError("nested too deeply")
+    what = type(node).__name__
+    if not isinstance(node, ALLOWED):
+        raise BodyError(f"line {node.lineno}: {what} is not part of the template language")
+    if isinstance(node, nodes.Filter) and (node.name not in FILTERS or node.node is None):
+        raise BodyError(f"line {node.lineno}: unknown filter {node.name}")
+    if isinstance(node, nodes.Call) and not (
+        isinstance(node.node, nodes.Name) and node.node.name in functions and not node.dyn_args
+    ):
+        raise BodyError(f"line {node.lineno}: unknown function")
+    if isinstance(node, nodes.For) and node.recursive:
+        raise BodyError(f"line {node.lineno}: recursive loop")
+    for child in node.iter_child_nodes():
+        _allow(child, functions, depth + 1)

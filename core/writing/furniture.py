@@ -1,0 +1,78 @@
+"""What stands on a page around its text: page number, secrecy mark, draft mark, stamp line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from reportlab.lib.colors import Color, black  # type: ignore[import-untyped]
+from reportlab.lib.units import mm  # type: ignore[import-untyped]
+
+from core.writing import fonts
+from core.writing.sheet import PAPERS, Sheet
+
+DRAFT: Final = "KONSEP"
+RED: Final = Color(0.75, 0, 0)
+PALE: Final = Color(0.88, 0.88, 0.88)
+GREY: Final = Color(0.4, 0.4, 0.4)
+SECRET_CODES: Final = frozenset({"SR", "R"})
+LETTER_SPACE: Final = 2.5
+STAMP_SIZE: Final = 6.5
+STAMP_HEIGHT: Final = 9 * mm
+
+
+def painter(sheet: Sheet, *, first: bool) -> Callable[[Any, Any], None]:
+    """The function that draws the furniture of the first or of a later page."""
+    width, height = (side * mm for side in PAPERS[sheet.paper])
+    left, right = sheet.margins.left * mm, width - sheet.margins.right * mm
+    middle = (left + right) / 2
+    bold = fonts.face(sheet.font, bold=True)
+    regular = fonts.face(sheet.font)
+
+    def paint(canvas: Any, document: Any) -> None:
+        canvas.saveState()
+        if sheet.draft:
+            _watermark(canvas, bold, width, height)
+            canvas.setFillColor(GREY)
+            canvas.setFont(bold, 9)
+            canvas.drawRightString(right, height - 8 * mm, DRAFT)
+        if sheet.security:
+            canvas.setFillColor(RED if sheet.security in SECRET_CODES else black)
+            canvas.setFont(bold, 11)
+            canvas.drawString(12 * mm, height - 10 * mm, sheet.security)
+        if not first:
+            if sheet.marking:
+                spaced(canvas, sheet.marking, bold, 10, middle, height - 8 * mm)
+            canvas.setFillColor(black)
+            canvas.setFont(regular, sheet.size)
+            canvas.drawCentredString(middle, height - 14 * mm, f"- {document.page} -")
+        if sheet.stamp:
+            canvas.setFillColor(GREY)
+            canvas.setFont(fonts.face("mono"), STAMP_SIZE)
+            canvas.drawString(left, STAMP_HEIGHT, sheet.stamp)
+        canvas.restoreState()
+
+    return paint
+
+
+def spaced(canvas: Any, text: str, font: str, size: float, middle: float, y: float) -> None:
+    """Draws a secrecy mark: red, letter-spaced, centred on `middle`."""
+    width = canvas.stringWidth(text, font, size) + LETTER_SPACE * (len(text) - 1)
+    canvas.setFillColor(RED)
+    line = canvas.beginText(middle - width / 2, y)
+    line.setFont(font, size)
+    line.setCharSpace(LETTER_SPACE)
+    line.textOut(text)
+    line.setCharSpace(0)
+    canvas.drawText(line)
+    canvas.setFillColor(black)
+
+
+def _watermark(canvas: Any, font: str, width: float, height: float) -> None:
+    canvas.saveState()
+    canvas.setFillColor(PALE)
+    canvas.translate(width / 2, height / 2)
+    canvas.rotate(52)
+    canvas.setFont(font, 110)
+    canvas.drawCentredString(0, -38, DRAFT)
+    canvas.restoreState()

@@ -1,0 +1,35 @@
+"""How much a template may ask of the machine (`security.md` §7)."""
+
+from __future__ import annotations
+
+import time
+from typing import Final
+
+from core.errors import UserError
+
+TEMPLATE_SECONDS: Final = 10.0
+PDF_BYTES: Final = 50_000_000
+TEMPLATE_CHARACTERS: Final = 200_000
+STRUCTURE_CHARACTERS: Final = 1_000_000
+"""Text that Markdown has to understand; values count as short tokens here."""
+TEXT_CHARACTERS: Final = 10_000_000
+"""Literal text of one paper."""
+
+
+class Deadline:
+    """A moment after which work on a paper stops with `limit_exceeded`."""
+
+    def __init__(self, seconds: float = TEMPLATE_SECONDS) -> None:
+        self._seconds = seconds
+        self._end = time.monotonic() + seconds
+
+    def check(self) -> None:
+        """Raises `UserError("limit_exceeded")` when the time is over."""
+        if time.monotonic() > self._end:
+            raise UserError("limit_exceeded", limit="seconds", value=self._seconds)
+
+
+def at_most(limit: str, value: int, highest: int) -> None:
+    """Raises `UserError("limit_exceeded")` when `value` is above `highest`."""
+    if value > highest:
+        raise UserError("limit_exceeded", limit=limit, value=highest)

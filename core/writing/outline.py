@@ -1,0 +1,70 @@
+"""The skeleton of a body: Markdown between parts that open with `::: name` and close with `:::`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+PAGE_BREAK: Final = "halaman-baru"
+VOID: Final = frozenset({PAGE_BREAK, "ruang"})
+"""Parts that hold nothing and need no closing line."""
+LINES: Final = frozenset({"kepala-surat", "yth", "isian", "tanda-tangan", "tembusan"})
+"""Parts whose content is read line by line, not as Markdown."""
+NESTED: Final = frozenset({"butir", "slip", "satukan", "tengah"})
+"""Parts that hold a body of their own."""
+MAX_DEPTH: Final = 8
+_OPEN: Final = re.compile(r":::[ \t]*([a-z-]+)(?:[ \t]+(.*?))?[ \t]*")
+_CLOSE: Final = re.compile(r":::[ \t]*")
+
+
+class OutlineError(ValueError):
+    """Parts do not open and close as they should; the message says where."""
+
+
+@dataclass(slots=True)
+class Part:
+    """A part of the body. `lines` for a part of lines, `children` (Markdown texts and parts) otherwise."""
+
+    name: str
+    argument: str = ""
+    lines: list[str] = field(default_factory=list)
+    children: list[Part | str] = field(default_factory=list)
+
+
+def read(text: str) -> Part:
+    """The whole body as one part named `body`. Raises `OutlineError`."""
+    stack = [Part("body")]
+    for number, line in enumerate(text.split("\n"), start=1):
+        current = stack[-1]
+        opening = _OPEN.fullmatch(line)
+        if opening and current.name not in LINES:
+            part = Part(opening[1], (opening[2] or "").strip())
+            _flush(current)
+            current.children.append(part)
+            if part.name == PAGE_BREAK and len(stack) > 1:
+                raise OutlineError(f"line {number}: {PAGE_BREAK} cannot stand inside another part")
+            if part.name in VOID:
+                continue
+            if part.name not in LINES | NESTED or len(stack) > MAX_DEPTH:
+                raise OutlineError(f"line {number}: unknown part {part.name}")
+            stack.append(part)
+        elif _CLOSE.fullmatch(line):
+            if len(stack) == 1:
+                raise OutlineError(f"line {number}: nothing to close")
+            _flush(stack.pop())
+        else:
+            current.lines.append(line)
+    if len(stack) > 1:
+        raise OutlineError(f"{stack[-1].name} is not closed")
+    _flush(stack[0])
+    return stack[0]
+
+
+def _flush(part: Part) -> None:
+    if part.name in LINES or not part.lines:
+        return
+    text = "\n".join(part.lines)
+    part.lines = []
+    if text.strip():
+        part.children.append(text)

@@ -1,0 +1,129 @@
+"""Blocks on a sheet written as PDF: fonts embedded, text selectable, same input same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from calendar import timegm
+from collections.abc import Sequence
+from typing import Any, Final
+
+from reportlab.lib.units import mm  # type: ignore[import-untyped]
+from reportlab.pdfgen import canvas as pdf_canvas  # type: ignore[import-untyped]
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate  # type: ignore[import-untyped]
+from reportlab.platypus.doctemplate import LayoutError  # type: ignore[import-untyped]
+
+from core import __version__
+from core.errors import UserError
+from core.writing import fonts, furniture, limits, story
+from core.writing.blocks import Block
+from core.writing.limits import Deadline
+from core.writing.sheet import PAPERS, Sheet
+
+HEAD_TOP: Final = 12.0
+"""Top margin in millimetres of a first page with a letterhead."""
+PRODUCER: Final = f"Netra {__version__}"
+
+
+def write(sheet: Sheet, blocks: Sequence[Block], *, seconds: float = limits.TEMPLATE_SECONDS) -> bytes:
+    """The paper as a PDF file. Same sheet, blocks, fonts and libraries give the same bytes.
+
+    Raises `UserError`: `component_missing` without fonts, `limit_exceeded` when it takes longer than
+    `seconds`, grows over 50 MB, or a part that must not be split is taller than a page.
+    """
+    return lay_out(sheet, blocks, seconds=seconds)[0]
+
+
+def lay_out(
+    sheet: Sheet, blocks: Sequence[Block], *, seconds: float = limits.TEMPLATE_SECONDS
+) -> tuple[bytes, int]:
+    """As `write`, with the number of pages."""
+    fonts.ready()
+    deadline = Deadline(seconds)
+    out = io.BytesIO()
+    document = _Document(out, sheet, deadline)
+    try:
+        document.build(story.flow(sheet, blocks), canvasmaker=_canvas_for(sheet))
+    except LayoutError:
+        raise UserError("limit_exceeded", limit="page_height", value=PAPERS[sheet.paper][1]) from None
+    data = out.getvalue()
+    limits.at_most("bytes", len(data), limits.PDF_BYTES)
+    return data, document.page
+
+
+class _Document(BaseDocTemplate):  # type: ignore[misc]
+    """Two kinds of pages: the first, and all others."""
+
+    def __init__(self, out: io.BytesIO, sheet: Sheet, deadline: Deadline) -> None:
+        width, height = (side * mm for side in PAPERS[sheet.paper])
+        super().__init__(
+            out,
+            pagesize=(width, height),
+            title=sheet.title,
+            author="",
+            subject="",
+            keywords="",
+            creator="Netra",
+            producer=PRODUCER,
+            lang=sheet.language,
+            invariant=1,
+            pageCompression=1,
+            displayDocTitle=True,
+        )
+        self._deadline = deadline
+        margins = sheet.margins
+        first_top = HEAD_TOP if sheet.letterhead else margins.top
+        self.addPageTemplates(
+            [
+                PageTemplate(
+                    id=name,
+                    frames=[
+                        Frame(
+                            margins.left * mm,
+                            margins.bottom * mm,
+                            width - (margins.left + margins.right) * mm,
+                            height - (top + margins.bottom) * mm,
+                            leftPadding=0,
+                            rightPadding=0,
+                            topPadding=0,
+                            bottomPadding=0,
+                        )
+                    ],
+                    onPage=furniture.painter(sheet, first=name == "first"),
+                    autoNextPageTemplate="later",
+                )
+                for name, top in (("first", first_top), ("later", margins.top))
+            ]
+        )
+
+    def afterFlowable(self, _flowable: Flowable) -> None:  # noqa: N802 - the name reportlab calls
+        """Looks at the clock after each part."""
+        self._deadline.check()
+
+    def handle_pageBegin(self) -> None:  # noqa: N802 - the name reportlab calls
+        """Looks at the clock at each page."""
+        self._deadline.check()
+        super().handle_pageBegin()
+
+
+class _Moment:
+    """The document's date at midnight UTC, in the shape the PDF writer asks for."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.lt = sheet.date.timetuple()
+        self.t = timegm(self.lt)
+        self.YMDhms = tuple(self.lt)[:6]
+        self.dhh = self.dmm = 0
+        self.tzname = "UTC"
+
+
+def _canvas_for(sheet: Sheet) -> Any:
+    def make(*args: Any, **kwargs: Any) -> Any:
+        canvas = pdf_canvas.Canvas(*args, **kwargs)
+        document = canvas._doc
+        # The writer takes its date from the environment and mixes it into the file id; ours is the paper's.
+        document._timeStamp = _Moment(sheet)
+        document.signature = hashlib.md5(sheet.title.encode(), usedforsecurity=False)
+        return canvas
+
+    return make
