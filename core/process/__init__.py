@@ -1,0 +1,1 @@
+"""What a case needs: intake of evidence, hearings without conflicts, letters."""
