@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core.case.chain import ledger_faults
 from core.errors import UserError
 from core.storage.sqlcipher import DatabaseError
-from core.vault.vault import Vault
+from core.vault.vault import CASES, Vault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +42,12 @@ def check(vault: Vault, *, full: bool, step: Callable[[str], None] = lambda _: N
             faults, code, head, count = ("page unreadable",), "ledger_damaged", "", 0
         results.append(Checked(file=name, entries=count, head=head, code=code, faults=faults))
     listed = {result.file for result in results}
-    for key, error in vault.faults.items():
-        # Files that are in the folder and are not the vault's own are named too.
-        if not any(result.code for result in results) or key.endswith(".db"):
-            name = f"cases/{key}"
-            if key.endswith(".db") and name not in listed:
-                results.append(Checked(file=name, entries=0, head="", code=error.code, faults=(error.code,)))
+    # Files that lie among the cases and do not belong to the vault are named too.
+    for key, fault in vault.faults.items():
+        if key.endswith(".db") and f"{CASES}/{key}" not in listed:
+            results.append(
+                Checked(file=f"{CASES}/{key}", entries=0, head="", code=fault.code, faults=(fault.code,))
+            )
     return tuple(results)
 
 

@@ -1,0 +1,119 @@
+"""A handover becomes a case of this vault; what is here is never changed by half."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.case import blobs, handover, subject
+from core.case.entry import Entry
+from core.case.handover import Direction
+from core.case.ledger import BranchHead, Ledger
+from core.case.signing import sign_head
+from core.errors import UserError
+from core.handover import received
+from core.handover.age import Passphrase
+from core.handover.received import Identity, Verdict
+from core.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What an import did. `new_entries` is 0 when everything was here already."""
+
+    case_id: str
+    name: str
+    verdict: Verdict
+    created: bool
+    new_entries: int
+
+
+class _Staging:
+    """Lays a handover into an empty encrypted ledger, inside its open transaction."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def journal(self, entries: list[Entry], bodies: list[tuple[str, bytes, str]]) -> None:
+        self._ledger.absorb(entries, bodies)
+
+    def blob(self, digest: str, size: int, parts: Iterator[bytes]) -> None:
+        blobs.put_stream(self._ledger.connection, digest, size, parts)
+
+
+def take(vault: Vault, path: Path, identity: Identity) -> Imported:
+    """Checks a handover in full, stages it in an encrypted file, then makes it a case of this vault.
+
+    A case that is here already takes the entries it does not have, in one transaction; taking the same
+    handover twice changes nothing the second time.
+
+    Raises:
+        UserError: as `received.read`; `handover_damaged` or `handover_signature_bad` when it does not
+            hold; `ledger_older` when its history and ours contradict each other; `no_space`.
+    """
+    staging = vault.new_incoming()
+    try:
+        with staging.transaction():
+            verdict = received.read(path, identity, known_keys=vault.known_keys(), sink=_Staging(staging))
+            verdict.refuse()
+            staging.become(verdict.file_id)
+        name = subject.of(staging).name
+        here = vault.holds(verdict.file_id)
+        if here is None:
+            return _adopt(vault, staging, verdict, name, identity)
+        return _merge(vault, here, staging, verdict, name, identity)
+    finally:
+        if staging.path.exists():
+            vault.discard(staging)
+
+
+def _adopt(vault: Vault, staging: Ledger, verdict: Verdict, name: str, identity: Identity) -> Imported:
+    count = staging.entry_count()
+    with staging.transaction():
+        _record(staging, verdict, identity)
+        sign_head(staging, vault.signing_key())
+    vault.adopt(staging)
+    return Imported(case_id=verdict.file_id, name=name, verdict=verdict, created=True, new_entries=count)
+
+
+def _merge(
+    vault: Vault, here: Ledger, staging: Ledger, verdict: Verdict, name: str, identity: Identity
+) -> Imported:
+    entries = list(staging.entries())
+    known = {head.branch: head.seq for head in here.branch_heads()}
+    for entry in entries:
+        twin = BranchHead(branch=entry.branch, seq=entry.seq, id=entry.id)
+        if entry.seq <= known.get(entry.branch, 0) and not here.has(twin):
+            raise UserError("ledger_older", file=here.path.name, found="fork")
+    fresh = [entry for entry in entries if entry.seq > known.get(entry.branch, 0)]
+    if fresh:
+        with vault.change(verdict.file_id) as ledger:
+            _move(staging, ledger, fresh)
+            _record(ledger, verdict, identity)
+    return Imported(
+        case_id=verdict.file_id, name=name, verdict=verdict, created=False, new_entries=len(fresh)
+    )
+
+
+def _move(staging: Ledger, ledger: Ledger, fresh: list[Entry]) -> None:
+    for digest in {blob for entry in fresh for blob in entry.blobs}:
+        size = blobs.size_of(staging.connection, digest)
+        if size is not None:
+            blobs.put_stream(ledger.connection, digest, size, blobs.slices(staging.connection, digest))
+    rows = staging.connection.execute("SELECT hash, salt, json FROM body").fetchall()
+    ledger.absorb(fresh, [(row[0], bytes(row[1]), row[2]) for row in rows])
+
+
+def _record(ledger: Ledger, verdict: Verdict, identity: Identity) -> None:
+    """The import and a `merge` entry that names all heads, inside the open transaction."""
+    heads = [head.id for head in ledger.branch_heads()]
+    handover.record(
+        ledger,
+        direction=Direction.IN,
+        head=verdict.head,
+        fingerprint=verdict.fingerprint,
+        locked_with="phrase" if isinstance(identity, Passphrase) else "keys",
+        withheld=verdict.withheld,
+    )
+    ledger.append(action="merge", record=ledger.file_id, kind="merge", body={"heads": sorted(heads)})
