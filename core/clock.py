@@ -18,6 +18,7 @@ class SystemClock:
     """The machine's own clock. Its correctness is not promised (see `docs/guide`)."""
 
     def now(self) -> datetime:
+        """See `Clock`."""
         return datetime.now(UTC)
 
 
@@ -38,6 +39,7 @@ class SetClock:
         self._moment = moment.astimezone(UTC)
 
     def now(self) -> datetime:
+        """Where the clock stands; it moves on by the step afterwards."""
         moment = self._moment
         self._moment = moment + self._step
         return moment

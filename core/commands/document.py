@@ -1,0 +1,47 @@
+"""`document create|list`."""
+
+from __future__ import annotations
+
+import argparse
+
+from core.case import document
+from core.commands.case import document_json
+from core.commands.terminal import open_vault, show
+from core.errors import UserError
+from core.process import letters
+from core.storage.atomic import write_file
+
+
+def create(options: argparse.Namespace) -> int:
+    """Writes a document for a case, freezes it in the case file and writes a copy as PDF."""
+    answers = dict(_pair(text) for text in options.set)
+    with open_vault(options) as vault:
+        row = vault.find_case(options.case)
+        made = letters.create(vault, row.id, options.template, answers, hearing_id=options.hearing)
+        pdf = document.pdf(vault.case(row.id), made)
+        with vault.change(row.id) as ledger:
+            ledger.append(action="copy", record=made.id, kind=document.KIND)
+        write_file(options.output, pdf)
+    value = {**document_json(made), "case": row.id, "output": str(options.output)}
+    state = "KONSEP (belum bernomor)" if made.draft else f"Nomor {made.number}"
+    show(options, value, [f"{made.title}: {options.output} – {state}, {made.pages} halaman"])
+    return 0
+
+
+def listing(options: argparse.Namespace) -> int:
+    """All documents of a case."""
+    with open_vault(options) as vault:
+        items = document.items(vault.case(vault.find_case(options.case).id))
+    lines = [
+        f"{item.id[:8]}  {item.template}  {item.date}  {item.number or 'KONSEP'}  {item.title}"
+        for item in items
+    ]
+    show(options, {"items": [document_json(item) for item in items]}, lines or ["Belum ada dokumen."])
+    return 0
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, mark, value = text.partition("=")
+    if not mark or not name.strip():
+        raise UserError("usage", reason=f"--set memerlukan NAMA=NILAI, bukan “{text}”")
+    return name.strip(), value

@@ -1,0 +1,183 @@
+"""From arguments to a command and its exit code."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from core import __version__
+from core.case.subject import Status
+from core.commands import case, demo, document, evidence, handover, hearing, ocr, smoke, vault
+from core.commands.terminal import Parser, common, tell, unlocking
+from core.errors import UserError
+
+Pictures = Callable[[Path, str, Path], tuple[Path, ...]]
+Command = Callable[[argparse.Namespace], int]
+
+
+def run(arguments: Sequence[str], *, pictures: Pictures) -> int:
+    """Carries out a command; `pictures` takes pictures of the window for `demo`. Gives the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    as_json = "--json" in arguments
+    try:
+        options = _parser(pictures).parse_args(arguments)
+        return int(options.command(options))
+    except UserError as error:
+        tell(error, as_json=as_json)
+        return error.exit_code
+    except KeyboardInterrupt:
+        sys.stderr.write("error: Dihentikan.\nhint: Yang sudah diakui tersimpan tetap tersimpan.\n")
+        return 130
+    except BrokenPipeError:
+        return 141
+    except Exception as error:  # noqa: BLE001 - the edge: a bug is named by place, never by its text
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        sys.stderr.write(
+            f"error: Kesalahan program ({type(error).__name__} di {Path(frame.filename).name}:{frame.lineno}).\n"
+            "hint: Yang sudah diakui tersimpan tetap aman. Laporkan baris ini kepada pengembang.\n"
+        )
+        return 1
+
+
+def _parser(pictures: Pictures) -> Parser:
+    parser = Parser(
+        prog="main.py", description="Netra: bukti, klarifikasi, surat, dan serah terima, luar jaringan."
+    )
+    parser.add_argument("--version", action="version", version=f"Netra {__version__}")
+    nouns = parser.add_subparsers(dest="noun", required=True, parser_class=Parser)
+    opened, plain = unlocking(), common()
+    _vault(
+        nouns.add_parser("vault", help="brankas").add_subparsers(required=True, parser_class=Parser), opened
+    )
+    _case(
+        nouns.add_parser("case", help="berkas perkara").add_subparsers(required=True, parser_class=Parser),
+        opened,
+    )
+    _evidence(
+        nouns.add_parser("evidence", help="bukti").add_subparsers(required=True, parser_class=Parser), opened
+    )
+    _hearing(
+        nouns.add_parser("hearing", help="klarifikasi").add_subparsers(required=True, parser_class=Parser),
+        opened,
+    )
+    _document(
+        nouns.add_parser("document", help="surat").add_subparsers(required=True, parser_class=Parser), opened
+    )
+    _handover(
+        nouns.add_parser("handover", help="serah terima").add_subparsers(required=True, parser_class=Parser),
+        opened,
+    )
+    _ocr(nouns.add_parser("ocr", help="baca gambar tanpa brankas", parents=[plain]))
+    _demo(nouns.add_parser("demo", help="brankas contoh", parents=[plain]), pictures)
+    nouns.add_parser("smoke", help="uji singkat pemasangan", parents=[plain]).set_defaults(command=smoke.run)
+    return parser
+
+
+def _add(
+    actions: argparse._SubParsersAction[Parser], name: str, command: Command, text: str, *parents: Parser
+) -> Parser:
+    parser = actions.add_parser(name, help=text, parents=parents)
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _vault(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
+    create = _add(actions, "create", vault.create, "buat brankas baru", opened)
+    create.add_argument("--office", metavar="FILE.toml", type=Path, required=True)
+    check = _add(actions, "check", vault.check, "periksa semua berkas", opened)
+    check.add_argument("--full", action="store_true", help="setiap halaman dan setiap bukti")
+    change = _add(actions, "passphrase", vault.passphrase, "ganti frasa sandi", opened)
+    change.add_argument("--new-passphrase-file", metavar="PATH")
+    recover = _add(actions, "recover", vault.recover, "buka dengan lembar pemulihan", opened)
+    recover.add_argument("--recovery-file", metavar="PATH")
+    recover.add_argument("--new-passphrase-file", metavar="PATH")
+
+
+def _case(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
+    create = _add(actions, "create", case.create, "buka berkas perkara", opened)
+    create.add_argument("--name", required=True, help="nama tanpa gelar")
+    create.add_argument("--front-titles", metavar="GELAR")
+    create.add_argument("--back-titles", metavar="GELAR")
+    create.add_argument("--nip")
+    create.add_argument("--status", choices=[status.value for status in Status], default=Status.UNKNOWN.value)
+    for name in ("--rank", "--grade", "--position", "--unit", "--agency", "--address"):
+        create.add_argument(name)
+    _add(actions, "list", case.listing, "daftar berkas perkara", opened)
+    _add(actions, "show", case.details, "isi satu berkas", opened).add_argument("case", metavar="CASE")
+
+
+def _evidence(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
+    add = _add(actions, "add", evidence.add, "tambah bukti", opened)
+    add.add_argument("case", metavar="CASE")
+    add.add_argument("files", metavar="FILE", nargs="+")
+    add.add_argument("--no-ocr", action="store_true", help="simpan saja, jangan dibaca")
+    add.add_argument("--jobs", metavar="N", type=_count)
+    _add(actions, "list", evidence.listing, "daftar bukti", opened).add_argument("case", metavar="CASE")
+    get = _add(actions, "get", evidence.get, "salin bukti asli keluar", opened)
+    get.add_argument("case", metavar="CASE")
+    get.add_argument("evidence", metavar="EVIDENCE")
+    get.add_argument("-o", "--output", metavar="FILE", type=Path, required=True)
+
+
+def _hearing(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
+    schedule = _add(actions, "schedule", hearing.schedule, "jadwalkan klarifikasi", opened)
+    schedule.add_argument("case", metavar="CASE")
+    schedule.add_argument("--at", required=True, help="ISO 8601; tanpa zona = waktu kantor")
+    schedule.add_argument("--room", required=True)
+    schedule.add_argument("--examiner", action="append", required=True)
+    schedule.add_argument("--minutes", type=int, default=120)
+    schedule.add_argument("--capacity", default="Terlapor", choices=["Terlapor", "Pelapor", "Saksi", "Ahli"])
+    schedule.add_argument("--force", action="store_true", help="tetap jadwalkan walau bentrok")
+    _add(actions, "list", hearing.listing, "daftar klarifikasi", opened)
+
+
+def _document(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
+    create = _add(actions, "create", document.create, "tulis surat", opened)
+    create.add_argument("case", metavar="CASE")
+    create.add_argument("--template", required=True, metavar="ID")
+    create.add_argument("--set", action="append", default=[], metavar="NAMA=NILAI")
+    create.add_argument("--hearing", metavar="HEARING")
+    create.add_argument("-o", "--output", metavar="FILE.pdf", type=Path, required=True)
+    _add(actions, "list", document.listing, "daftar surat", opened).add_argument("case", metavar="CASE")
+
+
+def _handover(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
+    export = _add(actions, "export", handover.export, "tulis serah terima", opened)
+    export.add_argument("case", metavar="CASE")
+    export.add_argument("-o", "--output", metavar="FILE", type=Path, required=True)
+    export.add_argument("--handover-passphrase-file", metavar="PATH")
+    export.add_argument("--to", action="append", default=[], metavar="age1…", help="kunci penerima")
+    verify = _add(actions, "verify", handover.verify, "periksa serah terima", common())
+    verify.add_argument("file", metavar="FILE", type=Path)
+    verify.add_argument("--vault", metavar="DIR", type=Path)
+    verify.add_argument("--passphrase-file", metavar="PATH")
+    take = _add(actions, "import", handover.import_, "terima serah terima", opened)
+    take.add_argument("file", metavar="FILE", type=Path)
+    for parser in (verify, take):
+        parser.add_argument("--handover-passphrase-file", metavar="PATH")
+        parser.add_argument("--identity-file", metavar="PATH", help="kunci age milik penerima")
+
+
+def _ocr(parser: Parser) -> None:
+    parser.set_defaults(command=ocr.read)
+    parser.add_argument("files", metavar="FILE", nargs="+")
+    parser.add_argument("-o", "--output", metavar="OUTDIR", type=Path)
+    parser.add_argument("--jobs", metavar="N", type=_count)
+
+
+def _demo(parser: Parser, pictures: Pictures) -> None:
+    parser.set_defaults(command=lambda options: demo.run(options, pictures))
+    parser.add_argument("folder", metavar="DIR", type=Path)
+    parser.add_argument("--images", metavar="DIR", type=Path)
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 64:
+        raise argparse.ArgumentTypeError("1 sampai 64")
+    return number

@@ -1,0 +1,134 @@
+"""What all commands share: secrets, output, and the way errors are told."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import os
+import sys
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final, NoReturn
+
+from core.errors import UserError
+from core.vault import vault as vaults
+from core.vault.vault import Vault
+from core.wording import explain
+
+_LONGEST_SECRET: Final = 4096  # bytes; a wrong file must not be taken for a passphrase
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose complaints have the form of every other error."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raises UserError `usage` instead of printing and leaving."""
+        raise UserError("usage", reason=message, command=self.prog)
+
+
+def common() -> Parser:
+    """Options that every command takes."""
+    parser = Parser(add_help=False)
+    parser.add_argument("--json", action="store_true", help="keluaran JSON untuk program lain")
+    return parser
+
+
+def unlocking() -> Parser:
+    """Options of every command that opens a vault."""
+    parser = Parser(add_help=False, parents=[common()])
+    parser.add_argument("vault", metavar="DIR", type=Path, help="folder brankas")
+    parser.add_argument(
+        "--passphrase-file", metavar="PATH", help="berkas berisi frasa sandi; - untuk masukan baku"
+    )
+    parser.add_argument("--actor", metavar="NAMA", help="siapa yang bekerja; bawaan: staf pertama")
+    return parser
+
+
+def open_vault(options: argparse.Namespace) -> Vault:
+    """The vault the options name, unlocked; the caller closes it."""
+    if not options.vault.exists():
+        raise UserError("input_missing", path=str(options.vault))
+    return vaults.unlock(options.vault, secret(options.passphrase_file, "Frasa sandi: "), actor=options.actor)
+
+
+def secret(source: str | None, prompt: str, *, twice: bool = False) -> str:
+    """A secret from a file, standard input (`-`) or a prompt; NFC, without one trailing line end.
+
+    Raises:
+        UserError: `input_*` for the file; `usage` when there is neither a file nor a terminal.
+    """
+    if source is None:
+        if not sys.stdin.isatty():
+            raise UserError("usage", reason="frasa sandi diperlukan; pakai --passphrase-file PATH atau -")
+        typed = getpass.getpass(prompt)
+        if twice and getpass.getpass("Ulangi: ") != typed:
+            raise UserError("usage", reason="kedua frasa tidak sama")
+        return unicodedata.normalize("NFC", typed)
+    data = sys.stdin.buffer.read(_LONGEST_SECRET + 1) if source == "-" else _bytes_of(Path(source))
+    if len(data) > _LONGEST_SECRET:
+        raise UserError("usage", reason="berkas frasa terlalu besar")
+    data = data[:-2] if data.endswith(b"\r\n") else data[:-1] if data.endswith(b"\n") else data
+    try:
+        return unicodedata.normalize("NFC", data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise UserError("usage", reason="berkas frasa bukan teks UTF-8") from error
+
+
+def one_standard_input(*sources: str | None) -> None:
+    """Refuses two secrets from standard input."""
+    if sum(source == "-" for source in sources) > 1:
+        raise UserError("usage", reason="masukan baku (-) hanya dapat dipakai untuk satu frasa")
+
+
+def _bytes_of(path: Path) -> bytes:
+    if not path.exists():
+        raise UserError("input_missing", path=str(path))
+    if path.is_dir():
+        raise UserError("input_not_a_file", path=str(path))
+    try:
+        with path.open("rb") as file:
+            return file.read(_LONGEST_SECRET + 1)
+    except OSError as error:
+        raise UserError("input_unreadable", path=str(path)) from error
+
+
+def show(options: argparse.Namespace, value: Mapping[str, object], lines: list[str]) -> None:
+    """Prints the result: one JSON object with `--json`, else lines for people."""
+    if options.json:
+        write_line(json.dumps(value, ensure_ascii=False))
+    else:
+        for line in lines:
+            write_line(line)
+
+
+def write_line(text: str) -> None:
+    """One line to standard output, at once."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def tell(error: UserError, *, as_json: bool) -> None:
+    """Prints an error to standard error: `error:` and `hint:` lines, or JSON with `code` and `facts`."""
+    words = explain(error)
+    if as_json:
+        facts = {
+            name: value if isinstance(value, (str, int, bool)) else str(value)
+            for name, value in error.facts.items()
+        }
+        text = json.dumps(
+            {"code": error.code, "facts": facts, "error": words.what, "hint": words.hint}, ensure_ascii=False
+        )
+    else:
+        text = f"error: {_one_line(words.what)}\nhint: {_one_line(words.hint)}"
+    sys.stderr.write(text + "\n")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def processors() -> int:
+    """How many reading workers are of use on this machine."""
+    return max(1, min(8, os.cpu_count() or 1))

@@ -1,0 +1,1 @@
+"""The main job told headless with fictional people: what `make run` shows without a display."""
