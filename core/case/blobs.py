@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
 from typing import Final
 
@@ -93,7 +93,7 @@ def get(connection: Connection, digest: str) -> bytes:
     return bytes(row[0])
 
 
-def slices(connection: Connection, digest: str) -> Iterator[bytes]:
+def slices(connection: Connection, digest: str) -> Generator[bytes]:
     """The stored bytes in slices of 1 MiB, the digest checked with the last one.
 
     Raises:

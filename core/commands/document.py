@@ -17,14 +17,16 @@ def create(options: argparse.Namespace) -> int:
     answers = dict(_pair(text) for text in options.set)
     with open_vault(options) as vault:
         row = vault.find_case(options.case)
+        warnings = letters.warnings(vault, options.template)
         made = letters.create(vault, row.id, options.template, answers, hearing_id=options.hearing)
         pdf = document.pdf(vault.case(row.id), made)
         with vault.change(row.id) as ledger:
             ledger.append(action="copy", record=made.id, kind=document.KIND)
         write_file(options.output, pdf)
-    value = {**document_json(made), "case": row.id, "output": str(options.output)}
+    value = {**document_json(made), "case": row.id, "output": str(options.output), "warnings": list(warnings)}
     state = "KONSEP (belum bernomor)" if made.draft else f"Nomor {made.number}"
-    show(options, value, [f"{made.title}: {options.output} – {state}, {made.pages} halaman"])
+    lines = [f"{made.title}: {options.output} – {state}, {made.pages} halaman"]
+    show(options, value, [*lines, *(f"Perhatian: {text}" for text in warnings)])
     return 0
 
 

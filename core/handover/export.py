@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -128,7 +129,8 @@ def _write_bag(
         tar.add(f"{top}/{name}", len(data), [data])
         done += len(data)
     for file in large:
-        tar.add(f"{top}/{file.name}", file.size, blobs.slices(ledger.connection, file.sha256))
+        with closing(blobs.slices(ledger.connection, file.sha256)) as parts:
+            tar.add(f"{top}/{file.name}", file.size, parts)
         done += file.size
         if progress:
             progress(done, total)

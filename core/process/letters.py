@@ -5,6 +5,7 @@ Records use the glossary's English identifiers; templates use the Indonesian nam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
@@ -41,6 +42,8 @@ _STATUS_WORDS: Final = {
     Status.PART_TIME_CONTRACT: "PPPK Paruh Waktu",
     Status.NON_SERVANT: "non-ASN",
 }
+_PLACE: Final = re.compile(r"\b(?:kota|kabupaten)\s+(?!kabupaten)(\S.*)$", re.IGNORECASE)
+_TO_BE_WRITTEN: Final = "…………………………"
 _ROMAN_INVITATION: Final = {1: "I", 2: "II"}
 
 
@@ -92,6 +95,16 @@ def form(vault: Vault, case_id: str, template_id: str, hearing_id: str | None = 
         for question in head.questions
     ]
     return Form(template=name, title=head.title, fields=tuple(asked))
+
+
+def warnings(vault: Vault, template_id: str) -> tuple[str, ...]:
+    """What a person should know before sending this letter; nothing here stops it."""
+    if template_id.upper() in _OF_AGENCY and vault.office.kind is OfficeKind.BAWASLU:
+        return (
+            "Keputusan hukuman disiplin diterbitkan oleh instansi pegawai, bukan oleh Bawaslu; "
+            "periksa kantor pada brankas ini sebelum surat dikirim.",
+        )
+    return ()
 
 
 def create(
@@ -187,16 +200,27 @@ def _instansi(office: Office) -> dict[str, object]:
         "kop_baris": list(office.letterhead) or [office.name],
         "alamat": office.address,
         "kontak": office.contact,
-        "kota_ttd": office.city,
+        "kota_ttd": office.city or _place_in(office),
         "zona_waktu": office.zone_name,
         "kode_unit": office.unit_code,
     }
 
 
+def _place_in(office: Office) -> str | None:
+    """The town in `Bawaslu Kota Bitung` or in a letterhead line `KOTA BITUNG`."""
+    for text in (office.name, *reversed(office.letterhead)):
+        if match := _PLACE.search(text):
+            place = match[1].strip()
+            return place.title() if place.isupper() else place
+    return None
+
+
 def _pejabat(office: Office) -> dict[str, object]:
+    """Who signs. When the office named nobody for it, the post stands and the name is left to be written."""
     signer = office.signatory
-    if signer is None:
-        return {}
+    if signer is None or not signer.position:
+        post = "Ketua" if office.kind is OfficeKind.BAWASLU else f"Kepala {office.name}"
+        return {"nama": _TO_BE_WRITTEN, "jabatan": post, "mode": "definitif"}
     return {
         "nama": signer.name,
         "jabatan": signer.position,

@@ -40,7 +40,7 @@ from core.reading.values import (
     reader_to_json,
 )
 
-SMALL_WIDTH: Final = 600  # a phone screenshot scaled down; doubled, 12 % fewer errors on such pictures
+SMALL_WIDTH: Final = 600  # screenshots at half size; doubled: CER .172 to .163 on those of the public corpus
 
 Answer = tuple[dict[str, object], bytes]
 

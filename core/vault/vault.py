@@ -176,7 +176,9 @@ class Vault:
         """Signs what changed, closes every connection and drops the keys."""
         try:
             for ledger in (*self._cases.values(), self.office_ledger, self.inbox):
-                self._sign(ledger)
+                # A full disk must not keep the vault from being locked; the next closing signs.
+                with suppress(UserError):
+                    self._sign(ledger)
         finally:
             self._drop()
 

@@ -22,6 +22,7 @@ LONG_PAPER_SECONDS: Final = 60.0
 PLAIN_MARGINS: Final = Margins(top=20, right=20, bottom=22, left=25)
 PLAIN_SIZE: Final = 10.5
 LEADING: Final = 1.25
+SECURITY_CODES: Final = ("B", "T", "R", "SR")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,7 @@ def plain(title: str, markdown: str, context: Mapping[str, object], *, on: date,
         title=title,
         date=on,
         draft=False,
-        stamp=clean(stamp),
+        stamp=_one_line(stamp),
     )
     digest = hashlib.sha256(markdown.encode()).hexdigest()
     return _written(sheet, *pdf.lay_out(sheet, parts, seconds=LONG_PAPER_SECONDS), digest)
@@ -83,6 +84,7 @@ def plain(title: str, markdown: str, context: Mapping[str, object], *, on: date,
 
 def _sheet(head: Head, values: Mapping[str, object], on: date, stamp: str) -> Sheet:
     printed = contexts.look_up(values, "surat.tanggal")
+    security = _text(values, "surat.keamanan")
     numbered = not contexts.is_empty(contexts.look_up(values, "surat.nomor"))
     return Sheet(
         paper=head.paper,
@@ -95,9 +97,9 @@ def _sheet(head: Head, values: Mapping[str, object], on: date, stamp: str) -> Sh
         date=printed if isinstance(printed, date) else on,
         draft=head.register != "none" and not numbered,
         marking=head.marking,
-        security=_text(values, "surat.keamanan"),
+        security=security if security in SECURITY_CODES else "",
         letterhead=_letterhead(values) if head.letterhead else None,
-        stamp=clean(stamp),
+        stamp=_one_line(stamp),
     )
 
 
@@ -113,6 +115,10 @@ def _letterhead(values: Mapping[str, object]) -> Letterhead:
 def _text(values: Mapping[str, object], dotted: str) -> str:
     value = contexts.look_up(values, dotted)
     return value if isinstance(value, str) else ""
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean(text).split())
 
 
 def _written(sheet: Sheet, data: bytes, pages: int, digest: str) -> Written:

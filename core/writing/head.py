@@ -56,7 +56,7 @@ class Question:
     required_when: tuple[str, object] | None
 
     def read(self, given: object) -> object:
-        """The typed value of an answer; text is read as `fields.typed` does, numbers may name a choice.
+        """The typed value of an answer; text is read as `fields.typed` does, a choice in any case.
 
         Raises `UserError("setting_invalid")` when it is no such value.
         """
@@ -65,6 +65,8 @@ class Question:
             value = fields.typed(self.type, value) if isinstance(value, str) else value
         except ValueError:
             raise UserError("setting_invalid", field=self.key, value=given) from None
+        if self.type == "choice" and isinstance(value, str):
+            value = next((choice for choice in self.choices if choice.lower() == value.lower()), value)
         if not _fits(self.type, self.choices, value):
             raise UserError("setting_invalid", field=self.key, value=given)
         return value

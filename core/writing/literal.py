@@ -7,7 +7,6 @@ import unicodedata
 from typing import Final
 
 NO_BREAK: Final = "\u00a0"
-NO_BREAK: Final = "\u00a0"
 MAX_MARKS: Final = 2
 """Accents kept on one letter; more are a prank that paints over the neighbouring lines."""
 

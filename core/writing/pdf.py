@@ -69,6 +69,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             invariant=1,
             pageCompression=1,
             displayDocTitle=True,
+            initialFontName=fonts.face(sheet.font),
         )
         self._deadline = deadline
         margins = sheet.margins
