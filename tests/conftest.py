@@ -12,7 +12,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from core.clock import SetClock
-from core.vault import vault as vaults
+from core.vault import opening as vaults
 from core.vault.keys import LEAST_COST
 from core.vault.office import Office, OfficeKind, Staff
 from core.vault.vault import Vault

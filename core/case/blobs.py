@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -37,8 +37,8 @@ def put_file(connection: Connection, path: Path, digest: str, size: int, progres
     )
     seen = hashlib.sha256()
     written = 0
-    with path.open("rb") as file, connection.open_blob("blob", "bytes", cursor.lastrowid) as target:
-        while part := file.read(SLICE):
+    with connection.open_blob("blob", "bytes", cursor.lastrowid) as target:
+        for part in _parts(path):
             written += len(part)
             if written > size:
                 break
@@ -122,13 +122,25 @@ def digest_of(path: Path) -> tuple[str, int]:
     if not path.is_file():
         raise UserError("input_not_a_file", path=str(path))
     seen, size = hashlib.sha256(), 0
+    for part in _parts(path):
+        size += len(part)
+        if size > LARGEST:
+            raise UserError("limit_exceeded", path=str(path), limit=LARGEST)
+        seen.update(part)
+    return seen.hexdigest(), size
+
+
+def start_of(connection: Connection, digest: str) -> bytes:
+    """The first 16 stored bytes: enough to tell what kind of file it is."""
+    row = connection.execute("SELECT substr(bytes, 1, 16) FROM blob WHERE sha256 = ?", (digest,)).fetchone()
+    return bytes(row[0])
+
+
+def _parts(path: Path) -> Iterator[bytes]:
+    """A file in slices; a drive that is pulled out meanwhile is the input's fault, not the vault's."""
     try:
         with path.open("rb") as file:
             while part := file.read(SLICE):
-                size += len(part)
-                if size > LARGEST:
-                    raise UserError("limit_exceeded", path=str(path), limit=LARGEST)
-                seen.update(part)
+                yield part
     except OSError as error:
         raise UserError("input_unreadable", path=str(path)) from error
-    return seen.hexdigest(), size

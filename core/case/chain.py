@@ -54,8 +54,8 @@ def body_faults(entries: Iterable[Entry], body_of: BodyOf) -> tuple[str, ...]:
     return tuple(faults)
 
 
-def signature_faults(entries: Iterable[Entry], body_of: BodyOf) -> tuple[str, ...]:
-    """Signed heads whose signature does not hold or that name entries the file does not have."""
+def signature_faults(entries: Iterable[Entry], body_of: BodyOf, file_id: str) -> tuple[str, ...]:
+    """Signed heads of another file, with a signature that does not hold, or over entries that are not here."""
     faults = []
     entries = tuple(entries)
     known = {entry.id for entry in entries}
@@ -67,8 +67,8 @@ def signature_faults(entries: Iterable[Entry], body_of: BodyOf) -> tuple[str, ..
         ids = body.get("heads")
         covered = [str(item) for item in ids] if isinstance(ids, list) else []
         head = str(body.get("head", ""))
-        holds = signature_holds(
-            str(body.get("file", "")), head, str(body.get("public_key", "")), str(body.get("signature", ""))
+        holds = body.get("file") == file_id and signature_holds(
+            file_id, head, str(body.get("public_key", "")), str(body.get("signature", ""))
         )
         if not (holds and head == head_of(covered) and known.issuperset(covered)):
             faults.append(f"signature {entry.branch[:8]}:{entry.seq}")
@@ -114,7 +114,7 @@ def ledger_faults(ledger: Ledger, *, full: bool, step: Callable[[], None] = lamb
 
         faults += chain_faults(entries)
         faults += body_faults(entries, body_of)
-        faults += signature_faults(entries, body_of)
+        faults += signature_faults(entries, body_of, ledger.file_id)
         present = {row[0] for row in connection.execute("SELECT sha256 FROM blob")}
         faults += [
             f"blob-missing {digest[:16]}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,8 +77,10 @@ def add(ledger: Ledger, data: bytes, name: str) -> Added:
     """
     if len(data) > blobs.LARGEST:
         raise UserError("limit_exceeded", path=name, limit=blobs.LARGEST)
-    digest = ledger.put(data)
-    return _add(ledger, name, digest, len(data), data[:16])
+    digest = hashlib.sha256(data).hexdigest()
+    fresh = blobs.size_of(ledger.connection, digest) is None
+    ledger.put(data)
+    return _add(ledger, name, digest, len(data), data[:16], fresh=fresh)
 
 
 def add_file(ledger: Ledger, path: Path, progress: blobs.Progress | None = None) -> Added:
@@ -88,20 +90,19 @@ def add_file(ledger: Ledger, path: Path, progress: blobs.Progress | None = None)
         UserError: `input_missing`, `input_not_a_file`, `input_unreadable`, `limit_exceeded`.
     """
     digest, size = blobs.digest_of(path)
-    if blobs.size_of(ledger.connection, digest) is None:
+    fresh = blobs.size_of(ledger.connection, digest) is None
+    if fresh:
         blobs.put_file(ledger.connection, path, digest, size, progress)
-    with path.open("rb") as file:
-        start = file.read(16)
-    return _add(ledger, path.name, digest, size, start)
+    return _add(ledger, path.name, digest, size, blobs.start_of(ledger.connection, digest), fresh=fresh)
 
 
-def _add(ledger: Ledger, name: str, digest: str, size: int, start: bytes) -> Added:
-    for evidence in items(ledger):
+def _add(ledger: Ledger, name: str, digest: str, size: int, start: bytes, *, fresh: bool) -> Added:
+    # Only bytes that were here before can belong to evidence already; a long list is not searched for new ones.
+    for evidence in () if fresh else items(ledger):
         if evidence.sha256 == digest:
             return Added(evidence=evidence, existing=True)
     # A name that is not UTF-8 keeps what can be shown; the bytes are the evidence, not the name.
-    shown = os.fsencode(name).decode("utf-8", "replace")
-    body = {"name": shown, "sha256": digest, "size": size, "media_type": media_type_of(start)}
+    body = {"name": name, "sha256": digest, "size": size, "media_type": media_type_of(start)}
     entry = ledger.write(KIND, body, blob_ids=(digest,))
     return Added(evidence=_value(ledger.revisions(entry.record)[0]), existing=False)
 

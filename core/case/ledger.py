@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from core.case import blobs, schema
 from core.case.canonical import Body, body_hash, canonical, normal, parse
@@ -170,38 +170,36 @@ class Ledger:
 
     # -- reading
 
+    def rows(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a query; raises UserError `ledger_damaged` for pages that cannot be read."""
+        with storage_errors(self.path):
+            return list(self.connection.execute(statement, values).fetchall())
+
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """All entries in the order they came into this file, past the first `after`."""
-        rows = self.connection.execute(
-            f"SELECT {COLUMNS} FROM entry ORDER BY rowid LIMIT -1 OFFSET ?", (after,)
-        )
-        for row in rows:
+        for row in self.rows(f"SELECT {COLUMNS} FROM entry ORDER BY rowid LIMIT -1 OFFSET ?", (after,)):
             yield entry_from_row(row)
 
     def entry_count(self) -> int:
         """How many entries the file holds."""
-        return int(self.connection.execute("SELECT count(*) FROM entry").fetchone()[0])
+        return int(self.rows("SELECT count(*) FROM entry")[0][0])
 
     def branch_head(self, branch: str) -> BranchHead | None:
         """The newest entry of `branch`, or None when the branch has none here."""
-        row = self.connection.execute(
+        found = self.rows(
             "SELECT branch, seq, id FROM entry WHERE branch = ? ORDER BY seq DESC LIMIT 1", (branch,)
-        ).fetchone()
-        return BranchHead(branch=row[0], seq=row[1], id=row[2]) if row else None
+        )
+        return BranchHead(branch=found[0][0], seq=found[0][1], id=found[0][2]) if found else None
 
     def branch_heads(self) -> tuple[BranchHead, ...]:
         """The newest entry of every branch, sorted by branch."""
-        rows = self.connection.execute(
-            "SELECT branch, max(seq), id FROM entry GROUP BY branch ORDER BY branch"
-        ).fetchall()
+        rows = self.rows("SELECT branch, max(seq), id FROM entry GROUP BY branch ORDER BY branch")
         return tuple(BranchHead(branch=row[0], seq=row[1], id=row[2]) for row in rows)
 
     def has(self, head: BranchHead) -> bool:
         """Whether this very entry is in the file, as the newest or before it."""
-        row = self.connection.execute(
-            "SELECT id FROM entry WHERE branch = ? AND seq = ?", (head.branch, head.seq)
-        ).fetchone()
-        return row is not None and row[0] == head.id
+        found = self.rows("SELECT id FROM entry WHERE branch = ? AND seq = ?", (head.branch, head.seq))
+        return bool(found) and found[0][0] == head.id
 
     def head(self) -> str:
         """The head of the file, 64 hex digits."""
@@ -209,8 +207,8 @@ class Ledger:
 
     def body_text(self, digest: str) -> str | None:
         """The canonical JSON of a body, or None when there is none or it was withheld."""
-        row = self.connection.execute("SELECT json FROM body WHERE hash = ?", (digest,)).fetchone()
-        return None if row is None else str(row[0])
+        found = self.rows("SELECT json FROM body WHERE hash = ?", (digest,))
+        return str(found[0][0]) if found else None
 
     def current(self, kind: str) -> tuple[Revision, ...]:
         """The current revisions of all records of `kind` in the order they were first written.
@@ -225,17 +223,18 @@ class Ledger:
 
     def did(self, action: str, record: str) -> bool:
         """Whether this branch has an entry of this kind about the record."""
-        row = self.connection.execute(
-            "SELECT 1 FROM entry WHERE action = ? AND record = ? AND branch = ? LIMIT 1",
-            (action, record, self.branch),
-        ).fetchone()
-        return row is not None
+        return bool(
+            self.rows(
+                "SELECT 1 FROM entry WHERE action = ? AND record = ? AND branch = ? LIMIT 1",
+                (action, record, self.branch),
+            )
+        )
 
     def _select(self, where: str, values: tuple[object, ...]) -> tuple[Revision, ...]:
-        rows = self.connection.execute(
+        rows = self.rows(
             f"SELECT revision, record, kind, action, at, actor, json FROM current WHERE {where} ORDER BY place",
             values,
-        ).fetchall()
+        )
         return tuple(
             Revision(id=r[0], record=r[1], kind=r[2], action=r[3], at=r[4], actor=r[5], body=parse(r[6]))
             for r in rows

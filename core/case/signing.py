@@ -39,9 +39,9 @@ def sign_head(ledger: Ledger, key: Ed25519PrivateKey) -> Entry:
 
 def unsigned(ledger: Ledger) -> int:
     """How many entries of this branch came after its last signature."""
-    row = ledger.connection.execute(
+    found = ledger.rows(
         "SELECT count(*) FROM entry WHERE branch = ? AND seq > "
         "coalesce((SELECT max(seq) FROM entry WHERE branch = ? AND action = 'sign'), 0)",
         (ledger.branch, ledger.branch),
-    ).fetchone()
-    return int(row[0])
+    )
+    return int(found[0][0])

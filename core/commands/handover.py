@@ -13,7 +13,7 @@ from core.handover import export as exporting
 from core.handover import importing, received
 from core.handover.age import Bech32Error, Passphrase, X25519Identity, X25519Recipient
 from core.handover.received import Identity, Verdict
-from core.vault import vault as vaults
+from core.vault import opening as vaults
 from core.vault import words
 
 

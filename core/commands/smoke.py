@@ -14,7 +14,7 @@ from core.demonstration.pictures import draw_all
 from core.errors import UserError
 from core.process import intake, letters
 from core.reading.pool import ReaderPool
-from core.vault import vault as vaults
+from core.vault import opening as vaults
 from core.vault.keys import LEAST_COST
 from core.vault.office import Office, OfficeKind, Staff
 

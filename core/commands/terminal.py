@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from core.errors import UserError
-from core.vault import vault as vaults
+from core.vault import opening as vaults
 from core.vault.vault import Vault
 from core.wording import explain
 

@@ -7,7 +7,7 @@ import argparse
 from core.commands.terminal import one_standard_input, open_vault, secret, show
 from core.errors import UserError
 from core.vault import office, words
-from core.vault import vault as vaults
+from core.vault import opening as vaults
 from core.vault.check import check as check_vault
 from core.vault.check import worst
 

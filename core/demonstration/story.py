@@ -26,7 +26,7 @@ from core.handover.age import Passphrase
 from core.process import intake, letters, scheduling
 from core.reading.pool import ReaderPool
 from core.storage.atomic import write_file
-from core.vault import vault as vaults
+from core.vault import opening as vaults
 from core.vault import words
 from core.vault.keys import Cost, calibrated
 from core.vault.vault import Vault

@@ -155,8 +155,7 @@ def _small_files(
 
 
 def _bodies(ledger: Ledger, withheld: frozenset[str]) -> Iterator[bytes]:
-    rows = ledger.connection.execute("SELECT hash, salt, json FROM body ORDER BY rowid").fetchall()
-    for digest, salt, text in rows:
+    for digest, salt, text in ledger.rows("SELECT hash, salt, json FROM body ORDER BY rowid"):
         if digest not in withheld:
             yield canonical({"hash": digest, "salt": bytes(salt).hex(), "body": parse(text)}) + b"\n"
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from core.case import blobs, handover, subject
+from core.case import blobs, document, evidence, handover, hearing, reading, report, subject
 from core.case.entry import Entry
 from core.case.handover import Direction
 from core.case.ledger import BranchHead, Ledger
@@ -16,6 +18,8 @@ from core.handover import received
 from core.handover.age import Passphrase
 from core.handover.received import Identity, Verdict
 from core.vault.vault import Vault
+
+_CASE_ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,15 +61,53 @@ def take(vault: Vault, path: Path, identity: Identity) -> Imported:
         with staging.transaction():
             verdict = received.read(path, identity, known_keys=vault.known_keys(), sink=_Staging(staging))
             verdict.refuse()
+            if not _CASE_ID.fullmatch(verdict.file_id):
+                raise UserError("handover_damaged", found="file id")
             staging.become(verdict.file_id)
-        name = subject.of(staging).name
+            name = _checked_name(staging)
         here = vault.holds(verdict.file_id)
+        _check_own_branch(vault, here, staging)
         if here is None:
             return _adopt(vault, staging, verdict, name, identity)
         return _merge(vault, here, staging, verdict, name, identity)
     finally:
         if staging.path.exists():
             vault.discard(staging)
+
+
+def _checked_name(staging: Ledger) -> str:
+    """The name of the subject, after every record was found to have the form we read.
+
+    A good signature says who made the bag, not that its records make sense.
+    """
+    try:
+        for listed in (
+            evidence.items,
+            reading.of_evidence,
+            hearing.items,
+            report.items,
+            document.items,
+            handover.items,
+        ):
+            listed(staging)
+        # A bag about one person must not be labelled with the case of another.
+        if any(revision.record != staging.file_id for revision in staging.current(subject.KIND)):
+            raise UserError("handover_damaged", found="subject")
+        return subject.of(staging).name
+    except (KeyError, ValueError, TypeError) as error:
+        raise UserError("handover_damaged", found="schema") from error
+    except UserError as error:
+        # Whatever a record lacks, the person at work cannot mend it here.
+        raise UserError("handover_damaged", found=error.code) from error
+
+
+def _check_own_branch(vault: Vault, here: Ledger | None, staging: Ledger) -> None:
+    """Nobody else writes our branch: an entry of it that we do not have was forged."""
+    for entry in staging.entries():
+        if entry.branch != vault.branch:
+            continue
+        if here is None or not here.has(BranchHead(branch=entry.branch, seq=entry.seq, id=entry.id)):
+            raise UserError("handover_damaged", found="branch")
 
 
 def _adopt(vault: Vault, staging: Ledger, verdict: Verdict, name: str, identity: Identity) -> Imported:
@@ -101,7 +143,7 @@ def _move(staging: Ledger, ledger: Ledger, fresh: list[Entry]) -> None:
         size = blobs.size_of(staging.connection, digest)
         if size is not None:
             blobs.put_stream(ledger.connection, digest, size, blobs.slices(staging.connection, digest))
-    rows = staging.connection.execute("SELECT hash, salt, json FROM body").fetchall()
+    rows = staging.rows("SELECT hash, salt, json FROM body")
     ledger.absorb(fresh, [(row[0], bytes(row[1]), row[2]) for row in rows])
 
 

@@ -147,6 +147,9 @@ def _read(
             seen.digests[name] = _pass_on(member, name, seen, sink)
         if sink and name == bag.BODIES:
             _parse_journal(seen)
+            if chain_faults(seen.entries):
+                # A staging ledger would refuse such entries; say what they are instead.
+                raise UserError("handover_damaged", found="chain")
             sink.journal(seen.entries, [(digest, salt, text) for digest, (salt, text) in seen.bodies.items()])
     if not seen.entries:
         _parse_journal(seen)
@@ -156,7 +159,7 @@ def _read(
 def _whole(member: Member) -> bytes:
     if member.size > bag.LARGEST_TEXT:
         raise UserError("limit_exceeded", path=member.name, limit=bag.LARGEST_TEXT)
-    return member.reader.read(member.size)
+    return b"".join(iter(lambda: member.reader.read(_PIECE), b""))
 
 
 def _pass_on(member: Member, name: str, seen: _Bag, sink: Sink | None) -> str:
@@ -205,6 +208,8 @@ def _lines(data: bytes) -> Iterator[dict[str, object]]:
         if len(line) > bag.LONGEST_LINE or line.count(b"[") + line.count(b"{") > 100_000:
             raise UserError("limit_exceeded", path="jsonl", limit=bag.LONGEST_LINE)
         value = json.loads(line)
+        # A lone surrogate is valid JSON and has no UTF-8 form; nothing we store may hold one.
+        json.dumps(value, ensure_ascii=False).encode()
         if not isinstance(value, dict):
             raise ValueError("a line is an object")  # noqa: TRY004 - malformed data, not a wrong type in code
         yield value
@@ -231,7 +236,7 @@ def _judge(seen: _Bag, known_keys: frozenset[bytes] | None) -> Verdict:
     chain = [
         *chain_faults(seen.entries),
         *body_faults(seen.entries, body_of),
-        *signature_faults(seen.entries, body_of),
+        *signature_faults(seen.entries, body_of, info.get("Netra-File", "")),
         *_consistency(seen, info, payload),
     ]
     signature, fingerprint = _signature(seen, known_keys)

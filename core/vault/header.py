@@ -7,7 +7,6 @@ open → wrong passphrase; the slot opens and the MAC differs → damaged.
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import hmac
 import json
@@ -28,6 +27,7 @@ from core.vault.keys import KEY_SIZE, Cost, MasterKey, derive, stretch
 NAMES: Final = ("vault.json", "vault.json.2")
 _FORMAT: Final = "netra-vault"
 _LARGEST: Final = 16_384
+_SALT_SIZE: Final = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +105,10 @@ def unlock(header: Header, passphrase: str) -> MasterKey:
     try:
         cost = Cost(memory_kib=slot["memory_kib"], passes=slot["passes"], lanes=slot["lanes"])
         salt = _bytes(slot["salt"])
-    except (KeyError, TypeError, binascii.Error) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise UserError("vault_damaged", found="header") from error
+    if len(salt) != _SALT_SIZE:
+        raise UserError("vault_damaged", found="header")
     stretched = stretch(passphrase, salt, cost)
     return _unwrap(header, slot, derive(stretched, "kek-pass"))
 
@@ -117,7 +119,7 @@ def recover(header: Header, recovery: bytes) -> MasterKey:
 
 
 def _passphrase_slot(fields: Body, master: MasterKey, passphrase: str, cost: Cost) -> Json:
-    salt = os.urandom(16)
+    salt = os.urandom(_SALT_SIZE)
     parameters: Body = {
         "kdf": "argon2id", "memory_kib": cost.memory_kib, "passes": cost.passes, "lanes": cost.lanes,
         "salt": _text(salt),
@@ -138,12 +140,14 @@ def _unwrap(header: Header, slot: dict[str, Any], kek: bytes) -> MasterKey:
         if len(nonce) != 12 or len(sealed) != KEY_SIZE + 16:
             raise UserError("vault_damaged", found="header")
         secret = ChaCha20Poly1305(kek).decrypt(nonce, sealed, _associated(header.fields, parameters))
-    except (KeyError, TypeError, binascii.Error) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise UserError("vault_damaged", found="header") from error
     except InvalidTag as error:
         raise UserError("passphrase_wrong") from error
     master = MasterKey(secret)
-    if not hmac.compare_digest(_mac(header.fields, master), str(header.fields.get("mac", ""))):
+    if not hmac.compare_digest(
+        _mac(header.fields, master).encode(), str(header.fields.get("mac", "")).encode()
+    ):
         raise UserError("vault_damaged", found="header")
     return master
 

@@ -8,26 +8,35 @@ ledgers have to be read again.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from core.case import document, evidence, hearing, reading, subject
 from core.case.hearing import Slot, State
 from core.case.ledger import BranchHead, Ledger
 from core.case.subject import Status
 from core.errors import UserError
-from core.storage.sqlcipher import Connection, create_database, open_database, storage_errors, transaction
+from core.storage.sqlcipher import (
+    Connection,
+    create_database,
+    open_database,
+    read_salt,
+    storage_errors,
+    transaction,
+)
 from core.vault.keys import MasterKey
 
 NAME: Final = "index.db"
 _FORMAT: Final = 1
+_SPOILT: Final = frozenset({"ledger_damaged", "ledger_empty", "ledger_plain", "ledger_foreign"})
 
 _TABLES: Final = (
     "CREATE TABLE copy(branch TEXT NOT NULL, place TEXT NOT NULL) STRICT",
     """CREATE TABLE ledger(file TEXT PRIMARY KEY, file_id TEXT NOT NULL, kind TEXT NOT NULL,
-        heads TEXT NOT NULL, dirty INTEGER NOT NULL) STRICT""",
+        heads TEXT NOT NULL, mark TEXT NOT NULL, dirty INTEGER NOT NULL) STRICT""",
     """CREATE TABLE case_row(case_id TEXT PRIMARY KEY, name TEXT NOT NULL, front_titles TEXT, back_titles TEXT,
         id_number TEXT, position TEXT, work_unit TEXT, status TEXT NOT NULL, evidence INTEGER NOT NULL,
         unread INTEGER NOT NULL, hearings INTEGER NOT NULL, documents INTEGER NOT NULL,
@@ -80,6 +89,33 @@ class Known:
     dirty: bool
 
 
+def row_of(ledger: Ledger) -> CaseRow:
+    """The row of a case as its ledger stands."""
+    person, items, readings = subject.of(ledger), evidence.items(ledger), reading.of_evidence(ledger)
+    last = ledger.rows("SELECT max(at) FROM entry WHERE body_hash <> '' AND action <> 'sign'")
+    return CaseRow(
+        id=ledger.file_id,
+        name=person.name,
+        front_titles=person.front_titles,
+        back_titles=person.back_titles,
+        id_number=person.id_number,
+        position=person.position,
+        work_unit=person.work_unit,
+        status=person.status,
+        evidence=len(items),
+        unread=sum(1 for item in items if item.readable and item.id not in readings),
+        hearings=len(hearing.items(ledger)),
+        documents=len(document.items(ledger)),
+        changed_at=str(last[0][0]),
+    )
+
+
+def _mark(path: Path) -> str:
+    """Size and change time of a ledger file: another mark means that it was written or put back elsewhere."""
+    state = path.stat()
+    return f"{state.st_size}:{state.st_mtime_ns}"
+
+
 class Index:
     """The opened index; belongs to the thread that opened it."""
 
@@ -95,7 +131,8 @@ class Index:
             try:
                 return Index._open(path, master)
             except UserError as error:
-                if error.code in ("no_space", "input_unreadable", "output_unwritable"):
+                # A passing fault of the device must not cost what is remembered of the ledgers.
+                if error.code not in _SPOILT or error.facts.get("found") == "device":
                     raise
                 for part in (path, path.with_name(NAME + "-wal"), path.with_name(NAME + "-shm")):
                     part.unlink(missing_ok=True)
@@ -104,26 +141,38 @@ class Index:
 
     @staticmethod
     def _open(path: Path, master: MasterKey) -> Index:
-        from core.storage.sqlcipher import read_salt
-
         connection = open_database(path, master.index(read_salt(path)), journal="wal")
-        if connection.execute("PRAGMA user_version").fetchone()[0] != _FORMAT:
+        try:
+            with storage_errors(path):
+                sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+                version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if not sound:
+                raise UserError("ledger_damaged", file=path.name, found="page")
+            if version != _FORMAT:
+                raise UserError("ledger_foreign", file=path.name)
+        except BaseException:
             connection.close()
-            raise UserError("ledger_foreign", file=path.name)
+            raise
         return Index(connection, path)
 
     def close(self) -> None:
-        """Folds the write-ahead file in and closes."""
+        """Folds the write-ahead file in and closes; what cannot be folded now stays for the next opening."""
+        try:
+            with suppress(UserError), storage_errors(self._path):
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self._connection.close()
+
+    def _query(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         with storage_errors(self._path):
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._connection.close()
+            return list(self._connection.execute(statement, values).fetchall())
 
     # -- which copy of the vault this is
 
     def branch(self, place: str) -> str | None:
         """The branch this copy writes, or None when the index was made elsewhere or is new."""
-        row = self._connection.execute("SELECT branch FROM copy WHERE place = ?", (place,)).fetchone()
-        return None if row is None else str(row[0])
+        found = self._query("SELECT branch FROM copy WHERE place = ?", (place,))
+        return str(found[0][0]) if found else None
 
     def start_branch(self, branch: str, place: str) -> None:
         """Remembers the branch that this copy writes from now on."""
@@ -135,24 +184,25 @@ class Index:
 
     def known(self, file: str) -> Known | None:
         """What is remembered of the ledger file with this name."""
-        row = self._connection.execute(
-            "SELECT file, file_id, heads, dirty FROM ledger WHERE file = ?", (file,)
-        ).fetchone()
-        if row is None:
+        found = self._query("SELECT file, file_id, heads, dirty FROM ledger WHERE file = ?", (file,))
+        if not found:
             return None
+        row = found[0]
         heads = tuple(BranchHead(branch=b, seq=s, id=i) for b, s, i in json.loads(row[2]))
         return Known(file=row[0], file_id=row[1], heads=heads, dirty=bool(row[3]))
 
+    def stale(self, path: Path) -> bool:
+        """Whether the ledger at `path` has to be read again: unknown, dirty, or not as it was left."""
+        found = self._query("SELECT mark FROM ledger WHERE file = ? AND NOT dirty", (path.name,))
+        return not found or found[0][0] != _mark(path)
+
     def mark_dirty(self, ledger: Ledger) -> None:
         """Notes durably that the ledger is about to change; cheap when it is noted already."""
-        row = self._connection.execute(
-            "SELECT dirty FROM ledger WHERE file = ?", (ledger.path.name,)
-        ).fetchone()
-        if row is not None and row[0]:
+        if self._query("SELECT 1 FROM ledger WHERE file = ? AND dirty", (ledger.path.name,)):
             return
         with storage_errors(self._path), transaction(self._connection):
             self._connection.execute(
-                "INSERT INTO ledger(file, file_id, kind, heads, dirty) VALUES (?, ?, ?, '[]', 1) "
+                "INSERT INTO ledger(file, file_id, kind, heads, mark, dirty) VALUES (?, ?, ?, '[]', '', 1) "
                 "ON CONFLICT(file) DO UPDATE SET dirty = 1",
                 (ledger.path.name, ledger.file_id, ledger.kind),
             )
@@ -162,9 +212,10 @@ class Index:
         heads = json.dumps([[head.branch, head.seq, head.id] for head in ledger.branch_heads()])
         with storage_errors(self._path), transaction(self._connection):
             self._connection.execute(
-                "INSERT INTO ledger(file, file_id, kind, heads, dirty) VALUES (?, ?, ?, ?, 0) ON CONFLICT(file) "
-                "DO UPDATE SET file_id = excluded.file_id, kind = excluded.kind, heads = excluded.heads, dirty = 0",
-                (ledger.path.name, ledger.file_id, ledger.kind, heads),
+                "INSERT INTO ledger(file, file_id, kind, heads, mark, dirty) VALUES (?, ?, ?, ?, ?, 0) "
+                "ON CONFLICT(file) DO UPDATE SET file_id = excluded.file_id, kind = excluded.kind, "
+                "heads = excluded.heads, mark = excluded.mark, dirty = 0",
+                (ledger.path.name, ledger.file_id, ledger.kind, heads, _mark(ledger.path)),
             )
             if ledger.kind == "case":
                 self._take_case(ledger)
@@ -179,31 +230,25 @@ class Index:
             self._drop_rows(known.file_id)
 
     def _take_case(self, ledger: Ledger) -> None:
-        case_id, person = ledger.file_id, subject.of(ledger)
-        items, readings = evidence.items(ledger), reading.of_evidence(ledger)
-        hearings = hearing.items(ledger)
-        last = ledger.connection.execute(
-            "SELECT max(at) FROM entry WHERE body_hash <> '' AND action <> 'sign'"
-        )
-        self._drop_rows(case_id)
+        row = row_of(ledger)
+        self._drop_rows(row.id)
         self._connection.execute(
             "INSERT INTO case_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                case_id, person.name, person.front_titles, person.back_titles, person.id_number,
-                person.position, person.work_unit, person.status.value, len(items),
-                sum(1 for item in items if item.readable and item.id not in readings),
-                len(hearings), len(document.items(ledger)), last.fetchone()[0],
+                row.id, row.name, row.front_titles, row.back_titles, row.id_number, row.position,
+                row.work_unit, row.status.value, row.evidence, row.unread, row.hearings, row.documents,
+                row.changed_at,
             ),
         )  # fmt: skip
         self._connection.executemany(
             "INSERT INTO hearing_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
-                    item.id, case_id, person.name, item.slot.local.isoformat(), item.slot.zone,
+                    item.id, row.id, row.name, item.slot.local.isoformat(), item.slot.zone,
                     item.slot.minutes, item.slot.room, json.dumps(list(item.slot.examiners)), item.number,
                     item.capacity, item.state.value,
                 )
-                for item in hearings
+                for item in hearing.items(ledger)
             ],
         )  # fmt: skip
 
@@ -215,9 +260,7 @@ class Index:
 
     def cases(self) -> tuple[CaseRow, ...]:
         """All cases, by name."""
-        rows = self._connection.execute(
-            "SELECT * FROM case_row ORDER BY name COLLATE NOCASE, case_id"
-        ).fetchall()
+        rows = self._query("SELECT * FROM case_row ORDER BY name COLLATE NOCASE, case_id")
         return tuple(
             CaseRow(
                 id=r[0], name=r[1], front_titles=r[2], back_titles=r[3], id_number=r[4], position=r[5],
@@ -229,7 +272,7 @@ class Index:
 
     def hearings(self) -> tuple[HearingRow, ...]:
         """All hearings of all cases, by time."""
-        rows = self._connection.execute("SELECT * FROM hearing_row").fetchall()
+        rows = self._query("SELECT * FROM hearing_row")
         found = [
             HearingRow(
                 id=r[0], case_id=r[1], name=r[2],

@@ -31,7 +31,7 @@ class Cost:
         Raises:
             UserError: `vault_damaged`; no Netra writes such a header.
         """
-        if not (
+        if not all(type(value) is int for value in (self.memory_kib, self.passes, self.lanes)) or not (
             _LEAST_KIB <= self.memory_kib <= _MOST_KIB and 1 <= self.passes <= 10 and 1 <= self.lanes <= 8
         ):
             raise UserError("vault_damaged", found="cost")

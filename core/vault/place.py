@@ -1,22 +1,34 @@
-"""Which copy of a vault this is: a fingerprint of the machine and of the folder itself."""
+"""Which copy of a vault this is: a fingerprint of the machine and of a mark in the folder."""
 
 from __future__ import annotations
 
 import hashlib
 import platform
+import secrets
 import sys
 import uuid
 from pathlib import Path
+from typing import Final
+
+from core.storage.atomic import write_file
+
+_MARK: Final = "copy.mark"
 
 
 def place_of(folder: Path) -> str:
-    """A digest that changes when the folder or its index is copied, restored or carried to another machine.
+    """A digest that changes when the vault is copied, restored or carried to another machine.
 
-    It is kept only inside the encrypted index. A change merely starts a new branch, which is always
-    safe; so it may change too often, but must not stay the same for a copy.
+    The mark is a small file that is written once and never touched again. Copying it anywhere, also over
+    itself, gives it another change time, which no copying program can set; on Windows, where that time is
+    the time of creation, overwriting in place stays unnoticed. The digest is kept only inside the encrypted index.
+    A change merely starts a new branch, which is always safe; it may change too often, but must not stay
+    the same for a copy.
     """
-    states = (folder.stat(), (folder / "index.db").stat())
-    parts = (_machine(), *(f"{state.st_dev}:{state.st_ino}" for state in states))
+    mark = folder / _MARK
+    if not mark.is_file():
+        write_file(mark, secrets.token_hex(16).encode())
+    state = mark.stat()
+    parts = (_machine(), mark.read_bytes().hex(), f"{state.st_dev}:{state.st_ino}:{state.st_ctime_ns}")
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

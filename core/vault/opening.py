@@ -1,0 +1,182 @@
+"""Making a vault, unlocking it, and giving it another passphrase."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from filelock import BaseFileLock, FileLock, Timeout
+
+from core.case.schema import fill as fill_ledger
+from core.clock import Clock, SystemClock, instant
+from core.errors import UserError
+from core.storage.sqlcipher import create_database, translate_os
+from core.vault import header, words
+from core.vault.index import NAME as INDEX
+from core.vault.keys import Cost, MasterKey, calibrated
+from core.vault.office import Office
+from core.vault.vault import CASES, INBOX, OFFICE, Vault
+
+_LOCK: Final = "vault.lock"
+
+
+def create(
+    folder: Path,
+    office: Office,
+    passphrase: str,
+    *,
+    clock: Clock | None = None,
+    cost: Cost | None = None,
+    actor: str | None = None,
+) -> tuple[Vault, tuple[str, ...]]:
+    """A new vault in an empty or absent folder, unlocked, and the 24 recovery words, shown only now.
+
+    Raises:
+        UserError: `folder_not_empty`, `passphrase_weak` (empty), `no_space`, `output_unwritable`. The
+            folder is then as it was.
+    """
+    clock = clock or SystemClock()
+    if not passphrase:
+        raise UserError("passphrase_weak", found="empty")
+    made_folder = not folder.exists()
+    try:
+        if not made_folder and (not folder.is_dir() or any(folder.iterdir())):
+            raise UserError("folder_not_empty", path=str(folder))
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (folder / CASES).mkdir(mode=0o700)
+    except OSError as error:
+        raise translate_os(error, folder / CASES) from error
+    try:
+        return _fill(folder, office, passphrase, clock, cost or calibrated(), actor)
+    except BaseException:
+        _clear(folder, made_folder)
+        raise
+
+
+def _fill(
+    folder: Path, office: Office, passphrase: str, clock: Clock, cost: Cost, actor: str | None
+) -> tuple[Vault, tuple[str, ...]]:
+    master, recovery = MasterKey(os.urandom(32)), os.urandom(32)
+    lock = _locked(folder)
+    for name, kind in ((OFFICE, "office"), (INBOX, "inbox")):
+        file_id = str(uuid.uuid4())
+        create_database(
+            folder / name,
+            master.ledger,
+            journal="delete",
+            fill=lambda db, file_id=file_id, kind=kind: fill_ledger(db, file_id=file_id, kind=kind),  # type: ignore[misc]
+        )
+    vault = Vault(folder, master, clock, lock, actor=actor, first=office)
+    try:
+        # The header comes last: a folder without one is no vault, so nothing half made can be opened.
+        made = header.make(master, passphrase, recovery, cost, created=instant(clock.now()))
+        header.write(folder, made)
+    except BaseException:
+        vault.close()
+        raise
+    return vault, words.encode(recovery)
+
+
+def _clear(folder: Path, made_folder: bool) -> None:
+    """Removes what an unfinished creation left; the names are all our own, the folder was empty."""
+    with suppress(OSError):
+        for path in sorted(folder.rglob("*"), reverse=True):
+            path.rmdir() if path.is_dir() else path.unlink()
+        if made_folder:
+            folder.rmdir()
+
+
+def unlock(folder: Path, passphrase: str, *, clock: Clock | None = None, actor: str | None = None) -> Vault:
+    """The vault in `folder`, unlocked; takes about a second.
+
+    Raises:
+        UserError: `input_missing`, `not_a_vault`, `vault_in_use`, `passphrase_wrong`, `vault_damaged`,
+            and what is wrong with `office.db` (`ledger_*`).
+    """
+    lock, found = _locked_header(folder)
+    try:
+        master = header.unlock(found, passphrase)
+        header.mend(folder, found)
+    except BaseException:
+        lock.release()
+        raise
+    return Vault(folder, master, clock or SystemClock(), lock, actor=actor)
+
+
+def recover(
+    folder: Path,
+    sheet: tuple[str, ...],
+    new_passphrase: str,
+    *,
+    clock: Clock | None = None,
+    cost: Cost | None = None,
+) -> Vault:
+    """The vault opened with the recovery words and given a new passphrase; only the header changes.
+
+    Raises:
+        UserError: as `unlock`; `passphrase_wrong` for words that are not of this vault;
+            `passphrase_weak` for an empty new passphrase.
+        WordError: for words that cannot be a recovery sheet.
+    """
+    if not new_passphrase:
+        raise UserError("passphrase_weak", found="empty")
+    secret = words.decode(sheet)
+    lock, found = _locked_header(folder)
+    try:
+        master = header.recover(found, secret)
+        header.write(folder, header.with_passphrase(found, master, new_passphrase, cost or calibrated()))
+    except BaseException:
+        lock.release()
+        raise
+    return Vault(folder, master, clock or SystemClock(), lock)
+
+
+def change_passphrase(folder: Path, old: str, new: str, *, cost: Cost | None = None) -> None:
+    """Gives the vault another passphrase; only the header's two copies are rewritten.
+
+    Raises:
+        UserError: as `unlock`; `passphrase_weak` for an empty new one.
+    """
+    if not new:
+        raise UserError("passphrase_weak", found="empty")
+    lock, found = _locked_header(folder)
+    try:
+        master = header.unlock(found, old)
+        header.write(folder, header.with_passphrase(found, master, new, cost or calibrated()))
+    finally:
+        lock.release()
+
+
+def _locked_header(folder: Path) -> tuple[BaseFileLock, header.Header]:
+    """The held lock and the header as it stands under it.
+
+    Read before too, so that no lock file is left in a folder that is no vault.
+    """
+    if not folder.exists():
+        raise UserError("input_missing", path=str(folder))
+    if not folder.is_dir():
+        raise UserError("not_a_vault", path=str(folder))
+    try:
+        header.read(folder)
+    except PermissionError as error:
+        raise UserError("input_unreadable", path=str(folder)) from error
+    lock = _locked(folder)
+    try:
+        return lock, header.read(folder)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _locked(folder: Path) -> BaseFileLock:
+    lock = FileLock(folder / _LOCK, timeout=0, mode=0o600, thread_local=False)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise UserError("vault_in_use", path=str(folder)) from error
+    except OSError as error:
+        raise translate_os(error, folder / INDEX) from error
+    return lock
