@@ -27,14 +27,17 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Periksa izin berkas dan apakah diska lepas masih terpasang, lalu coba lagi.",
     ),
     "input_not_a_file": (
-        "“{path}” bukan jenis yang diharapkan (berkas atau folder).",
-        "Pilih berkas yang benar.",
+        "“{path}” bukan {expected}.",
+        "Pilih {expected} yang benar.",
     ),
     "output_unwritable": (
         "Tidak dapat menulis di “{path}”.",
-        "Pilih folder lain yang boleh ditulis. " + _SAFE,
+        "Pilih nama berkas di folder lain yang boleh ditulis, di luar folder brankas. " + _SAFE,
     ),
-    "record_unknown": ("Tidak ada {what} dengan nomor “{id}”.", "Lihat daftar untuk nomor yang benar."),
+    "record_unknown": (
+        "Tidak ada {what} dengan nomor “{id}”.",
+        "Lihat daftar untuk nomor yang benar; awal nomor sedikitnya 8 huruf.",
+    ),
     "record_ambiguous": (
         "Ada {count} {what} yang nomornya berawal “{id}”.",
         "Tulis nomor lebih panjang.",
@@ -100,15 +103,15 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "limit_exceeded": ("“{path}” melampaui batas ukuran.", "Batas satu bukti adalah 200 MB."),
     "picture_undecodable": (
-        "Gambar tidak dapat dibuka.",
+        "Gambar {path} tidak dapat dibuka.",
         "Berkas tetap dapat disimpan sebagai bukti apa adanya; teksnya saja yang tidak terbaca.",
     ),
     "picture_too_large": (
-        "Gambar terlalu besar untuk dibaca.",
+        "Gambar {path} terlalu besar untuk dibaca.",
         "Batasnya 60 megapiksel dan 50 MB. Berkas tetap dapat disimpan sebagai bukti.",
     ),
     "reader_timeout": (
-        "Gambar terlalu lama dibaca dan dihentikan.",
+        "Gambar {path} terlalu lama dibaca dan dihentikan.",
         "Coba potongan gambarnya. Berkas tetap dapat disimpan sebagai bukti.",
     ),
     "rule_refused": ("Ditolak: {reason}.", "Perbaiki isiannya."),
@@ -139,6 +142,7 @@ _THINGS: Final = {
     "evidence": "bukti",
     "hearing": "klarifikasi",
     "document": "dokumen",
+    "template": "templat",
 }
 
 
@@ -151,6 +155,10 @@ class _Facts(string.Formatter):
             return _FIELD_NAMES.get(str(value), value or "–")
         if key == "what":
             return _THINGS.get(str(value), value or "–")
+        if key == "reason" and value is None and isinstance(kwargs, dict):
+            return kwargs.get("value") or "–"
+        if key == "expected":
+            return value or "berkas"
         return "–" if value is None else value
 
 

@@ -133,7 +133,7 @@ def digest_of(path: Path) -> tuple[str, int]:
 def start_of(connection: Connection, digest: str) -> bytes:
     """The first 16 stored bytes: enough to tell what kind of file it is."""
     row = connection.execute("SELECT substr(bytes, 1, 16) FROM blob WHERE sha256 = ?", (digest,)).fetchone()
-    return bytes(row[0])
+    return bytes(row[0] or b"")  # of no bytes the engine gives none
 
 
 def _parts(path: Path) -> Iterator[bytes]:

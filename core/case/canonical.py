@@ -43,7 +43,7 @@ def _narrow(value: object, depth: int) -> Json:
         raise ValueError("nested too deeply")
     if isinstance(value, str):
         # A lone surrogate has no UTF-8 form; it comes from file names that are not UTF-8.
-        return unicodedata.normalize("NFC", value.encode("utf-8", "replace").decode("utf-8"))
+        return unicodedata.normalize("NFC", value.encode("utf-8", "surrogatepass").decode("utf-8", "replace"))
     if isinstance(value, bool):
         return value
     if isinstance(value, int):

@@ -44,6 +44,7 @@ class Document:
     sha256: str
     made_at: str
     made_by: str
+    hearing: str | None = None
 
     @property
     def draft(self) -> bool:
@@ -92,4 +93,5 @@ def _value(revision: Revision) -> Document:
         sha256=str(body["pdf"]),
         made_at=revision.at,
         made_by=revision.actor,
+        hearing=str(body["hearing"]) if "hearing" in body else None,
     )

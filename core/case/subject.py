@@ -12,6 +12,7 @@ from core.case.ledger import Ledger
 from core.errors import UserError
 
 KIND: Final = "subject"
+_LONGEST: Final = 200
 
 
 class Status(Enum):
@@ -49,6 +50,12 @@ class Subject:
     def __post_init__(self) -> None:
         if not self.name.strip():
             raise UserError("field_missing", field="name")
+        for field in fields(self):
+            text = getattr(self, field.name)
+            if isinstance(text, str) and (len(text) > _LONGEST or not text.isprintable()):
+                raise UserError(
+                    "setting_invalid", field=field.name, reason=f"1 sampai {_LONGEST} huruf, satu baris"
+                )
 
 
 def to_body(subject: Subject) -> Body:

@@ -17,7 +17,7 @@ from core.vault.index import CaseRow
 def create(options: argparse.Namespace) -> int:
     """Opens a case file about one official."""
     digits = "".join(sign for sign in options.nip or "" if sign not in " .")
-    if digits and not digits.isdigit():
+    if digits and not (digits.isascii() and digits.isdigit()):
         raise UserError("setting_invalid", field="--nip", reason="angka")
     person = Subject(
         name=options.name.strip(),

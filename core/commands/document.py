@@ -6,7 +6,7 @@ import argparse
 
 from core.case import document
 from core.commands.case import document_json
-from core.commands.terminal import open_vault, show
+from core.commands.terminal import open_vault, output, show
 from core.errors import UserError
 from core.process import letters
 from core.storage.atomic import write_file
@@ -14,6 +14,7 @@ from core.storage.atomic import write_file
 
 def create(options: argparse.Namespace) -> int:
     """Writes a document for a case, freezes it in the case file and writes a copy as PDF."""
+    output(options.output)
     answers = dict(_pair(text) for text in options.set)
     with open_vault(options) as vault:
         row = vault.find_case(options.case)

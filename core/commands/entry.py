@@ -15,6 +15,7 @@ from core.commands.terminal import Parser, common, tell, unlocking
 from core.errors import UserError
 
 Pictures = Callable[[Path, str, Path], tuple[Path, ...]]
+_CASE = "nomor berkas perkara, atau awalannya sedikitnya 8 huruf"
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -88,7 +89,7 @@ def _add(
 
 def _vault(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
     create = _add(actions, "create", vault.create, "buat brankas baru", opened)
-    create.add_argument("--office", metavar="FILE.toml", type=Path, required=True)
+    create.add_argument("--office", metavar="FILE.toml", type=Path, required=True, help="profil kantor")
     check = _add(actions, "check", vault.check, "periksa semua berkas", opened)
     check.add_argument("--full", action="store_true", help="setiap halaman dan setiap bukti")
     change = _add(actions, "passphrase", vault.passphrase, "ganti frasa sandi", opened)
@@ -108,29 +109,35 @@ def _case(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
     for name in ("--rank", "--grade", "--position", "--unit", "--agency", "--address"):
         create.add_argument(name)
     _add(actions, "list", case.listing, "daftar berkas perkara", opened)
-    _add(actions, "show", case.details, "isi satu berkas", opened).add_argument("case", metavar="CASE")
+    _add(actions, "show", case.details, "isi satu berkas", opened).add_argument(
+        "case", metavar="CASE", help=_CASE
+    )
 
 
 def _evidence(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
     add = _add(actions, "add", evidence.add, "tambah bukti", opened)
-    add.add_argument("case", metavar="CASE")
-    add.add_argument("files", metavar="FILE", nargs="+")
+    add.add_argument("case", metavar="CASE", help=_CASE)
+    add.add_argument("files", metavar="FILE", nargs="+", help="gambar, PDF, atau berkas lain")
     add.add_argument("--no-ocr", action="store_true", help="simpan saja, jangan dibaca")
-    add.add_argument("--jobs", metavar="N", type=_count)
-    _add(actions, "list", evidence.listing, "daftar bukti", opened).add_argument("case", metavar="CASE")
+    add.add_argument(
+        "--jobs", metavar="N", type=_count, help="pembaca yang bekerja bersama; bawaan: sebanyak prosesor"
+    )
+    _add(actions, "list", evidence.listing, "daftar bukti", opened).add_argument(
+        "case", metavar="CASE", help=_CASE
+    )
     get = _add(actions, "get", evidence.get, "salin bukti asli keluar", opened)
-    get.add_argument("case", metavar="CASE")
-    get.add_argument("evidence", metavar="EVIDENCE")
-    get.add_argument("-o", "--output", metavar="FILE", type=Path, required=True)
+    get.add_argument("case", metavar="CASE", help=_CASE)
+    get.add_argument("evidence", metavar="EVIDENCE", help="nomor bukti atau awalannya")
+    get.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help="berkas hasil")
 
 
 def _hearing(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
     schedule = _add(actions, "schedule", hearing.schedule, "jadwalkan klarifikasi", opened)
-    schedule.add_argument("case", metavar="CASE")
+    schedule.add_argument("case", metavar="CASE", help=_CASE)
     schedule.add_argument("--at", required=True, help="ISO 8601; tanpa zona = waktu kantor")
-    schedule.add_argument("--room", required=True)
-    schedule.add_argument("--examiner", action="append", required=True)
-    schedule.add_argument("--minutes", type=int, default=120)
+    schedule.add_argument("--room", required=True, help="ruang")
+    schedule.add_argument("--examiner", action="append", required=True, help="pemeriksa; boleh berulang")
+    schedule.add_argument("--minutes", type=int, default=120, help="lamanya; bawaan 120")
     schedule.add_argument("--capacity", default="Terlapor", choices=["Terlapor", "Pelapor", "Saksi", "Ahli"])
     schedule.add_argument("--force", action="store_true", help="tetap jadwalkan walau bentrok")
     _add(actions, "list", hearing.listing, "daftar klarifikasi", opened)
@@ -138,26 +145,38 @@ def _hearing(actions: argparse._SubParsersAction[Parser], opened: Parser) -> Non
 
 def _document(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
     create = _add(actions, "create", document.create, "tulis surat", opened)
-    create.add_argument("case", metavar="CASE")
-    create.add_argument("--template", required=True, metavar="ID")
-    create.add_argument("--set", action="append", default=[], metavar="NAMA=NILAI")
-    create.add_argument("--hearing", metavar="HEARING")
-    create.add_argument("-o", "--output", metavar="FILE.pdf", type=Path, required=True)
-    _add(actions, "list", document.listing, "daftar surat", opened).add_argument("case", metavar="CASE")
+    create.add_argument("case", metavar="CASE", help=_CASE)
+    create.add_argument(
+        "--template", required=True, metavar="ID", help="D03 undangan, D17 teguran tertulis, D19 pernyataan"
+    )
+    create.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAMA=NILAI",
+        help="isian surat, mis. surat.nomor=014/PM.06.02/11/2026; boleh berulang",
+    )
+    create.add_argument(
+        "--hearing", metavar="HEARING", help="nomor klarifikasi; bawaan: yang terakhir dijadwalkan"
+    )
+    create.add_argument("-o", "--output", metavar="FILE.pdf", type=Path, required=True, help="berkas hasil")
+    _add(actions, "list", document.listing, "daftar surat", opened).add_argument(
+        "case", metavar="CASE", help=_CASE
+    )
 
 
 def _handover(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
     export = _add(actions, "export", handover.export, "tulis serah terima", opened)
-    export.add_argument("case", metavar="CASE")
-    export.add_argument("-o", "--output", metavar="FILE", type=Path, required=True)
+    export.add_argument("case", metavar="CASE", help=_CASE)
+    export.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help="berkas hasil")
     export.add_argument("--handover-passphrase-file", metavar="PATH")
     export.add_argument("--to", action="append", default=[], metavar="age1…", help="kunci penerima")
     verify = _add(actions, "verify", handover.verify, "periksa serah terima", common())
-    verify.add_argument("file", metavar="FILE", type=Path)
-    verify.add_argument("--vault", metavar="DIR", type=Path)
+    verify.add_argument("file", metavar="FILE", type=Path, help="berkas serah terima")
+    verify.add_argument("--vault", metavar="DIR", type=Path, help="brankas yang mengenal penanda tangan")
     verify.add_argument("--passphrase-file", metavar="PATH")
     take = _add(actions, "import", handover.import_, "terima serah terima", opened)
-    take.add_argument("file", metavar="FILE", type=Path)
+    take.add_argument("file", metavar="FILE", type=Path, help="berkas serah terima")
     for parser in (verify, take):
         parser.add_argument("--handover-passphrase-file", metavar="PATH")
         parser.add_argument("--identity-file", metavar="PATH", help="kunci age milik penerima")
@@ -165,18 +184,24 @@ def _handover(actions: argparse._SubParsersAction[Parser], opened: Parser) -> No
 
 def _ocr(parser: Parser) -> None:
     parser.set_defaults(command=ocr.read)
-    parser.add_argument("files", metavar="FILE", nargs="+")
-    parser.add_argument("-o", "--output", metavar="OUTDIR", type=Path)
-    parser.add_argument("--jobs", metavar="N", type=_count)
+    parser.add_argument("files", metavar="FILE", nargs="+", help="gambar, PDF, atau berkas lain")
+    parser.add_argument("-o", "--output", metavar="OUTDIR", type=Path, help="folder hasil")
+    parser.add_argument(
+        "--jobs", metavar="N", type=_count, help="pembaca yang bekerja bersama; bawaan: sebanyak prosesor"
+    )
 
 
 def _demo(parser: Parser, pictures: Pictures) -> None:
     parser.set_defaults(command=lambda options: demo.run(options, pictures))
-    parser.add_argument("folder", metavar="DIR", type=Path)
-    parser.add_argument("--images", metavar="DIR", type=Path)
+    parser.add_argument("folder", metavar="DIR", type=Path, help="folder baru atau kosong")
+    parser.add_argument(
+        "--images", metavar="DIR", type=Path, help="pakai gambar dari folder ini, bukan gambar rekaan"
+    )
 
 
 def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError("bukan angka")
     number = int(text)
     if not 1 <= number <= 64:
         raise argparse.ArgumentTypeError("1 sampai 64")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import closing
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 from core.case import evidence, reading
 from core.case.evidence import Added, Evidence
 from core.commands.case import evidence_json
-from core.commands.terminal import open_vault, processors, show, tell, write_line
+from core.commands.terminal import open_vault, output, processors, readable, show, tell, write_line
 from core.errors import UserError
 from core.process import intake
 from core.process.intake import Outcome
@@ -82,14 +83,16 @@ def _collect(
 
 
 def _say_stored(options: argparse.Namespace, name: str, added: Added) -> None:
-    item = added.evidence
+    item, shown = added.evidence, os.fsencode(name).decode("utf-8", "replace")
     if options.json:
         event = {
-            "event": "stored", "file": name, "id": item.id, "sha256": item.sha256, "existing": added.existing,
+            "event": "stored", "file": shown, "id": item.id, "sha256": item.sha256, "existing": added.existing,
         }  # fmt: skip
         write_line(json.dumps(event))
     else:
-        write_line(f"{'sudah ada' if added.existing else 'tersimpan'}  {item.id}  {Path(name).name}")
+        write_line(
+            f"{'sudah ada' if added.existing else 'tersimpan'}  {item.id}  {readable(Path(shown).name)}"
+        )
 
 
 def listing(options: argparse.Namespace) -> int:
@@ -112,6 +115,7 @@ def listing(options: argparse.Namespace) -> int:
 
 def get(options: argparse.Namespace) -> int:
     """Writes the original bytes to a file; that a copy left the vault is written into the record."""
+    output(options.output)
     with open_vault(options) as vault:
         case_id = vault.find_case(options.case).id
         item = evidence.find(vault.case(case_id), options.evidence)

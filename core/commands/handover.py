@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from core.case.ledger import grouped
-from core.commands.terminal import one_standard_input, open_vault, secret, show
+from core.commands.terminal import one_standard_input, open_vault, output, secret, show
 from core.errors import UserError
 from core.handover import export as exporting
 from core.handover import importing, received
@@ -20,6 +20,7 @@ from core.vault import words
 def export(options: argparse.Namespace) -> int:
     """Writes one case as an encrypted file; without phrase and recipient a phrase is made and shown once."""
     one_standard_input(options.passphrase_file, options.handover_passphrase_file)
+    output(options.output)
     if options.to and options.handover_passphrase_file:
         raise UserError("usage", reason="pilih --handover-passphrase-file atau --to, tidak keduanya")
     try:

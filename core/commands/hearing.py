@@ -51,12 +51,14 @@ def listing(options: argparse.Namespace) -> int:
 def _slot(options: argparse.Namespace, office: Office) -> Slot:
     try:
         moment = datetime.fromisoformat(options.at)
-    except ValueError as error:
+        if moment.tzinfo is not None:
+            moment = moment.astimezone(office.zone).replace(tzinfo=None)
+    except (ValueError, OverflowError) as error:
         raise UserError("setting_invalid", field="--at", reason="ISO 8601, mis. 2026-11-25T09:00") from error
     if "T" not in options.at and " " not in options.at:
         raise UserError("setting_invalid", field="--at", reason="ISO 8601 dengan jam, mis. 2026-11-25T09:00")
-    if moment.tzinfo is not None:
-        moment = moment.astimezone(office.zone).replace(tzinfo=None)
+    if not 1900 <= moment.year <= 2200:
+        raise UserError("setting_invalid", field="--at", reason="tahun 1900 sampai 2200")
     if not 1 <= options.minutes <= 24 * 60:
         raise UserError("setting_invalid", field="--minutes", reason="1 sampai 1440")
     return Slot(

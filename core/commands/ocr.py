@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
-from core.commands.terminal import processors, show, tell, write_line
+from core.commands.terminal import output, processors, readable, show, tell, write_line
 from core.errors import UserError
 from core.reading.pool import ReaderPool
 from core.reading.values import MAX_INPUT, Reading
@@ -23,6 +23,7 @@ def read(options: argparse.Namespace) -> int:
             options.output.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UserError("output_unwritable", path=str(options.output)) from error
+        output(options.output / "text.txt")
     items: list[dict[str, object]] = []
     first_failure = 0
     workers = min(options.jobs or processors(), len(files))
@@ -41,6 +42,8 @@ def read(options: argparse.Namespace) -> int:
             if target is not None:
                 write_file(target, (result.text + "\n").encode(), mode=0o644)
                 item["output"] = str(target)
+                if not options.json:
+                    write_line(readable(f"{target} – {words} kata"))
             elif options.json:
                 item["text"] = result.text
             else:

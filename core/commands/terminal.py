@@ -6,25 +6,50 @@ import argparse
 import getpass
 import json
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 from core.errors import UserError
+from core.storage.atomic import target, told
 from core.vault import opening as vaults
+from core.vault.header import NAMES as HEADERS
 from core.vault.vault import Vault
 from core.wording import explain
 
+_UNPRINTABLE: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+# The library's complaints, in the words of our own.
+_COMPLAINTS: Final = tuple(
+    (re.compile(pattern), words)
+    for pattern, words in (
+        (r"^the following arguments are required: (.*)$", r"belum ada: \1"),
+        (r"^unrecognized arguments: (.*)$", r"tidak dikenal: \1"),
+        (r"^argument (.*): expected (?:one|at least one) argument.*$", r"\1 memerlukan nilai"),
+        (
+            r"^argument (.*): invalid choice: (.*) \(choose from (.*)\)$",
+            r"\1: tidak ada pilihan \2 (pilih: \3)",
+        ),
+        (r"^argument (.*): invalid \w+ value: (.*)$", r"\1: \2 bukan angka"),
+        (r"^argument (.*): (.*)$", r"\1: \2"),
+    )
+)
 _LONGEST_SECRET: Final = 4096  # bytes; a wrong file must not be taken for a passphrase
 
 
 class Parser(argparse.ArgumentParser):
     """An argument parser whose complaints have the form of every other error."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, **options)
+        self._positionals.title, self._optionals.title = "isian", "pilihan"
+
     def error(self, message: str) -> NoReturn:
         """Raises UserError `usage` instead of printing and leaving."""
+        for pattern, words in _COMPLAINTS:
+            message = pattern.sub(words, message)
         raise UserError("usage", reason=message, command=self.prog)
 
 
@@ -61,7 +86,10 @@ def secret(source: str | None, prompt: str, *, twice: bool = False) -> str:
     """
     if source is None:
         if not sys.stdin.isatty():
-            raise UserError("usage", reason="frasa sandi diperlukan; pakai --passphrase-file PATH atau -")
+            raise UserError(
+                "usage",
+                reason="frasa diperlukan; pakai --passphrase-file PATH (atau --handover-passphrase-file PATH), - untuk masukan baku",
+            )
         typed = getpass.getpass(prompt)
         if twice and getpass.getpass("Ulangi: ") != typed:
             raise UserError("usage", reason="kedua frasa tidak sama")
@@ -100,13 +128,38 @@ def show(options: argparse.Namespace, value: Mapping[str, object], lines: list[s
         write_line(json.dumps(value, ensure_ascii=False))
     else:
         for line in lines:
-            write_line(line)
+            write_line(readable(line))
+
+
+def output(path: Path) -> Path:
+    """A file that a command may write, checked before anything is done.
+
+    Raises:
+        UserError: `output_unwritable` for a device, a folder, a place that is not there, and for anything
+            inside a vault: its own files would be overwritten.
+    """
+    final = target(path)
+    if any((folder / name).exists() for folder in final.parents for name in HEADERS):
+        raise UserError("output_unwritable", path=str(path))
+    if not os.access(final if final.exists() else final.parent, os.W_OK):
+        raise UserError("output_unwritable", path=str(path))
+    return final
+
+
+def readable(text: str) -> str:
+    """`text` without control characters and writing-direction marks, which names of files may hold."""
+    return "".join("\ufffd" if unicodedata.category(sign) in _UNPRINTABLE else sign for sign in text)
 
 
 def write_line(text: str) -> None:
     """One line to standard output, at once."""
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise told(error, Path("stdout")) from error
 
 
 def tell(error: UserError, *, as_json: bool) -> None:
@@ -126,7 +179,7 @@ def tell(error: UserError, *, as_json: bool) -> None:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return readable(" ".join(text.split()))
 
 
 def processors() -> int:

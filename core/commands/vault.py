@@ -85,10 +85,16 @@ def recover(options: argparse.Namespace) -> int:
     try:
         vault = vaults.recover(options.vault, sheet, new)
     except words.WordError as error:
-        raise UserError("setting_invalid", field="lembar pemulihan", reason=str(error)) from error
+        raise UserError("setting_invalid", field="lembar pemulihan", reason=_sheet_fault(error)) from error
     with vault:
         pass
     show(
         options, {"id": str(options.vault), "recovered": True}, ["Brankas terbuka; frasa sandi baru berlaku."]
     )
     return 0
+
+
+def _sheet_fault(error: words.WordError) -> str:
+    if error.position is not None:
+        return f"kata ke-{error.position} tidak ada dalam daftar"
+    return "harus 24 kata" if error.fault is words.WordFault.COUNT else "ada kata yang tertukar atau salah"

@@ -131,7 +131,7 @@ def _given(images: Path) -> list[Path]:
     if not images.exists():
         raise UserError("input_missing", path=str(images))
     if not images.is_dir():
-        raise UserError("input_not_a_file", path=str(images))
+        raise UserError("input_not_a_file", path=str(images), expected="folder")
     try:
         found = sorted(
             path for path in images.iterdir() if path.suffix.lower() in _PICTURES and path.is_file()
@@ -139,7 +139,7 @@ def _given(images: Path) -> list[Path]:
     except OSError as error:
         raise UserError("input_unreadable", path=str(images)) from error
     if not found:
-        raise UserError("input_missing", path=str(images / "*.png"))
+        raise UserError("input_not_a_file", path=str(images), expected="folder berisi gambar")
     return found
 
 

@@ -24,6 +24,7 @@ from core.vault.office import Office, OfficeKind
 from core.vault.vault import Vault
 from core.writing import document as papers
 from core.writing import fields, template
+from core.writing.dates import month
 from core.writing.head import Head
 
 TEMPLATES: Final = (
@@ -33,6 +34,11 @@ TEMPLATES: Final = (
 )
 _NEEDS_HEARING: Final = frozenset({"D03"})
 _OF_AGENCY: Final = frozenset({"D17"})
+# Names that the field table of a document uses for what all letters share.
+_ALIASES: Final = {"D17": {"tanggal": "surat.tanggal", "tembusan": "surat.tembusan"}}
+_DATED_ACT: Final = re.compile(
+    r"^pada (?:hari \w+,? )?tanggal (\d{1,2}) (\w+) (\d{4}),?\s+(.+)$", re.IGNORECASE | re.DOTALL
+)
 # What is shown in the form besides a template's own questions, by group.
 _SHOWN: Final = ("surat.nomor", "surat.tanggal", "surat.sifat", "surat.hal", "surat.tembusan", "pejabat.nama", "pejabat.jabatan")  # fmt: skip
 _STATUS_WORDS: Final = {
@@ -44,7 +50,6 @@ _STATUS_WORDS: Final = {
 }
 _PLACE: Final = re.compile(r"\b(?:kota|kabupaten)\s+(?!kabupaten)(\S.*)$", re.IGNORECASE)
 _TO_BE_WRITTEN: Final = "…………………………"
-_ROMAN_INVITATION: Final = {1: "I", 2: "II"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +81,7 @@ def form(vault: Vault, case_id: str, template_id: str, hearing_id: str | None = 
         UserError: `record_unknown` for a template or hearing that does not exist; `field_missing` without
             the hearing an invitation is about.
     """
-    name = template_id.upper()
+    name = _known(template_id)
     today = _today(vault)
     head = template.load(name, today).head
     values = _values(vault, case_id, name, _hearing(vault.case(case_id), name, hearing_id), head, today)
@@ -117,14 +122,15 @@ def create(
     Raises:
         UserError: `record_unknown`, `field_missing` with the field, `setting_invalid`, `rule_refused`.
     """
-    name = template_id.upper()
+    name = _known(template_id)
     ledger = vault.case(case_id)
     day = _document_date(vault, answers)
     head = template.load(name, day).head
     chosen = _hearing(ledger, name, hearing_id)
     values = _values(vault, case_id, name, chosen, head, day)
     for key, text in answers.items():
-        _put(values, key, text, head)
+        _put(values, _ALIASES.get(name, {}).get(key, key), text, head)
+    _take_date_of_act(values, answers)
     written = papers.create(name, values, on=day, stamp=f"Kepala riwayat: {grouped(ledger.head())}")
     number = _text(_look_up(values, "surat.nomor")) or None
     made = Made(
@@ -142,6 +148,28 @@ def create(
     )
     with vault.change(case_id) as changing:
         return document.add(changing, made)
+
+
+def _take_date_of_act(values: dict[str, object], answers: Mapping[str, str]) -> None:
+    """Conduct told as `pada tanggal 12 Oktober 2026 mengunggah …` gives its date, which chooses the law."""
+    match = _DATED_ACT.match(answers.get("perbuatan", ""))
+    if match is None or "tanggal_perbuatan" in answers:
+        return
+    months = {month(date(2000, number, 1)).lower(): number for number in range(1, 13)}
+    if match[2].lower() not in months:
+        return
+    try:
+        values["tanggal_perbuatan"] = date(int(match[3]), months[match[2].lower()], int(match[1]))
+    except ValueError as error:
+        raise UserError("setting_invalid", field="perbuatan", reason="tanggal yang tidak ada") from error
+    values["perbuatan"] = match[4]
+
+
+def _known(template_id: str) -> str:
+    name = template_id.upper()
+    if name not in {known for known, _ in TEMPLATES}:
+        raise UserError("record_unknown", what="template", id=template_id)
+    return name
 
 
 def _today(vault: Vault) -> date:
@@ -178,17 +206,18 @@ def _values(
     ledger, office = vault.case(case_id), vault.office
     person = subject.of(ledger)
     matter = (report.items(ledger) or (None,))[-1]
+    invited = _invited_before(ledger, chosen)
     groups: dict[str, object] = {
         "instansi": _instansi(office),
         "pejabat": _pejabat(office),
         "orang": _orang(person),
         "pembuat": _orang(person),
         "kasus": _kasus(matter),
-        "surat": _surat(name, chosen, day),
+        "surat": _surat(name, chosen, invited, day),
         "jadwal": _jadwal(office, chosen),
     }
     values = {key: value for key, value in groups.items() if key in head.groups and value}
-    values.update(_answers(ledger, name, matter, chosen, day))
+    values.update(_answers(name, matter, chosen, invited))
     return values
 
 
@@ -265,10 +294,27 @@ def _kasus(matter: Report | None) -> dict[str, object]:
     }
 
 
-def _surat(name: str, chosen: Hearing | None, day: date) -> dict[str, object]:
+def _invited_before(ledger: Ledger, chosen: Hearing | None) -> Document | None:
+    """The numbered invitation to an earlier hearing in the same capacity; only after it comes a second one."""
+    if chosen is None:
+        return None
+    earlier = {
+        item.id
+        for item in hearing.items(ledger)
+        if item.capacity == chosen.capacity and item.slot.starts_at < chosen.slot.starts_at
+    }
+    sent = [
+        item
+        for item in document.items(ledger)
+        if item.template == "D03" and not item.draft and item.hearing in earlier
+    ]
+    return sent[-1] if sent else None
+
+
+def _surat(name: str, chosen: Hearing | None, invited: Document | None, day: date) -> dict[str, object]:
     values: dict[str, object] = {"tanggal": day}
     if name == "D03" and chosen is not None:
-        values["hal"] = f"Undangan Klarifikasi {_ROMAN_INVITATION.get(chosen.number, 'II')}"
+        values["hal"] = f"Undangan Klarifikasi {'II' if invited else 'I'}"
         values["sifat"] = "Rahasia"
     return values
 
@@ -288,22 +334,18 @@ def _jadwal(office: Office, chosen: Hearing | None) -> dict[str, object]:
 
 
 def _answers(
-    ledger: Ledger, name: str, matter: Report | None, chosen: Hearing | None, day: date
+    name: str, matter: Report | None, chosen: Hearing | None, invited: Document | None
 ) -> dict[str, object]:
     """Answers to a template's own questions that the case already holds."""
     values: dict[str, object] = {}
     if name == "D03" and chosen is not None:
-        values["urutan"] = str(min(chosen.number, 2))
+        values["urutan"] = "2" if invited else "1"
         values["kapasitas"] = chosen.capacity
-        if chosen.number >= 2:
-            before = [item for item in document.items(ledger) if item.template == "D03" and not item.draft]
-            if before:
-                values["undangan_sebelumnya"] = {"nomor": before[-1].number, "tanggal": before[-1].date}
+        if invited is not None:
+            values["undangan_sebelumnya"] = {"nomor": invited.number, "tanggal": invited.date}
     if matter is not None:
         values["perbuatan"] = matter.summary
         values["tanggal_perbuatan"] = matter.occurred
-    if name in _OF_AGENCY:
-        values["tanggal"] = day
     return values
 
 

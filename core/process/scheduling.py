@@ -51,7 +51,7 @@ def schedule(
     if not any(name.strip() for name in slot.examiners):
         raise UserError("field_missing", field="examiner")
     if slot.starts_at <= vault.clock.now():
-        raise UserError("hearing_in_past", at=slot.local.strftime("%Y-%m-%d %H:%M"))
+        raise UserError("hearing_in_past", at=slot.local.strftime("%d-%m-%Y %H.%M"))
     found = conflicts(vault, case_id, slot)
     if found and not force:
         first = found[0]
@@ -59,7 +59,7 @@ def schedule(
             "hearing_conflict",
             shared=first.shared,
             what=first.what,
-            at=first.hearing.slot.local.strftime("%Y-%m-%d %H:%M"),
+            at=first.hearing.slot.local.strftime("%d-%m-%Y %H.%M"),
             minutes=first.hearing.slot.minutes,
             name=first.hearing.name,
             count=len(found),

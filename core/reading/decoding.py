@@ -108,6 +108,7 @@ class PictureDocument:
             self.pages = _count_frames(image)
 
     def page(self, index: int, *, max_pixels: int, max_side: int | None = None) -> Page:
+        """Page `index` upright, in RGB, reduced to at most `max_pixels` and `max_side`."""
         image = self._open(index)
         turn = TURNS.get(_orientation(image))
         width, height = image.size
@@ -150,6 +151,7 @@ class PdfDocument:
             raise undecodable("empty")
 
     def page(self, index: int, *, max_pixels: int, max_side: int | None = None) -> Page:
+        """Page `index` in RGB, reduced to at most `max_pixels` and `max_side`."""
         page = self._document[index]
         try:
             points = page.get_size()

@@ -103,6 +103,7 @@ class TesserocrEngine:
         )
 
     def lines(self, image: Image.Image) -> list[Line]:
+        """See `Engine`."""
         row = image.width * 3
         self._api.SetImageBytes(image.tobytes(), image.width, image.height, 3, row)
         try:
@@ -150,6 +151,7 @@ class PytesseractEngine:
         )
 
     def lines(self, image: Image.Image) -> list[Line]:
+        """See `Engine`."""
         table = self._pytesseract.image_to_data(
             image, lang=self._languages, config=self._config, output_type=self._pytesseract.Output.DICT
         )

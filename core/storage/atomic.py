@@ -9,9 +9,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from core.errors import UserError
+
+_UNWRITABLE: Final = frozenset(
+    {
+        errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.EISDIR, errno.ENOTDIR, errno.ENAMETOOLONG,
+        errno.ELOOP, errno.EEXIST, errno.EINVAL,
+    }
+)  # fmt: skip
 
 
 def flush_folder(folder: Path) -> None:
@@ -25,6 +32,25 @@ def flush_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def target(path: Path) -> Path:
+    """The file that writing to `path` would make or replace; a link is followed, never replaced.
+
+    Raises:
+        UserError: `output_unwritable` for anything that is not a regular file or a new name in a folder.
+    """
+    try:
+        final = path.resolve()
+        if (
+            path.name in ("", ".", "..")
+            or not final.parent.is_dir()
+            or (final.exists() and not final.is_file())
+        ):
+            raise UserError("output_unwritable", path=str(path))
+    except (OSError, ValueError, RuntimeError) as error:
+        raise UserError("output_unwritable", path=str(path)) from error
+    return final
+
+
 @contextmanager
 def replacing(path: Path, *, mode: int = 0o600) -> Iterator[BinaryIO]:
     """A new file that takes the place of `path` when the block ends without an error.
@@ -35,6 +61,7 @@ def replacing(path: Path, *, mode: int = 0o600) -> Iterator[BinaryIO]:
     Raises:
         UserError: `no_space` or `output_unwritable`.
     """
+    path = target(path)
     draft = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.new")
     try:
         handle = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), mode)
@@ -46,7 +73,7 @@ def replacing(path: Path, *, mode: int = 0o600) -> Iterator[BinaryIO]:
         flush_folder(path.parent)
     except OSError as error:
         _drop(draft)
-        raise _told(error, path) from error
+        raise told(error, path) from error
     except BaseException:
         _drop(draft)
         raise
@@ -63,11 +90,10 @@ def _drop(draft: Path) -> None:
         draft.unlink(missing_ok=True)
 
 
-def _told(error: OSError, path: Path) -> Exception:
+def told(error: OSError, path: Path) -> Exception:
+    """The `UserError` that a failed writing to `path` means, or the error itself when it is none of those."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return UserError("no_space", path=str(path.parent))
-    if error.errno in (
-        errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.EISDIR, errno.ENOTDIR, errno.ENAMETOOLONG,
-    ):  # fmt: skip
+    if error.errno in _UNWRITABLE:
         return UserError("output_unwritable", path=str(path))
     return error

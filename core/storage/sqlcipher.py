@@ -18,7 +18,7 @@ from typing import Any, Final, Literal
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
 from core.errors import UserError
-from core.storage.atomic import flush_folder
+from core.storage.atomic import flush_folder, told
 
 PAGE_SIZE: Final = 16384
 SALT_SIZE: Final = 16
@@ -213,7 +213,7 @@ def storage_errors(path: Path) -> Iterator[None]:
     except dbapi2.Error as error:
         raise translate(error, path) from error
     except OSError as error:
-        raise translate_os(error, path) from error
+        raise told(error, path) from error
 
 
 def translate(error: Exception, path: Path) -> Exception:
@@ -229,16 +229,5 @@ def translate(error: Exception, path: Path) -> Exception:
             return UserError("no_space", path=str(path.parent))
         return UserError("ledger_damaged", file=path.name, found="device")
     if "readonly" in text or "read-only" in text:
-        return UserError("output_unwritable", path=str(path.parent))
-    return error
-
-
-def translate_os(error: OSError, path: Path) -> Exception:
-    """The `UserError` that a system error about `path` means."""
-    import errno
-
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return UserError("no_space", path=str(path.parent))
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return UserError("output_unwritable", path=str(path.parent))
     return error

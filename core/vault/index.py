@@ -174,8 +174,8 @@ class Index:
         found = self._query("SELECT branch FROM copy WHERE place = ?", (place,))
         return str(found[0][0]) if found else None
 
-    def start_branch(self, branch: str, place: str) -> None:
-        """Remembers the branch that this copy writes from now on."""
+    def write_branch(self, branch: str, place: str) -> None:
+        """Remembers the branch that this copy writes, and the place as it is from now on."""
         with storage_errors(self._path), transaction(self._connection):
             self._connection.execute("DELETE FROM copy")
             self._connection.execute("INSERT INTO copy(branch, place) VALUES (?, ?)", (branch, place))
@@ -218,7 +218,11 @@ class Index:
                 (ledger.path.name, ledger.file_id, ledger.kind, heads, _mark(ledger.path)),
             )
             if ledger.kind == "case":
-                self._take_case(ledger)
+                try:
+                    self._take_case(ledger)
+                except (KeyError, ValueError, TypeError) as error:
+                    # A record of a form we do not know must not keep the other cases from being shown.
+                    raise UserError("ledger_damaged", file=ledger.path.name, found="schema") from error
 
     def forget(self, file: str) -> None:
         """Drops what is remembered of a file that is no longer part of the vault."""

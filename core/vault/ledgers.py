@@ -33,13 +33,16 @@ class Ledgers:
         self._index = index
         self._clock = clock
         self._open: dict[Path, Ledger] = {}
+        self._pinned: set[Path] = set()
         self._stale: dict[Path, Ledger] = {}
         self.branch = branch
         self.actor = ""
         self.key: Ed25519PrivateKey | None = None
 
-    def open(self, path: Path) -> Ledger:
+    def open(self, path: Path, *, pinned: bool = False) -> Ledger:
         """The ledger at `path`, opened once; checked against what the index remembers of it.
+
+        A `pinned` one stays open until all are closed.
 
         Raises:
             UserError: `ledger_*`; `ledger_older` when the index knows entries that the file does not have.
@@ -54,6 +57,8 @@ class Ledgers:
             ledger.connection.close()
             raise
         self._open[path] = ledger
+        if pinned:
+            self._pinned.add(path)
         self._close_oldest()
         return ledger
 
@@ -104,6 +109,7 @@ class Ledgers:
     def forget(self, path: Path) -> None:
         """Closes the ledger at `path` without signing it."""
         self._stale.pop(path, None)
+        self._pinned.discard(path)
         ledger = self._open.pop(path, None)
         if ledger is not None:
             ledger.connection.close()
@@ -131,8 +137,8 @@ class Ledgers:
             self._index.take(ledger)
 
     def _close_oldest(self) -> None:
-        while len(self._open) > _OPEN_AT_ONCE:
-            path = next(iter(self._open))
+        while len(self._open) - len(self._pinned) > _OPEN_AT_ONCE:
+            path = next(path for path in self._open if path not in self._pinned)
             try:
                 with suppress(UserError):
                     self.sign(self._open[path])

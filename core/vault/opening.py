@@ -13,7 +13,8 @@ from filelock import BaseFileLock, FileLock, Timeout
 from core.case.schema import fill as fill_ledger
 from core.clock import Clock, SystemClock, instant
 from core.errors import UserError
-from core.storage.sqlcipher import create_database, translate_os
+from core.storage.atomic import told
+from core.storage.sqlcipher import create_database
 from core.vault import header, words
 from core.vault.index import NAME as INDEX
 from core.vault.keys import Cost, MasterKey, calibrated
@@ -48,7 +49,7 @@ def create(
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         (folder / CASES).mkdir(mode=0o700)
     except OSError as error:
-        raise translate_os(error, folder / CASES) from error
+        raise told(error, folder / CASES) from error
     try:
         return _fill(folder, office, passphrase, clock, cost or calibrated(), actor)
     except BaseException:
@@ -61,14 +62,18 @@ def _fill(
 ) -> tuple[Vault, tuple[str, ...]]:
     master, recovery = MasterKey(os.urandom(32)), os.urandom(32)
     lock = _locked(folder)
-    for name, kind in ((OFFICE, "office"), (INBOX, "inbox")):
-        file_id = str(uuid.uuid4())
-        create_database(
-            folder / name,
-            master.ledger,
-            journal="delete",
-            fill=lambda db, file_id=file_id, kind=kind: fill_ledger(db, file_id=file_id, kind=kind),  # type: ignore[misc]
-        )
+    try:
+        for name, kind in ((OFFICE, "office"), (INBOX, "inbox")):
+            file_id = str(uuid.uuid4())
+            create_database(
+                folder / name,
+                master.ledger,
+                journal="delete",
+                fill=lambda db, file_id=file_id, kind=kind: fill_ledger(db, file_id=file_id, kind=kind),  # type: ignore[misc]
+            )
+    except BaseException:
+        lock.release()
+        raise
     vault = Vault(folder, master, clock, lock, actor=actor, first=office)
     try:
         # The header comes last: a folder without one is no vault, so nothing half made can be opened.
@@ -178,5 +183,5 @@ def _locked(folder: Path) -> BaseFileLock:
     except Timeout as error:
         raise UserError("vault_in_use", path=str(folder)) from error
     except OSError as error:
-        raise translate_os(error, folder / INDEX) from error
+        raise told(error, folder / INDEX) from error
     return lock

@@ -18,18 +18,24 @@ _MARK: Final = "copy.mark"
 def place_of(folder: Path) -> str:
     """A digest that changes when the vault is copied, restored or carried to another machine.
 
-    The mark is a small file that is written once and never touched again. Copying it anywhere, also over
-    itself, gives it another change time, which no copying program can set; on Windows, where that time is
-    the time of creation, overwriting in place stays unnoticed. The digest is kept only inside the encrypted index.
-    A change merely starts a new branch, which is always safe; it may change too often, but must not stay
-    the same for a copy.
+    The mark is a small random file, written anew at every unlocking. A restored folder brings back an
+    older mark, or the same mark with another change time, which no copying program can set; on Windows, where
+    that time is the time of creation, restoring the very last state in place stays unnoticed. The digest is
+    kept only inside the encrypted index. A change merely starts a new branch, which is always safe; it may
+    change too often, but must not stay the same for a copy.
     """
     mark = folder / _MARK
     if not mark.is_file():
-        write_file(mark, secrets.token_hex(16).encode())
+        return ""
     state = mark.stat()
     parts = (_machine(), mark.read_bytes().hex(), f"{state.st_dev}:{state.st_ino}:{state.st_ctime_ns}")
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def renew(folder: Path) -> str:
+    """Writes another mark; gives the digest that stands from now on."""
+    write_file(folder / _MARK, secrets.token_hex(16).encode())
+    return place_of(folder)
 
 
 def _machine() -> str:

@@ -28,7 +28,7 @@ from core.vault.index import CaseRow, HearingRow, Index, row_of
 from core.vault.keys import MasterKey
 from core.vault.ledgers import Ledgers
 from core.vault.office import Office
-from core.vault.place import place_of
+from core.vault.place import place_of, renew
 
 OFFICE: Final = "office.db"
 INBOX: Final = "inbox.db"
@@ -68,8 +68,8 @@ class Vault:
             self._index = Index.open_or_make(folder, master)
             self._ledgers = Ledgers(master, self._index, self._own_branch(), clock)
             self._ledgers.actor = actor or ""
-            self.office_ledger = self._ledgers.open(folder / OFFICE)
-            self.inbox = self._ledgers.open(folder / INBOX)
+            self.office_ledger = self._ledgers.open(folder / OFFICE, pinned=True)
+            self.inbox = self._ledgers.open(folder / INBOX, pinned=True)
             self._prepare_office(first)
             self.office = offices.of(self.office_ledger)
             self._ledgers.work_as(actor or self.office.default_actor)
@@ -317,11 +317,10 @@ class Vault:
         return self.folder / CASES / f"{uuid.uuid4().hex}.db"
 
     def _own_branch(self) -> str:
-        place = place_of(self.folder)
-        branch = self._rows().branch(place)
-        if branch is None:
-            branch = str(uuid.uuid4())
-            self._rows().start_branch(branch, place)
+        known = self._rows().branch(place_of(self.folder))
+        branch = known or str(uuid.uuid4())
+        # A crash between the two writings starts a new branch, which is harmless.
+        self._rows().write_branch(branch, renew(self.folder))
         return branch
 
     def _prepare_office(self, first: Office | None) -> None:

@@ -79,6 +79,14 @@ def _name(person: Person) -> Name:
     )
 
 
+def salutation(person: Person) -> str:
+    """`Sdr.` or `Sdri.`, told by the form or else by the employee number; both when neither tells."""
+    words = {"Laki-laki": "Sdr.", "Perempuan": "Sdri.", 1: "Sdr.", 2: "Sdri."}
+    number = people_numbers.read(person["nomor_pegawai"] or "")
+    told = person["jenis_kelamin"] or (number.sex if number else None)
+    return words.get(told, "Sdr./Sdri.")
+
+
 def number_line(person: Person) -> str:
     """`NIP 198503172010011004`, or nothing for a person without a number."""
     number = people_numbers.digits(person["nomor_pegawai"] or "")
@@ -187,6 +195,7 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "nama_saja": bare_name,
     "nama_kapital": capital_name,
     "nama_kapital_tanpa_gelar": bare_capital_name,
+    "sapaan": salutation,
     "baris_nomor": number_line,
     "label_nomor": number_label,
     "nomor": number,

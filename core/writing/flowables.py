@@ -13,8 +13,10 @@ from reportlab.platypus import Flowable, Paragraph  # type: ignore[import-untype
 
 KEEP_LINES: Final = 2
 """Lines of the closing paragraph that go with a signature to the next page."""
+_MOVES_WHOLE: Final = 200.0
+"""A closing clause lower than this goes to the next page with its signature; a taller one is parted."""
 SIGNATURE_WIDTH: Final = 78 * mm
-GUTTER: Final = 4 * mm
+GUTTER: Final = 2 * mm
 INK_HEIGHT: Final = 21 * mm
 BOX_WIDTH: Final = 35 * mm
 BOX_HEIGHT: Final = 25 * mm
@@ -130,7 +132,8 @@ class Signature:
 
 def signature_width(count: int, width: float) -> float:
     """The width of each of `count` signatures side by side."""
-    return float(min(SIGNATURE_WIDTH, width)) if count == 1 else float(width / count - GUTTER)
+    room = width if count == 1 else width / count - GUTTER
+    return float(min(SIGNATURE_WIDTH, room))
 
 
 class SignatureRow(Flowable):  # type: ignore[misc]
@@ -155,13 +158,11 @@ class SignatureRow(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draws it with the lower left corner at the origin."""
-        count = len(self._signatures)
+        spare = self.width - self._column
+        places = {"left": 0.0, "center": spare / 2, "right": spare}
+        last = len(self._signatures) - 1
         for index, signature in enumerate(self._signatures):
-            if count > 1:
-                x = index * self.width / count + (GUTTER if index else 0)
-            else:
-                spare = self.width - self._column
-                x = {"left": 0.0, "center": spare / 2, "right": spare}[self._place]
+            x = spare * index / last if last else places[self._place]
             signature.draw(self.canv, x, self.height, self.height - self._name_at)
 
 
@@ -186,7 +187,10 @@ class Closing(Flowable):  # type: ignore[misc]
     def split(self, width: float, room: float) -> list[Any]:
         """The pieces for this page and the next; none when it cannot be parted here."""
         if not isinstance(self._paragraph, Paragraph):
-            return []
+            if self._paragraph.wrap(width, _ENDLESS)[1] < _MOVES_WHOLE:
+                return []
+            pieces = self._paragraph.split(width, room)
+            return [*pieces[:-1], Closing(pieces[-1], self._rest)] if len(pieces) > 1 else []
         self._paragraph.wrap(width, _ENDLESS)
         leading = self._paragraph.style.leading
         lines = round(self._paragraph.height / leading)

@@ -80,7 +80,7 @@ def pieces(text: str, face: str, fallback: str) -> Iterator[tuple[str, str]]:
         yield face, text
         return
     drawn = [_drawn(character, face, fallback) for character in text]
-    for name, group in groupby(_described(drawn), key=lambda pair: pair[0]):
+    for name, group in groupby(_described(drawn, face), key=lambda pair: pair[0]):
         yield name, "".join(words for _, words in group)
 
 
@@ -118,25 +118,22 @@ def _description(character: str) -> str:
     return f"karakter U+{ord(character):04X}"
 
 
-def _described(drawn: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _described(drawn: list[tuple[str, str]], face: str) -> Iterator[tuple[str, str]]:
     """Runs of described characters, spaces between words of one script included, said once."""
-    last_face = next((name for name, _ in drawn if name), "")
     at = 0
     while at < len(drawn):
         name, words = drawn[at]
         if name:
-            last_face = name
             yield name, words
             at += 1
             continue
+        emoji = words.startswith("emoji")
         count, end = 1, at + 1
-        probe = end
-        while probe < len(drawn) and (drawn[probe][1].isspace() or drawn[probe] == drawn[at]):
+        for probe in range(end, len(drawn)):
             if drawn[probe] == drawn[at]:
                 count, end = count + 1, probe + 1
-            elif words.startswith("emoji"):
+            elif emoji or not drawn[probe][1].isspace():
                 break
-            probe += 1
-        many = f" ×{count}" if count > 1 and words.startswith("emoji") else ""
-        yield last_face, f"[{words}{many}]".replace(" ", NO_BREAK)
+        many = f" ×{count}" if emoji and count > 1 else ""
+        yield face, f"[{words}{many}]".replace(" ", NO_BREAK)
         at = end

@@ -23,10 +23,18 @@ class Deadline:
         self._seconds = seconds
         self._end = time.monotonic() + seconds
 
+    def is_over(self) -> bool:
+        """Whether the time is over."""
+        return time.monotonic() > self._end
+
+    def error(self) -> UserError:
+        """What to raise when the time is over."""
+        return UserError("limit_exceeded", limit="seconds", value=self._seconds)
+
     def check(self) -> None:
         """Raises `UserError("limit_exceeded")` when the time is over."""
-        if time.monotonic() > self._end:
-            raise UserError("limit_exceeded", limit="seconds", value=self._seconds)
+        if self.is_over():
+            raise self.error()
 
 
 def at_most(limit: str, value: int, highest: int) -> None:

@@ -44,11 +44,17 @@ def lay_out(
     document = _Document(out, sheet, deadline)
     try:
         document.build(story.flow(sheet, blocks), canvasmaker=_canvas_for(sheet))
+    except _TimeOverError:
+        raise deadline.error() from None
     except LayoutError:
         raise UserError("limit_exceeded", limit="page_height", value=PAPERS[sheet.paper][1]) from None
     data = out.getvalue()
     limits.at_most("bytes", len(data), limits.PDF_BYTES)
     return data, document.page
+
+
+class _TimeOverError(Exception):
+    """Ends the layout; the PDF writer rebuilds what passes through it, so this takes any arguments."""
 
 
 class _Document(BaseDocTemplate):  # type: ignore[misc]
@@ -99,12 +105,16 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
 
     def afterFlowable(self, _flowable: Flowable) -> None:  # noqa: N802 - the name reportlab calls
         """Looks at the clock after each part."""
-        self._deadline.check()
+        self._check_time()
 
     def handle_pageBegin(self) -> None:  # noqa: N802 - the name reportlab calls
         """Looks at the clock at each page."""
-        self._deadline.check()
+        self._check_time()
         super().handle_pageBegin()
+
+    def _check_time(self) -> None:
+        if self._deadline.is_over():
+            raise _TimeOverError
 
 
 class _Moment:

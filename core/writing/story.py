@@ -36,7 +36,7 @@ CELL: Final = 0.9
 CELL_PADDING: Final = 4
 LINES_AFTER_HEADING: Final = 4
 ADDRESSEE_WIDTH: Final = 0.62
-CLOSABLE: Final = (Paragraph, flowables.Closing)
+CLOSABLE: Final = (Paragraph, flowables.Closing, flowables.Hanging)
 
 
 def flow(sheet: Sheet, parts: Sequence[Block]) -> list[Any]:

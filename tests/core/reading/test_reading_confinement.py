@@ -112,7 +112,8 @@ def test_the_worker_says_which_measures_hold(report: dict[str, dict[str, str]], 
 
 def test_the_program_itself_loads_no_decoder() -> None:
     """Whoever asks the pool must not get a library into its own process that could decode a foreign byte."""
-    script = "import core.reading.pool, sys; print(*{'PIL', 'tesserocr', 'pypdfium2', 'pytesseract'} & set(sys.modules))"
+    decoders = {"PIL", "tesserocr", "pypdfium2", "pytesseract"}
+    script = f"import core.reading.pool, sys; print(*{decoders} & set(sys.modules))"
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
     )
