@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from core.clock import Clock
 
 
 def main(arguments: list[str]) -> int:
@@ -23,10 +27,10 @@ def main(arguments: list[str]) -> int:
     return command(arguments, pictures=_pictures)
 
 
-def _pictures(vault: Path, passphrase: str, out: Path) -> tuple[Path, ...]:
+def _pictures(vault: Path, passphrase: str, out: Path, clock: Clock) -> tuple[Path, ...]:
     from ui.pictures import take
 
-    return take(vault, passphrase, out)
+    return take(vault, passphrase, out, clock=clock)
 
 
 if __name__ == "__main__":

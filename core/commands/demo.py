@@ -6,15 +6,18 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from core.clock import Clock, SetClock
 from core.commands.terminal import show, write_line
 from core.demonstration import story
 
+Pictures = Callable[[Path, str, Path, Clock], tuple[Path, ...]]
 
-def run(options: argparse.Namespace, pictures: Callable[[Path, str, Path], tuple[Path, ...]]) -> int:
+
+def run(options: argparse.Namespace, pictures: Pictures) -> int:
     """Tells the story in DIR, takes pictures of the window, and says where everything is."""
     say = (lambda _: None) if options.json else write_line
     told = story.tell(options.folder, images=options.images, on_step=say)
-    windows = pictures(told.vault, told.passphrase, options.folder)
+    windows = pictures(told.vault, told.passphrase, options.folder, SetClock(told.until))
     value: dict[str, object] = {
         "id": str(told.vault), "vault": str(told.vault), "passphrase": told.passphrase,
         "handover": str(told.handover), "handover_passphrase": told.handover_passphrase,

@@ -14,12 +14,11 @@ from core.commands import case, demo, document, evidence, handover, hearing, ocr
 from core.commands.terminal import Parser, common, tell, unlocking
 from core.errors import UserError
 
-Pictures = Callable[[Path, str, Path], tuple[Path, ...]]
 _CASE = "nomor berkas perkara, atau awalannya sedikitnya 8 huruf"
 Command = Callable[[argparse.Namespace], int]
 
 
-def run(arguments: Sequence[str], *, pictures: Pictures) -> int:
+def run(arguments: Sequence[str], *, pictures: demo.Pictures) -> int:
     """Carries out a command; `pictures` takes pictures of the window for `demo`. Gives the exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -45,7 +44,7 @@ def run(arguments: Sequence[str], *, pictures: Pictures) -> int:
         return 1
 
 
-def _parser(pictures: Pictures) -> Parser:
+def _parser(pictures: demo.Pictures) -> Parser:
     parser = Parser(
         prog="main.py", description="Netra: bukti, klarifikasi, surat, dan serah terima, luar jaringan."
     )
@@ -191,7 +190,7 @@ def _ocr(parser: Parser) -> None:
     )
 
 
-def _demo(parser: Parser, pictures: Pictures) -> None:
+def _demo(parser: Parser, pictures: demo.Pictures) -> None:
     parser.set_defaults(command=lambda options: demo.run(options, pictures))
     parser.add_argument("folder", metavar="DIR", type=Path, help="folder baru atau kosong")
     parser.add_argument(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from core.case.report import Origin
@@ -12,6 +12,7 @@ from core.vault.office import Office, OfficeKind, Staff
 
 ELECTION: Final = "Pemilihan Wali Kota dan Wakil Wali Kota Bitung Tahun 2020"
 REGIME: Final = "pemilihan"
+SUBMITTED: Final = date(2020, 10, 5)
 
 SUPERVISOR: Final = Office(
     name="Bawaslu Kota Bitung",
@@ -83,16 +84,15 @@ def _person(
     )  # fmt: skip
 
 
-def _matter(person: Subject, order: int, summary: str, day: int, *, finding: bool = False) -> Reported:
-    occurred = date(2020, 9, day)
+def _matter(person: Subject, order: int, summary: str, occurred: date, *, finding: bool = False) -> Reported:
     return Reported(
         subject=person,
         origin=Origin.FINDING if finding else Origin.REPORT,
-        number=f"{order:03d}/{'TM' if finding else 'LP'}/PW/Kota/27.12/IX/2020",
+        number=f"{order:03d}/{'TM' if finding else 'LP'}/PW/Kota/27.12/X/2020",
         summary=summary,
         occurred=occurred,
-        known=date(2020, 9, day + 1),
-        submitted=date(2020, 9, day + 3),
+        known=occurred + timedelta(days=1),
+        submitted=SUBMITTED,
     )
 
 
@@ -100,44 +100,44 @@ REPORTED: Final = (
     _matter(
         _person("Johanis Sumual", "Kepala Seksi Destinasi", "Dinas Pariwisata", nip="198503172010011004",
                 back="S.Sos., M.Si.", rank="Penata", grade="III/c"),
-        1, "menyukai unggahan dukungan kepada salah satu bakal pasangan calon pada media sosial", 12,
+        1, "menyukai unggahan dukungan kepada salah satu pasangan calon pada media sosial", date(2020, 9, 26),
     ),
     _matter(
         _person("Merlin Tendean", "Lurah", "Kelurahan Pateten", nip="197911052003122006", back="S.E.",
                 rank="Penata Tingkat I", grade="III/d"),
-        2, "mengunggah foto salah satu bakal pasangan calon pada media sosial", 12,
+        2, "mengunggah foto salah satu pasangan calon pada media sosial", date(2020, 9, 27),
     ),
     _matter(
         _person("Ferry J. Mandey", "Kepala Bagian Umum", "Sekretariat Daerah", nip="197406211999031003",
                 back="S.IP.", rank="Pembina", grade="IV/a"),
-        3, "menulis komentar dukungan kepada salah satu bakal pasangan calon pada media sosial", 13,
+        3, "menulis komentar dukungan kepada salah satu pasangan calon pada media sosial", date(2020, 9, 28),
     ),
     _matter(
         _person("Sjenny Rampengan", "Guru Ahli Muda", "Dinas Pendidikan", nip="198801092014022003",
                 back="S.Pd.", rank="Penata Muda Tingkat I", grade="III/b"),
-        4, "membagikan unggahan salah satu bakal pasangan calon pada media sosial", 14,
+        4, "membagikan unggahan salah satu pasangan calon pada media sosial", date(2020, 9, 29),
     ),
     _matter(
         _person("Arter Kaligis", "Pengelola Data", "Dinas Perhubungan", nip="199005272019031002",
                 back="A.Md.", rank="Pengatur", grade="II/c"),
-        5, "mengajak anggota grup percakapan mendukung salah satu bakal pasangan calon", 14, finding=True,
+        5, "mengajak anggota grup percakapan mendukung salah satu pasangan calon", date(2020, 9, 30), finding=True,
     ),
     _matter(
         _person("Novita Lumintang", "Perawat Terampil", "Dinas Kesehatan", nip="199209142020212011",
                 status=Status.CONTRACT, back="A.Md.Kep.", grade="VII"),
-        6, "menayangkan status dengan gambar salah satu bakal pasangan calon", 15, finding=True,
+        6, "menayangkan status dengan gambar salah satu pasangan calon", date(2020, 10, 1), finding=True,
     ),
     _matter(
         _person("Rusdi Pakaya", "Analis Kepegawaian", "Badan Kepegawaian dan Pendidikan dan Pelatihan Daerah",
                 nip="198212032008041001", back="S.H.", rank="Penata", grade="III/c"),
-        7, "menyukai unggahan dukungan kepada salah satu bakal pasangan calon pada media sosial", 15,
+        7, "menyukai unggahan dukungan kepada salah satu pasangan calon pada media sosial", date(2020, 10, 1),
     ),
     _matter(
         _person("Stenly Woworuntu", "Kepala Lingkungan", "Kelurahan Girian Bawah", status=Status.NON_SERVANT),
-        8, "menulis komentar dukungan kepada salah satu bakal pasangan calon pada media sosial", 16,
+        8, "menulis komentar dukungan kepada salah satu pasangan calon pada media sosial", date(2020, 10, 2),
     ),
     _matter(
         _person("Hendra Mokoginta", "Tenaga Kebersihan", "Pasar Winenet", status=Status.NON_SERVANT),
-        9, "mengunggah foto dengan isyarat jari salah satu bakal pasangan calon pada media sosial", 16, finding=True,
+        9, "mengunggah foto dengan isyarat jari salah satu pasangan calon pada media sosial", date(2020, 10, 3), finding=True,
     ),
 )  # fmt: skip

@@ -41,7 +41,7 @@ REPRIMAND: Final = {
     "dasar_membaca": "Berita Acara Pemeriksaan tanggal 17 November 2020",
 }
 STATEMENT: Final = {
-    "tindakan_perbaikan": "menghapus tanda suka pada unggahan tersebut pada tanggal 24 September 2020",
+    "tindakan_perbaikan": "menghapus tanda suka pada unggahan tersebut pada tanggal 7 Oktober 2020",
     "mengetahui.nama": "Meity Karundeng",
     "mengetahui.jabatan": "Kepala Dinas Pariwisata Kota Bitung",
     "mengetahui.label_nomor": "NIP",
@@ -66,6 +66,7 @@ class Told:
     cases: int
     evidence: int
     hearings: int
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,7 @@ def tell(
     pictures = _lay_out(folder / "images", sources)
     cost = cost or calibrated()
     phrase = words.generate_phrase()
-    clock = SetClock(datetime(2020, 9, 21, 0, 30, tzinfo=UTC), timedelta(seconds=1))
+    clock = SetClock(datetime(2020, 10, 5, 0, 30, tzinfo=UTC), timedelta(seconds=1))
     (folder / "documents").mkdir()
     say("Membuat brankas Bawaslu")
     vault, _ = vaults.create(folder / "vault", SUPERVISOR, PASSPHRASE, clock=clock, cost=cost)
@@ -99,20 +100,20 @@ def tell(
         cases = _open_cases(vault)
         _take_in(vault, cases, pictures, say)
         say("Menjadwalkan klarifikasi dan menulis undangan")
-        clock.set(datetime(2020, 9, 23, 1, 0, tzinfo=UTC))
+        clock.set(datetime(2020, 10, 6, 1, 0, tzinfo=UTC))
         _invite(vault, cases)
         first = REPORTED[0].subject.name
         invitation = letters.create(
             vault, cases[first], "D03",
             {
-                "surat.nomor": "014/PM.06.02/K.SA-02/09/2020",
+                "surat.nomor": "014/PM.06.02/K.SA-02/10/2020",
                 "surat.tembusan": "Ketua Bawaslu Provinsi Sulawesi Utara",
                 "narahubung": "Stevi Pangkey, 0812 0000 0000",
             },
         )  # fmt: skip
         papers = [_write_out(vault, cases[first], invitation, folder / "documents")]
         say("Menyerahkan satu berkas perkara")
-        clock.set(datetime(2020, 10, 12, 2, 0, tzinfo=UTC))
+        clock.set(datetime(2020, 10, 19, 2, 0, tzinfo=UTC))
         export.export(vault, cases[first], folder / "handover.age", phrase=phrase)
         counted = _counts(vault)
     say("Instansi menerima, menegur, dan menerima pernyataan")
@@ -123,6 +124,7 @@ def tell(
         handover=folder / "handover.age",
         handover_passphrase=phrase,
         documents=tuple(papers),
+        until=clock.now(),
         **counted,
     )
 
@@ -201,7 +203,7 @@ def _invite(vault: Vault, cases: dict[str, str]) -> None:
     for number, reported in enumerate(in_scope):
         day, turn = divmod(number, 3)
         slot = Slot(
-            local=datetime(2020, 9, 28 + day, (9, 11, 14)[turn], 0),  # noqa: DTZ001 - office wall time
+            local=datetime(2020, 10, 7 + day, (9, 11, 14)[turn], 0),  # noqa: DTZ001 - office wall time
             zone=vault.office.timezone,
             minutes=90,
             room="Ruang Klarifikasi",
