@@ -39,10 +39,10 @@ class Ledgers:
         self.actor = ""
         self.key: Ed25519PrivateKey | None = None
 
-    def open(self, path: Path, *, pinned: bool = False) -> Ledger:
+    def open(self, path: Path, *, kind: str = "case", pinned: bool = False) -> Ledger:
         """The ledger at `path`, opened once; checked against what the index remembers of it.
 
-        A `pinned` one stays open until all are closed.
+        `kind` is what the file must be (`case`, `office`, `inbox`); a `pinned` one stays open until all are closed.
 
         Raises:
             UserError: `ledger_*`; `ledger_older` when the index knows entries that the file does not have.
@@ -52,6 +52,8 @@ class Ledgers:
             return self._open[path]
         ledger = self.open_apart(path)
         try:
+            if ledger.kind != kind:
+                raise UserError("ledger_damaged", file=path.name, found="swapped")
             self._check_age(ledger)
         except BaseException:
             ledger.connection.close()

@@ -68,8 +68,8 @@ class Vault:
             self._index = Index.open_or_make(folder, master)
             self._ledgers = Ledgers(master, self._index, self._own_branch(), clock)
             self._ledgers.actor = actor or ""
-            self.office_ledger = self._ledgers.open(folder / OFFICE, pinned=True)
-            self.inbox = self._ledgers.open(folder / INBOX, pinned=True)
+            self.office_ledger = self._ledgers.open(folder / OFFICE, kind="office", pinned=True)
+            self.inbox = self._ledgers.open(folder / INBOX, kind="inbox", pinned=True)
             self._prepare_office(first)
             self.office = offices.of(self.office_ledger)
             self._ledgers.work_as(actor or self.office.default_actor)
@@ -363,12 +363,12 @@ class Vault:
                 continue
             try:
                 ledger = self._files().open(path)
-                if ledger.kind == "case" and ledger.entry_count() == 0:
+                if ledger.entry_count() == 0:
                     # Made, but never given a person: nothing was acknowledged.
                     self._files().forget(path)
                     path.unlink()
                     continue
-                if ledger.kind != "case" or ledger.file_id in listed or not ledger.current(subject.KIND):
+                if ledger.file_id in listed or not ledger.current(subject.KIND):
                     raise UserError("ledger_foreign", file=path.name)
                 with self._files().changing(self.office_ledger):
                     offices.record_case_file(self.office_ledger, ledger.file_id, path.name)
