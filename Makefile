@@ -1,6 +1,6 @@
 # Every target sets up what it needs; see tools/setup.sh.
 PYTHON := .venv/bin/python
-.PHONY: run test check bench torture format lock clean
+.PHONY: run test check bench torture build format lock clean
 
 run:
 	@bash tools/setup.sh run
@@ -24,6 +24,11 @@ torture:
 bench:
 	@bash tools/setup.sh test
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m benchmarks
+
+build:
+	@bash tools/setup.sh test
+	@$(PYTHON) -m PyInstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller build.spec
+	@QT_QPA_PLATFORM=offscreen dist/netra/netra smoke
 
 format:
 	@$(PYTHON) -m ruff format .
