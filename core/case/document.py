@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date
@@ -55,7 +56,7 @@ class Document:
 def add(ledger: Ledger, made: Made) -> Document:
     """Freezes a document inside the open transaction: the PDF and the values it was written from."""
     pdf = ledger.put(made.pdf)
-    context = ledger.put(json.dumps(made.context, ensure_ascii=False, sort_keys=True).encode())
+    context = ledger.put(_context_bytes(made.context))
     entry = ledger.write(
         KIND,
         {
@@ -68,6 +69,23 @@ def add(ledger: Ledger, made: Made) -> Document:
         blob_ids=(pdf, context),
     )  # fmt: skip
     return _value(ledger.revisions(entry.record)[0])
+
+
+def same(
+    ledger: Ledger, *, template_digest: str, day: date, hearing: str | None, context: dict[str, Json]
+) -> Document | None:
+    """The document that was made from exactly these values, or None; its bytes are the ones to show again."""
+    digest = hashlib.sha256(_context_bytes(context)).hexdigest()
+    for revision in ledger.current(KIND):
+        body = revision.body
+        found = (body["template_digest"], body["date"], body.get("hearing"), body["context"])
+        if found == (template_digest, day.isoformat(), hearing, digest):
+            return _value(revision)
+    return None
+
+
+def _context_bytes(context: dict[str, Json]) -> bytes:
+    return json.dumps(context, ensure_ascii=False, sort_keys=True).encode()
 
 
 def items(ledger: Ledger) -> tuple[Document, ...]:

@@ -117,6 +117,8 @@ def create(
 ) -> Document:
     """Writes a letter and freezes it in the case; without `surat.nomor` it carries KONSEP.
 
+    The same values give the letter that is there already, byte for byte: the head of the record printed at
+    its foot is the one of the day it was made.
     `answers` are texts by dotted Indonesian names; they win over what the case says.
 
     Raises:
@@ -125,12 +127,22 @@ def create(
     name = _known(template_id)
     ledger = vault.case(case_id)
     day = _document_date(vault, answers)
-    head = template.load(name, day).head
+    edition = template.load(name, day)
+    head = edition.head
     chosen = _hearing(ledger, name, hearing_id)
     values = _values(vault, case_id, name, chosen, head, day)
     for key, text in answers.items():
         _put(values, _ALIASES.get(name, {}).get(key, key), text, head)
     _take_date_of_act(values, answers)
+    known = document.same(
+        ledger,
+        template_digest=edition.digest,
+        day=day,
+        hearing=chosen.id if chosen else None,
+        context=_plain(values),
+    )
+    if known is not None:
+        return known
     written = papers.create(name, values, on=day, stamp=f"Kepala riwayat: {grouped(ledger.head())}")
     number = _text(_look_up(values, "surat.nomor")) or None
     made = Made(
