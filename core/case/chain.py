@@ -13,6 +13,7 @@ from core.case import blobs
 from core.case.canonical import body_hash, parse
 from core.case.entry import Entry
 from core.case.ledger import Ledger, head_of
+from core.errors import UserError
 from core.storage.sqlcipher import DatabaseError
 
 BodyOf = Callable[[str], tuple[bytes, str] | None]
@@ -123,18 +124,19 @@ def ledger_faults(ledger: Ledger, *, full: bool, step: Callable[[], None] = lamb
             if digest not in present
         ]
         if full:
-            for digest, size in connection.execute("SELECT sha256, size FROM blob").fetchall():
+            for number, digest, size in connection.execute(
+                "SELECT number, sha256, size FROM blob"
+            ).fetchall():
                 step()
-                faults += _blob_faults(ledger, digest, size)
-    except DatabaseError:
+                faults += _blob_faults(ledger, number, digest, size)
+    except (DatabaseError, UserError):
         faults.append("page unreadable")
     return tuple(faults)
 
 
-def _blob_faults(ledger: Ledger, digest: str, size: int) -> list[str]:
+def _blob_faults(ledger: Ledger, number: int, digest: str, size: int) -> list[str]:
     seen, length = hashlib.sha256(), 0
-    row = ledger.connection.execute("SELECT number FROM blob WHERE sha256 = ?", (digest,)).fetchone()
-    with ledger.connection.open_blob("blob", "bytes", row[0], readonly=True) as source:
+    with ledger.connection.open_blob("blob", "bytes", number, readonly=True) as source:
         while part := source.read(blobs.SLICE):
             seen.update(part)
             length += len(part)

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.case.canonical import Json, canonical
+from core.clock import instant, parse_instant
+
+_LARGEST_SEQ = 2**31
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +88,10 @@ def entry_from_json(value: dict[str, Any]) -> Entry:
         raise ValueError("an entry has exactly its twelve fields")
     if not all(isinstance(value[name], str) for name in texts):
         raise ValueError("a text field of an entry is no text")
-    if isinstance(value["seq"], bool) or not isinstance(value["seq"], int) or value["seq"] < 1:
+    if type(value["seq"]) is not int or not 1 <= value["seq"] <= _LARGEST_SEQ:
         raise ValueError("an entry counts from 1")
+    if instant(parse_instant(value["at"])) != value["at"]:
+        raise ValueError("an entry names an instant")
     for name in ("parents", "blobs"):
         if not isinstance(value[name], list) or not all(isinstance(item, str) for item in value[name]):
             raise ValueError("a list field of an entry is no list of texts")

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import Final
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from core.case.canonical import Body
 from core.case.ledger import Ledger, Revision
 
 KIND: Final = "hearing"
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
 
 class State(Enum):
@@ -37,6 +38,12 @@ class Slot:
     def __post_init__(self) -> None:
         if self.local.tzinfo is not None:
             raise ValueError("a slot holds wall time")
+        if not _FIRST_YEAR <= self.local.year <= _LAST_YEAR:
+            raise ValueError("a slot lies in a year that calendars show")
+        try:
+            ZoneInfo(self.zone)
+        except (ZoneInfoNotFoundError, OSError) as error:
+            raise ValueError("a slot has an IANA zone") from error
         if not 1 <= self.minutes <= 24 * 60:
             raise ValueError("a hearing lasts 1 minute to 24 hours")
 

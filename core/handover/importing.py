@@ -81,6 +81,7 @@ def _checked_name(staging: Ledger) -> str:
     A good signature says who made the bag, not that its records make sense.
     """
     try:
+        _check_bytes(staging)
         for listed in (
             evidence.items,
             reading.of_evidence,
@@ -99,6 +100,23 @@ def _checked_name(staging: Ledger) -> str:
     except UserError as error:
         # Whatever a record lacks, the person at work cannot mend it here.
         raise UserError("handover_damaged", found=error.code) from error
+
+
+def _check_bytes(staging: Ledger) -> None:
+    """Every record that stands for bytes names them in its entry, and they came along in the size it says."""
+    blobs_of = {entry.id: entry.blobs for entry in staging.entries()}
+    for revision in staging.current(evidence.KIND):
+        digest = str(revision.body["sha256"])
+        if (
+            digest not in blobs_of[revision.id]
+            or blobs.size_of(staging.connection, digest) != revision.body["size"]
+        ):
+            raise UserError("handover_damaged", found="evidence")
+    for kind, names in ((reading.KIND, ("words",)), (document.KIND, ("pdf", "context"))):
+        for revision in staging.current(kind):
+            named = {str(revision.body[name]) for name in names if name in revision.body}
+            if not named <= set(blobs_of[revision.id]):
+                raise UserError("handover_damaged", found=kind)
 
 
 def _check_own_branch(vault: Vault, here: Ledger | None, staging: Ledger) -> None:

@@ -94,7 +94,7 @@ def form(vault: Vault, case_id: str, template_id: str, hearing_id: str | None = 
             help=question.help,
             kind=question.type,
             choices=question.choices,
-            value=_text(_look_up(values, question.key)),
+            value=_text(_look_up(values, question.key)) or _text(question.default),
             required=question.required,
         )
         for question in head.questions

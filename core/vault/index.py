@@ -144,6 +144,8 @@ class Index:
         connection = open_database(path, master.index(read_salt(path)), journal="wal")
         try:
             with storage_errors(path):
+                # One process has the vault; without shared memory the index opens on a full disk too.
+                connection.execute("PRAGMA locking_mode = EXCLUSIVE")
                 sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
                 version = connection.execute("PRAGMA user_version").fetchone()[0]
             if not sound:

@@ -134,7 +134,7 @@ class Ledgers:
             raise UserError("ledger_damaged", file=ledger.path.name, found="swapped")
         if not all(ledger.has(head) for head in known.heads):
             raise UserError("ledger_older", file=ledger.path.name)
-        if known.dirty or set(known.heads) != set(ledger.branch_heads()):
+        if ledger.entry_count() and (known.dirty or set(known.heads) != set(ledger.branch_heads())):
             # The index was put back from somewhere or lost its last commit; the ledger is right.
             self._index.take(ledger)
 

@@ -319,8 +319,13 @@ class Vault:
     def _own_branch(self) -> str:
         known = self._rows().branch(place_of(self.folder))
         branch = known or str(uuid.uuid4())
-        # A crash between the two writings starts a new branch, which is harmless.
-        self._rows().write_branch(branch, renew(self.folder))
+        # A crash between the two writings starts a new branch, which is harmless. On a full disk the mark
+        # stays as it is: the vault must open, so that evidence can be read and handed over.
+        try:
+            self._rows().write_branch(branch, renew(self.folder))
+        except UserError as error:
+            if known is None or error.code not in _CANNOT_WRITE:
+                raise
         return branch
 
     def _prepare_office(self, first: Office | None) -> None:
@@ -390,7 +395,7 @@ class Vault:
         return ledger
 
     def _clear_leftovers(self) -> None:
-        for pattern in ("*.new", ".*.new", f"{CASES}/*.new", f"{CASES}/*.new-journal", f"{INCOMING}/*"):
+        for pattern in ("*.new", "*.new-*", ".*.new", f"{CASES}/*.new", f"{CASES}/*.new-*", f"{INCOMING}/*"):
             for leftover in self.folder.glob(pattern):
                 if leftover.is_file():
                     leftover.unlink()

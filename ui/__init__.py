@@ -1,0 +1,1 @@
+"""The window of Netra: pages over core, no rule of its own."""

@@ -1,0 +1,103 @@
+"""The form about a person: who the case file is about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from core.case.subject import Status, Subject
+from core.people import numbers
+from ui import texts
+from ui.widgets.basics import column, row
+from ui.widgets.form import Choice, Field
+
+
+class SubjectForm(QWidget):
+    """Gives a `Subject`, or says in its place what is wrong."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._today = today
+        optional = self.tr("boleh kosong")
+        self.name, self.front, self.back = QLineEdit(), QLineEdit(), QLineEdit()
+        self.number, self.position, self.unit, self.agency = (
+            QLineEdit(),
+            QLineEdit(),
+            QLineEdit(),
+            QLineEdit(),
+        )
+        self.status = Choice(tuple((texts.status(value), value.value) for value in Status))
+        self.front.setPlaceholderText("Dra.")
+        self.back.setPlaceholderText("S.E., M.Si.")
+        self._name = Field(
+            self.tr("&Nama lengkap"), self.name, help_text=self.tr("Tanpa gelar, seperti di KTP.")
+        )
+        self._number = Field(self.tr("NI&P atau NI PPPK"), self.number, optional=optional,
+                             help_text=self.tr("18 angka; spasi dan titik boleh ikut."))  # fmt: skip
+        self.setLayout(
+            column(
+                self._name,
+                row(
+                    Field(self.tr("Gelar &depan"), self.front, optional=optional),
+                    Field(self.tr("Gelar b&elakang"), self.back, optional=optional), gap=12,
+                ),
+                Field(self.tr("&Status kepegawaian"), self.status),
+                self._number,
+                row(
+                    Field(self.tr("&Jabatan"), self.position, optional=optional),
+                    Field(self.tr("&Unit kerja"), self.unit, optional=optional), gap=12,
+                ),
+                Field(self.tr("&Instansi"), self.agency, optional=optional),
+                gap=14,
+            )
+        )  # fmt: skip
+        self.name.textChanged.connect(lambda: self._name.blame(""))
+        self.number.textChanged.connect(lambda: self._number.blame(""))
+
+    def value(self) -> Subject | None:
+        """The person, or None after saying what is wrong and focusing it."""
+        if not self.name.text().strip():
+            self._name.blame(self.tr("Nama belum diisi."))
+            self.name.setFocus()
+            return None
+        status = Status(self.status.value())
+        if fault := self._number_fault():
+            self._number.blame(fault)
+            self.number.setFocus()
+            self.number.selectAll()
+            return None
+        return Subject(
+            name=" ".join(self.name.text().split()),
+            front_titles=_text(self.front),
+            back_titles=_text(self.back),
+            status=status,
+            id_number=numbers.digits(self.number.text()) or None,
+            position=_text(self.position),
+            work_unit=_text(self.unit),
+            agency=_text(self.agency),
+        )
+
+    def _number_fault(self) -> str:
+        """What is impossible about the number; what is merely unusual is let through."""
+        text = self.number.text().strip()
+        if not text:
+            return ""
+        words = {
+            "not_18_digits": QCoreApplication.translate("number", "Nomor harus 18 angka."),
+            "birth_impossible": QCoreApplication.translate(
+                "number", "Delapan angka pertama bukan tanggal lahir."
+            ),
+            "month_impossible": QCoreApplication.translate("number", "Angka ke-13 dan 14 bukan bulan."),
+            "sex_impossible": QCoreApplication.translate("number", "Angka ke-15 harus 1 atau 2."),
+            "sequence_zero": QCoreApplication.translate("number", "Tiga angka terakhir tidak boleh 000."),
+        }
+        for problem in numbers.problems(text, on=self._today):
+            if problem.level is numbers.Level.ERROR:
+                return words.get(problem.code, self.tr("Nomor ini tidak mungkin."))
+        return ""
+
+
+def _text(edit: QLineEdit) -> str | None:
+    return " ".join(edit.text().split()) or None

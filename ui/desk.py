@@ -1,0 +1,100 @@
+"""The one thread that owns an open vault; the window sends it functions and gets values back."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from core.vault.vault import Vault
+from ui.jobs import Cancelled, Job, Jobs, Report, nothing, place_of
+
+T = TypeVar("T")
+log: Final = logging.getLogger("netra.ui")
+
+
+class Desk(QObject):
+    """Holds at most one open vault. All methods belong to the window's thread."""
+
+    changed = Signal(str)
+    """The id of a case that was changed, or an empty text for the vault as a whole."""
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="netra-storage")
+        self._vault: Vault | None = None  # touched by the storage thread alone
+
+    def open(
+        self,
+        owner: QObject,
+        opener: Callable[[], T],
+        *,
+        vault_of: Callable[[T], Vault],
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """Opens a vault on the storage thread: `opener` unlocks or creates, `vault_of` finds it in the result."""
+
+        def work(job: Job) -> T:
+            result = opener()
+            self._vault = vault_of(result)
+            return result
+
+        self._jobs.run_on(self._thread, owner, work, done=done, failed=failed)
+
+    def ask(
+        self,
+        owner: QObject,
+        question: Callable[[Vault], T],
+        *,
+        done: Callable[[T], object] = nothing,
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """Asks the vault something; the answer must be a value, never a ledger or a connection."""
+        self.run(owner, lambda vault, _job: question(vault), done=done, failed=failed)
+
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[Vault, Job], T],
+        *,
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object],
+        progress: Report = nothing,
+        cancelled: Callable[[], object] = nothing,
+    ) -> Job:
+        """As `ask`, for longer work that reports and can be cancelled."""
+
+        def body(job: Job) -> T:
+            if self._vault is None:
+                raise Cancelled  # locked between the question and its turn
+            return work(self._vault, job)
+
+        return self._jobs.run_on(
+            self._thread, owner, body, done=done, failed=failed, progress=progress, cancelled=cancelled
+        )
+
+    def lock(self, *, wait: bool) -> None:
+        """Ends all work, closes the vault and drops its keys; with `wait` before this returns."""
+        self._jobs.forget()
+        closing = self._thread.submit(self._close)
+        if wait:
+            closing.result()
+
+    def shutdown(self) -> None:
+        """Locks and ends the thread."""
+        self.lock(wait=True)
+        self._thread.shutdown(wait=True)
+
+    def _close(self) -> None:
+        vault, self._vault = self._vault, None
+        if vault is None:
+            return
+        try:
+            vault.close()
+        except Exception as error:  # noqa: BLE001 - the window is blank by now; what was saved is saved
+            log.error("closing failed: %s at %s", type(error).__name__, place_of(error))  # noqa: TRY400 - a traceback may hold names

@@ -1,0 +1,1 @@
+"""Pages and dialogs: they ask core, compose components and route."""

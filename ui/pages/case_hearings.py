@@ -1,0 +1,52 @@
+"""The tab *Klarifikasi*: when the person was or will be heard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from core.vault.index import HearingRow
+from ui.components import lists
+from ui.components.case_view import CaseView
+from ui.widgets.basics import button, column, row
+from ui.widgets.empty import EmptyState
+from ui.widgets.table import Table
+
+
+class HearingsTab(QWidget):
+    """Emits `scheduling`, and `inviting` with the id of a hearing that needs its invitation."""
+
+    scheduling = Signal()
+    inviting = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.schedule = button(
+            self.tr("&Jadwalkan klarifikasi…"), self.scheduling.emit, image="calendar-plus"
+        )
+        self.invite = button(self.tr("Buat &undangan"), self._invite, image="file-plus")
+        self.table = Table(lists.hearings(with_name=False), self.tr("Daftar klarifikasi"))
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(
+            EmptyState(
+                "calendar-blank", self.tr("Belum ada klarifikasi"),
+                self.tr("Pilih hari, ruang, dan pemeriksa. Bentrokan disebutkan sebelum tersimpan, "
+                        "dan undangannya dapat dibuat sekali klik."),
+                self.tr("Jadwalkan klarifikasi…"), self.scheduling.emit,
+            )
+        )  # fmt: skip
+        self._tools = QWidget()
+        self._tools.setLayout(row(self.schedule, self.invite, 0))
+        self.setLayout(column(self._tools, self.stack, margin=(0, 12, 0, 0), gap=12))
+
+    def load(self, view: CaseView) -> None:
+        """Shows the hearings of this case."""
+        self.table.put(view.hearings)
+        self.stack.setCurrentIndex(0 if view.hearings else 1)
+        self._tools.setVisible(bool(view.hearings))
+
+    def _invite(self) -> None:
+        found = self.table.value()
+        if isinstance(found, HearingRow):
+            self.inviting.emit(found.id)

@@ -1,0 +1,240 @@
+"""Everything that exists only while a vault is open: made at unlocking, destroyed at the lock."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from core.errors import UserError
+from core.handover import export
+from core.handover.export import Exported
+from core.reading.pool import ReaderPool
+from core.vault.office import Office
+from core.wording import explain
+from ui.clipboard import SecretClipboard
+from ui.desk import Desk
+from ui.dialogs import Dialogs
+from ui.gallery import Gallery
+from ui.intake import Intake, Tally
+from ui.jobs import Job, Jobs
+from ui.pages.agenda import AgendaPage
+from ui.pages.case import CasePage
+from ui.pages.cases import CasesPage
+from ui.pages.composer import ComposerPage
+from ui.pages.handover import HandedOver, HandoverSheet
+from ui.pages.schedule import ScheduleSheet
+from ui.pages.settings import SettingsPage
+from ui.pages.viewer import ViewerPage
+from ui.settings import Settings
+from ui.theme import Theme, px
+from ui.widgets.basics import column, row
+from ui.widgets.message import Message, Toast
+from ui.widgets.rail import Place, Rail
+from ui.widgets.strip import Strip, Work
+
+_NARROW_BELOW = 1100
+
+
+class Workspace(QWidget):
+    """Rail, pages and strip of one open vault; routes between the pages."""
+
+    locking = Signal()
+    minutes_changed = Signal(int)
+    broke = Signal(object)
+
+    def __init__(self, desk: Desk, jobs: Jobs, dialogs: Dialogs, settings: Settings, theme: Theme, *,
+                 office: Office, actor: str, today: date) -> None:  # fmt: skip
+        super().__init__()
+        self._desk, self._dialogs, self._office, self._today = desk, dialogs, office, today
+        at_once = max(1, min(3, (os.cpu_count() or 2) - 1))
+        self._readers = ReaderPool(at_once + 1)  # one more, so that looking never waits for reading
+        self.gallery = Gallery(desk, jobs, self._readers, self)
+        self.intake = Intake(desk, jobs, self._readers, at_once=at_once, parent=self)
+        self.clipboard = SecretClipboard(self)
+        self._case_id = ""
+        self._reading: Work | None = None
+        self._build(settings, theme, actor)
+        self._connect()
+        self.go("cases")
+
+    def _build(self, settings: Settings, theme: Theme, actor: str) -> None:
+        self.rail = Rail(
+            self.tr("Netra"),
+            (
+                Place(name="cases", title=self.tr("Berkas perkara"), image="folders", shortcut="Alt+1"),
+                Place(name="agenda", title=self.tr("Agenda"), image="calendar-blank", shortcut="Alt+2"),
+            ),
+            (
+                Place(name="settings", title=self.tr("Setelan"), image="gear-six", shortcut="Alt+3"),
+                Place(name="lock", title=self.tr("Kunci"), image="lock", shortcut="Ctrl+L"),
+            ),
+        )
+        self.rail.name_office(self._office.name)
+        self.strip = Strip()
+        self.message = Message()
+        self.cases = CasesPage(self._desk, self._office)
+        self.agenda = AgendaPage(self._desk, self._office)
+        self.settings = SettingsPage(settings, theme, self._office, actor)
+        self.case = CasePage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
+        self.viewer = ViewerPage(self._desk, self.gallery, self.intake, self._office)
+        self.composer = ComposerPage(self._desk, self.gallery, self._dialogs)
+        self.stack = QStackedWidget()
+        for page in (self.cases, self.agenda, self.settings, self.case, self.viewer, self.composer):
+            self.stack.addWidget(page)
+        right = column(gap=0)
+        right.addLayout(column(self.message, margin=(24, 12, 24, 0)))
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.strip)
+        layout = row(self.rail, gap=0)
+        layout.addLayout(right, 1)
+        self.setLayout(layout)
+        self.toast = Toast(self)
+
+    def _connect(self) -> None:
+        self.rail.went.connect(self.go)
+        self.cases.opened.connect(self.open_case)
+        self.agenda.opened.connect(self.open_case)
+        self.settings.worked_as.connect(self._work_as)
+        self.settings.minutes_changed.connect(self.minutes_changed)
+        self.case.left.connect(lambda: self.go("cases"))
+        self.case.viewing.connect(self.open_evidence)
+        self.case.scheduling.connect(self.schedule)
+        self.case.composing.connect(self.compose)
+        self.case.handing_over.connect(self.hand_over)
+        self.viewer.left.connect(self._back_to_case)
+        self.composer.left.connect(self._back_to_case)
+        for page in (self.cases, self.agenda, self.case, self.viewer, self.composer, self.intake):
+            page.broke.connect(self.broke)
+        self.intake.advanced.connect(self._show_reading)
+        self.intake.ended.connect(self._hide_reading)
+        self.intake.changed.connect(self._desk.changed)
+
+    # -- going places
+
+    def go(self, name: str) -> None:
+        """Goes to a place of the rail; `lock` asks the window to lock."""
+        if name == "lock":
+            self.locking.emit()
+            return
+        pages = {"cases": self.cases, "agenda": self.agenda, "settings": self.settings}
+        self.rail.mark(name)
+        page = pages[name]
+        self.stack.setCurrentWidget(page)
+        if isinstance(page, CasesPage | AgendaPage):
+            page.load()
+            page.table.setFocus()
+
+    def open_case(self, case_id: str) -> None:
+        """Opens a case file."""
+        self._case_id = case_id
+        self.rail.mark("cases")
+        self.case.load(case_id)
+        self.stack.setCurrentWidget(self.case)
+
+    def open_evidence(self, evidence_id: str) -> None:
+        """Shows evidence of the open case."""
+        self.stack.setCurrentWidget(self.viewer)
+        self.viewer.load(self._case_id, evidence_id)
+
+    def compose(self, hearing_id: str) -> None:
+        """Begins a paper for the open case."""
+        self.stack.setCurrentWidget(self.composer)
+        self.composer.load(self._case_id, self._name(), hearing_id)
+
+    def schedule(self) -> None:
+        """Asks when the person of the open case shall be heard."""
+        sheet = ScheduleSheet(self, self._desk, self._office, self._case_id, self._name(), self._today)
+        sheet.scheduled.connect(lambda _id: self._scheduled())
+        sheet.broke.connect(self.broke)
+        sheet.open()
+
+    def hand_over(self) -> None:
+        """Asks for phrase and place of a handover of the open case."""
+        sheet = HandoverSheet(self, self._dialogs, self.clipboard, self._name(), self._today)
+        sheet.agreed.connect(self._export)
+        sheet.open()
+
+    def _back_to_case(self) -> None:
+        self.viewer.blank()
+        self.composer.blank()
+        self.stack.setCurrentWidget(self.case)
+        self.case.load(self._case_id)
+
+    def _name(self) -> str:
+        return self.case.view.row.name if self.case.view is not None else ""
+
+    def _scheduled(self) -> None:
+        self.case.tabs.setCurrentIndex(1)
+        self.toast.say(self.tr("Klarifikasi terjadwal. Undangannya dapat dibuat sekarang."))
+
+    def _work_as(self, actor: str) -> None:
+        self._desk.ask(self, lambda vault: vault.work_as(actor), failed=self.broke.emit)
+
+    # -- work under way
+
+    def _show_reading(self, tally: Tally) -> None:
+        if self._reading is None:
+            self._reading = self.strip.add(self.intake.cancel)
+        storing = tally.handled < tally.sources
+        if storing:
+            words = self.tr("Menyimpan {at} dari {all} berkas").format(
+                at=tally.handled + 1, all=tally.sources
+            )
+        else:
+            at = min(tally.read + 1, tally.pictures)
+            words = self.tr("Membaca {at} dari {all} gambar").format(at=at, all=tally.pictures)
+        self._reading.show_progress(words, tally.handled + tally.read, tally.sources + tally.pictures)
+
+    def _hide_reading(self, tally: Tally) -> None:
+        if self._reading is not None:
+            self.strip.drop(self._reading)
+            self._reading = None
+        if tally.added and not tally.stopped and not tally.refused:
+            self.toast.say(self.tr("{count} bukti tersimpan dan dibaca.").format(count=tally.added))
+
+    def _export(self, phrase: str, out: Path) -> None:
+        case_id, words = self._case_id, self.tr("Menyusun serah terima")
+        work = self.strip.add(lambda: job.cancel())
+        work.show_progress(words, 0, 0)
+
+        def ended() -> None:
+            self.strip.drop(work)
+            self._desk.changed.emit(case_id)
+
+        def done(made: Exported) -> None:
+            ended()
+            HandedOver(self, made).open()
+
+        def failed(error: Exception) -> None:
+            ended()
+            if isinstance(error, UserError):
+                told = explain(error)
+                self.message.say(told.what, told.hint)
+            else:
+                self.broke.emit(error)
+
+        job: Job = self._desk.run(
+            self,
+            lambda vault, job: export.export(vault, case_id, out, phrase=phrase, progress=job.report),
+            done=done, failed=failed, cancelled=ended,
+            progress=lambda at, every: work.show_progress(words, at * 100 // max(every, 1), 100),
+        )  # fmt: skip
+
+    # -- the end
+
+    def close_down(self) -> None:
+        """Stops the readers and drops every picture and text, before the vault is closed."""
+        self._readers.close()
+        self.gallery.clear()
+        self.clipboard.clear()
+        self.viewer.blank()
+        self.composer.blank()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.narrow(self.width() < px(_NARROW_BELOW))
