@@ -12,8 +12,9 @@ from core.reading.values import Reading, Word
 from ui.theme import current
 from ui.widgets.canvas import Mark
 
-DOUBTFUL_BELOW: Final = 700
-"""Per mille; below it a reader was right in the public corpus clearly less often than above."""
+DOUBTFUL_BELOW: Final = 800
+"""Per mille. Measured on the 40 public pictures with one reader: below it 25 % of the words were right
+(457 words), above it 94 % (3,789 words)."""
 _LINE_HEIGHT: Final = 135
 
 
