@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from core.errors import UserError
+from core.storage.inputs import check_file
 from core.storage.sqlcipher import Connection
 
 SLICE: Final = 1 << 20
@@ -117,10 +118,7 @@ def digest_of(path: Path) -> tuple[str, int]:
     Raises:
         UserError: `input_missing`, `input_not_a_file`, `input_unreadable`, `limit_exceeded` over 200 MB.
     """
-    if not path.exists():
-        raise UserError("input_missing", path=str(path))
-    if not path.is_file():
-        raise UserError("input_not_a_file", path=str(path))
+    check_file(path)
     seen, size = hashlib.sha256(), 0
     for part in _parts(path):
         size += len(part)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
-from pathlib import Path
 
 from core.case.ledger import grouped
 from core.commands.terminal import one_standard_input, open_vault, output, secret, show
@@ -13,6 +12,7 @@ from core.handover import export as exporting
 from core.handover import importing, received
 from core.handover.age import Bech32Error, Passphrase, X25519Identity, X25519Recipient
 from core.handover.received import Identity, Verdict
+from core.storage.inputs import check_file
 from core.vault import opening as vaults
 from core.vault import words
 
@@ -58,7 +58,7 @@ def verify(options: argparse.Namespace) -> int:
     """Checks a handover; with `--vault` also whether its signer is known there."""
     if options.vault is not None:
         one_standard_input(options.passphrase_file, options.handover_passphrase_file)
-    _readable(options.file)
+    check_file(options.file)
     identity = _identity(options)
     known = None
     if options.vault is not None:
@@ -73,7 +73,7 @@ def verify(options: argparse.Namespace) -> int:
 def import_(options: argparse.Namespace) -> int:
     """Takes a checked handover into the vault; the second time nothing changes."""
     one_standard_input(options.passphrase_file, options.handover_passphrase_file)
-    _readable(options.file)
+    check_file(options.file)
     identity = _identity(options)
     with open_vault(options) as vault:
         result = importing.take(vault, options.file, identity)
@@ -88,13 +88,6 @@ def import_(options: argparse.Namespace) -> int:
     )  # fmt: skip
     show(options, value, [f"{state}: {result.case_id}", *_lines(result.verdict)])
     return 0
-
-
-def _readable(path: Path) -> None:
-    if not path.exists():
-        raise UserError("input_missing", path=str(path))
-    if not path.is_file():
-        raise UserError("input_not_a_file", path=str(path))
 
 
 def _identity(options: argparse.Namespace) -> Identity:

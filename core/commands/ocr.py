@@ -13,6 +13,7 @@ from core.errors import UserError
 from core.reading.pool import ReaderPool
 from core.reading.values import MAX_INPUT, Reading
 from core.storage.atomic import write_file
+from core.storage.inputs import check_file
 
 
 def read(options: argparse.Namespace) -> int:
@@ -62,13 +63,10 @@ def _read(pool: ReaderPool, path: Path) -> Reading | UserError:
 
 
 def _bytes(path: Path) -> bytes:
-    if not path.exists():
-        raise UserError("input_missing", path=str(path))
-    if not path.is_file():
-        raise UserError("input_not_a_file", path=str(path))
+    size = check_file(path)
+    if size > MAX_INPUT:
+        raise UserError("picture_too_large", path=str(path), bytes=size)
     try:
-        if path.stat().st_size > MAX_INPUT:
-            raise UserError("picture_too_large", path=str(path), bytes=path.stat().st_size)
         return path.read_bytes()
     except OSError as error:
         raise UserError("input_unreadable", path=str(path)) from error

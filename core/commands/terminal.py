@@ -15,6 +15,7 @@ from typing import Any, Final, NoReturn
 
 from core.errors import UserError
 from core.storage.atomic import target, told
+from core.storage.inputs import check_file, check_folder
 from core.vault import opening as vaults
 from core.vault.header import NAMES as HEADERS
 from core.vault.vault import Vault
@@ -73,8 +74,8 @@ def unlocking() -> Parser:
 
 def open_vault(options: argparse.Namespace) -> Vault:
     """The vault the options name, unlocked; the caller closes it."""
-    if not options.vault.exists():
-        raise UserError("input_missing", path=str(options.vault))
+    if not options.vault.is_file():
+        check_folder(options.vault)
     return vaults.unlock(options.vault, secret(options.passphrase_file, "Frasa sandi: "), actor=options.actor)
 
 
@@ -111,10 +112,7 @@ def one_standard_input(*sources: str | None) -> None:
 
 
 def _bytes_of(path: Path) -> bytes:
-    if not path.exists():
-        raise UserError("input_missing", path=str(path))
-    if path.is_dir():
-        raise UserError("input_not_a_file", path=str(path))
+    check_file(path, special=True)
     try:
         with path.open("rb") as file:
             return file.read(_LONGEST_SECRET + 1)

@@ -6,6 +6,7 @@ import argparse
 
 from core.commands.terminal import one_standard_input, open_vault, secret, show
 from core.errors import UserError
+from core.storage.inputs import check_new_folder
 from core.vault import office, words
 from core.vault import opening as vaults
 from core.vault.check import check as check_vault
@@ -15,8 +16,7 @@ from core.vault.check import worst
 def create(options: argparse.Namespace) -> int:
     """Makes a vault and prints its recovery words, once."""
     profile = office.load(options.office)
-    if options.vault.exists() and (not options.vault.is_dir() or any(options.vault.iterdir())):
-        raise UserError("folder_not_empty", path=str(options.vault))
+    check_new_folder(options.vault)
     phrase = secret(options.passphrase_file, "Frasa sandi baru: ", twice=True)
     vault, sheet = vaults.create(options.vault, profile, phrase, actor=options.actor)
     with vault:

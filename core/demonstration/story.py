@@ -25,7 +25,8 @@ from core.handover import export, importing
 from core.handover.age import Passphrase
 from core.process import intake, letters, scheduling
 from core.reading.pool import ReaderPool
-from core.storage.atomic import write_file
+from core.storage.atomic import told, write_file
+from core.storage.inputs import check_folder, check_new_folder
 from core.vault import opening as vaults
 from core.vault import words
 from core.vault.keys import Cost, calibrated
@@ -85,10 +86,12 @@ def tell(
             `component_missing` without the means to read or write.
     """
     say = on_step or (lambda _: None)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UserError("folder_not_empty", path=str(folder))
+    check_new_folder(folder)
     sources = _given(images) if images is not None else None
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise told(error, folder) from error
     pictures = _lay_out(folder / "images", sources)
     cost = cost or calibrated()
     phrase = words.generate_phrase()
@@ -130,10 +133,7 @@ def tell(
 
 
 def _given(images: Path) -> list[Path]:
-    if not images.exists():
-        raise UserError("input_missing", path=str(images))
-    if not images.is_dir():
-        raise UserError("input_not_a_file", path=str(images), expected="folder")
+    check_folder(images)
     try:
         found = sorted(
             path for path in images.iterdir() if path.suffix.lower() in _PICTURES and path.is_file()

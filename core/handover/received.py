@@ -25,6 +25,7 @@ from core.handover.age import (
     X25519Identity,
 )
 from core.handover.archive import ArchiveError, ArchiveLimitError, Member, read_members
+from core.storage.inputs import check_file
 
 Identity = Passphrase | X25519Identity
 _PIECE: Final = 1 << 20
@@ -114,10 +115,7 @@ def read(
         UserError: `input_*`; `handover_phrase_wrong`; `handover_damaged` when it cannot be read to its
             end; `limit_exceeded` for names, kinds or sizes that are never accepted.
     """
-    if not path.exists():
-        raise UserError("input_missing", path=str(path))
-    if not path.is_file():
-        raise UserError("input_not_a_file", path=str(path))
+    check_file(path)
     try:
         with path.open("rb") as file:
             return _read(file, identity, known_keys, sink)
@@ -130,7 +128,7 @@ def read(
         raise UserError("limit_exceeded", path=path.name, found=error.reason) from error
     except ArchiveError as error:
         raise UserError("handover_damaged", found=error.reason) from error
-    except PermissionError as error:
+    except OSError as error:
         raise UserError("input_unreadable", path=str(path)) from error
 
 

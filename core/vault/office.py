@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from core.case.canonical import Body, Json
 from core.case.ledger import Ledger
 from core.errors import UserError
+from core.storage.inputs import check_file
 
 KIND: Final = "office"
 CASE_FILE: Final = "case_file"
@@ -88,10 +89,7 @@ def load(path: Path) -> Office:
         UserError: `input_missing`, `input_not_a_file`, `input_unreadable`, or `setting_invalid` with the
             field and what is wrong with it.
     """
-    if not path.exists():
-        raise UserError("input_missing", path=str(path))
-    if not path.is_file():
-        raise UserError("input_not_a_file", path=str(path))
+    check_file(path)
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:

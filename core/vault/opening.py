@@ -14,6 +14,7 @@ from core.case.schema import fill as fill_ledger
 from core.clock import Clock, SystemClock, instant
 from core.errors import UserError
 from core.storage.atomic import told
+from core.storage.inputs import check_folder, check_new_folder
 from core.storage.sqlcipher import create_database
 from core.vault import header, words
 from core.vault.index import NAME as INDEX
@@ -42,10 +43,8 @@ def create(
     clock = clock or SystemClock()
     if not passphrase:
         raise UserError("passphrase_weak", found="empty")
-    made_folder = not folder.exists()
+    made_folder = check_new_folder(folder)
     try:
-        if not made_folder and (not folder.is_dir() or any(folder.iterdir())):
-            raise UserError("folder_not_empty", path=str(folder))
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         (folder / CASES).mkdir(mode=0o700)
     except OSError as error:
@@ -160,13 +159,12 @@ def _locked_header(folder: Path) -> tuple[BaseFileLock, header.Header]:
 
     Read before too, so that no lock file is left in a folder that is no vault.
     """
-    if not folder.exists():
-        raise UserError("input_missing", path=str(folder))
-    if not folder.is_dir():
+    if folder.is_file():
         raise UserError("not_a_vault", path=str(folder))
+    check_folder(folder)
     try:
         header.read(folder)
-    except PermissionError as error:
+    except OSError as error:
         raise UserError("input_unreadable", path=str(folder)) from error
     lock = _locked(folder)
     try:
