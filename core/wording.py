@@ -114,7 +114,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Gambar {path} terlalu lama dibaca dan dihentikan.",
         "Coba potongan gambarnya. Berkas tetap dapat disimpan sebagai bukti.",
     ),
-    "rule_refused": ("Ditolak: {reason}.", "Perbaiki isiannya."),
+    "rule_refused": ("Ditolak: {reason}", "Perbaiki isiannya, lalu coba lagi."),
     "hearing_conflict": (
         "Bentrok dengan klarifikasi {name} pada {at} ({what}).",
         "Pilih waktu, ruang, atau pemeriksa lain; atau tetap jadwalkan bila memang disengaja.",

@@ -28,12 +28,13 @@ class Made:
     fonts: tuple[tuple[str, str], ...]
     libraries: tuple[tuple[str, str], ...]
     context: dict[str, Json]
+    draft: bool
     hearing: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A frozen document; without a `number` it is a draft (KONSEP)."""
+    """A frozen document; a `draft` needs a number and has none, so its pages say KONSEP."""
 
     id: str
     revision: str
@@ -45,12 +46,8 @@ class Document:
     sha256: str
     made_at: str
     made_by: str
+    draft: bool
     hearing: str | None = None
-
-    @property
-    def draft(self) -> bool:
-        """Whether the paper carries KONSEP."""
-        return self.number is None
 
 
 def add(ledger: Ledger, made: Made) -> Document:
@@ -62,7 +59,7 @@ def add(ledger: Ledger, made: Made) -> Document:
         {
             "template": made.template, "title": made.title, "number": made.number,
             "date": made.date.isoformat(), "pages": made.pages, "pdf": pdf, "context": context,
-            "template_digest": made.template_digest, "hearing": made.hearing,
+            "template_digest": made.template_digest, "hearing": made.hearing, "draft": made.draft,
             "fonts": [{"name": name, "sha256": digest} for name, digest in made.fonts],
             "libraries": [{"name": name, "version": version} for name, version in made.libraries],
         },
@@ -111,5 +108,6 @@ def _value(revision: Revision) -> Document:
         sha256=str(body["pdf"]),
         made_at=revision.at,
         made_by=revision.actor,
+        draft=body["draft"] is True,
         hearing=str(body["hearing"]) if "hearing" in body else None,
     )

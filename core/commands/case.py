@@ -120,7 +120,7 @@ def hearing_json(item: hearing.Hearing) -> dict[str, object]:
 
 def document_json(item: document.Document) -> dict[str, object]:
     """A document; `draft` says that it carries KONSEP."""
-    return {**_plain(asdict(item)), "draft": item.draft}
+    return _plain(asdict(item))
 
 
 def _name(row: CaseRow) -> str:

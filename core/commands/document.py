@@ -18,14 +18,16 @@ def create(options: argparse.Namespace) -> int:
     answers = dict(_pair(text) for text in options.set)
     with open_vault(options) as vault:
         row = vault.find_case(options.case)
-        warnings = letters.warnings(vault, options.template)
+        warnings = letters.warnings(vault, options.template, answers)
         made = letters.create(vault, row.id, options.template, answers, hearing_id=options.hearing)
         pdf = document.pdf(vault.case(row.id), made)
         with vault.change(row.id) as ledger:
             ledger.append(action="copy", record=made.id, kind=document.KIND)
         write_file(options.output, pdf)
     value = {**document_json(made), "case": row.id, "output": str(options.output), "warnings": list(warnings)}
-    state = "KONSEP (belum bernomor)" if made.draft else f"Nomor {made.number}"
+    state = (
+        "KONSEP (belum bernomor)" if made.draft else f"Nomor {made.number}" if made.number else "tanpa nomor"
+    )
     lines = [f"{made.title}: {options.output} – {state}, {made.pages} halaman"]
     show(options, value, [*lines, *(f"Perhatian: {text}" for text in warnings)])
     return 0
@@ -36,7 +38,7 @@ def listing(options: argparse.Namespace) -> int:
     with open_vault(options) as vault:
         items = document.items(vault.case(vault.find_case(options.case).id))
     lines = [
-        f"{item.id[:8]}  {item.template}  {item.date}  {item.number or 'KONSEP'}  {item.title}"
+        f"{item.id[:8]}  {item.template}  {item.date}  {item.number or ('KONSEP' if item.draft else '–')}  {item.title}"
         for item in items
     ]
     show(options, {"items": [document_json(item) for item in items]}, lines or ["Belum ada dokumen."])

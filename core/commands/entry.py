@@ -6,13 +6,17 @@ import argparse
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core import __version__
 from core.case.subject import Status
-from core.commands import case, demo, document, evidence, handover, hearing, ocr, smoke, vault
 from core.commands.terminal import Parser, common, tell, unlocking
 from core.errors import UserError
+
+if TYPE_CHECKING:
+    from core.commands import demo
 
 _CASE = "nomor berkas perkara, atau awalannya sedikitnya 8 huruf"
 Command = Callable[[argparse.Namespace], int]
@@ -74,7 +78,9 @@ def _parser(pictures: demo.Pictures) -> Parser:
     )
     _ocr(nouns.add_parser("ocr", help="baca gambar tanpa brankas", parents=[plain]))
     _demo(nouns.add_parser("demo", help="brankas contoh", parents=[plain]), pictures)
-    nouns.add_parser("smoke", help="uji singkat pemasangan", parents=[plain]).set_defaults(command=smoke.run)
+    nouns.add_parser("smoke", help="uji singkat pemasangan", parents=[plain]).set_defaults(
+        command=_later("smoke", "run")
+    )
     return parser
 
 
@@ -87,19 +93,19 @@ def _add(
 
 
 def _vault(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
-    create = _add(actions, "create", vault.create, "buat brankas baru", opened)
+    create = _add(actions, "create", _later("vault", "create"), "buat brankas baru", opened)
     create.add_argument("--office", metavar="FILE.toml", type=Path, required=True, help="profil kantor")
-    check = _add(actions, "check", vault.check, "periksa semua berkas", opened)
+    check = _add(actions, "check", _later("vault", "check"), "periksa semua berkas", opened)
     check.add_argument("--full", action="store_true", help="setiap halaman dan setiap bukti")
-    change = _add(actions, "passphrase", vault.passphrase, "ganti frasa sandi", opened)
+    change = _add(actions, "passphrase", _later("vault", "passphrase"), "ganti frasa sandi", opened)
     change.add_argument("--new-passphrase-file", metavar="PATH")
-    recover = _add(actions, "recover", vault.recover, "buka dengan lembar pemulihan", opened)
+    recover = _add(actions, "recover", _later("vault", "recover"), "buka dengan lembar pemulihan", opened)
     recover.add_argument("--recovery-file", metavar="PATH")
     recover.add_argument("--new-passphrase-file", metavar="PATH")
 
 
 def _case(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
-    create = _add(actions, "create", case.create, "buka berkas perkara", opened)
+    create = _add(actions, "create", _later("case", "create"), "buka berkas perkara", opened)
     create.add_argument("--name", required=True, help="nama tanpa gelar")
     create.add_argument("--front-titles", metavar="GELAR")
     create.add_argument("--back-titles", metavar="GELAR")
@@ -107,31 +113,31 @@ def _case(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
     create.add_argument("--status", choices=[status.value for status in Status], default=Status.UNKNOWN.value)
     for name in ("--rank", "--grade", "--position", "--unit", "--agency", "--address"):
         create.add_argument(name)
-    _add(actions, "list", case.listing, "daftar berkas perkara", opened)
-    _add(actions, "show", case.details, "isi satu berkas", opened).add_argument(
+    _add(actions, "list", _later("case", "listing"), "daftar berkas perkara", opened)
+    _add(actions, "show", _later("case", "details"), "isi satu berkas", opened).add_argument(
         "case", metavar="CASE", help=_CASE
     )
 
 
 def _evidence(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
-    add = _add(actions, "add", evidence.add, "tambah bukti", opened)
+    add = _add(actions, "add", _later("evidence", "add"), "tambah bukti", opened)
     add.add_argument("case", metavar="CASE", help=_CASE)
     add.add_argument("files", metavar="FILE", nargs="+", help="gambar, PDF, atau berkas lain")
     add.add_argument("--no-ocr", action="store_true", help="simpan saja, jangan dibaca")
     add.add_argument(
         "--jobs", metavar="N", type=_count, help="pembaca yang bekerja bersama; bawaan: sebanyak prosesor"
     )
-    _add(actions, "list", evidence.listing, "daftar bukti", opened).add_argument(
+    _add(actions, "list", _later("evidence", "listing"), "daftar bukti", opened).add_argument(
         "case", metavar="CASE", help=_CASE
     )
-    get = _add(actions, "get", evidence.get, "salin bukti asli keluar", opened)
+    get = _add(actions, "get", _later("evidence", "get"), "salin bukti asli keluar", opened)
     get.add_argument("case", metavar="CASE", help=_CASE)
     get.add_argument("evidence", metavar="EVIDENCE", help="nomor bukti atau awalannya")
     get.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help="berkas hasil")
 
 
 def _hearing(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
-    schedule = _add(actions, "schedule", hearing.schedule, "jadwalkan klarifikasi", opened)
+    schedule = _add(actions, "schedule", _later("hearing", "schedule"), "jadwalkan klarifikasi", opened)
     schedule.add_argument("case", metavar="CASE", help=_CASE)
     schedule.add_argument("--at", required=True, help="ISO 8601; tanpa zona = waktu kantor")
     schedule.add_argument("--room", required=True, help="ruang")
@@ -139,11 +145,11 @@ def _hearing(actions: argparse._SubParsersAction[Parser], opened: Parser) -> Non
     schedule.add_argument("--minutes", type=int, default=120, help="lamanya; bawaan 120")
     schedule.add_argument("--capacity", default="Terlapor", choices=["Terlapor", "Pelapor", "Saksi", "Ahli"])
     schedule.add_argument("--force", action="store_true", help="tetap jadwalkan walau bentrok")
-    _add(actions, "list", hearing.listing, "daftar klarifikasi", opened)
+    _add(actions, "list", _later("hearing", "listing"), "daftar klarifikasi", opened)
 
 
 def _document(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
-    create = _add(actions, "create", document.create, "tulis surat", opened)
+    create = _add(actions, "create", _later("document", "create"), "tulis surat", opened)
     create.add_argument("case", metavar="CASE", help=_CASE)
     create.add_argument(
         "--template", required=True, metavar="ID", help="D03 undangan, D17 teguran tertulis, D19 pernyataan"
@@ -159,22 +165,22 @@ def _document(actions: argparse._SubParsersAction[Parser], opened: Parser) -> No
         "--hearing", metavar="HEARING", help="nomor klarifikasi; bawaan: yang terakhir dijadwalkan"
     )
     create.add_argument("-o", "--output", metavar="FILE.pdf", type=Path, required=True, help="berkas hasil")
-    _add(actions, "list", document.listing, "daftar surat", opened).add_argument(
+    _add(actions, "list", _later("document", "listing"), "daftar surat", opened).add_argument(
         "case", metavar="CASE", help=_CASE
     )
 
 
 def _handover(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
-    export = _add(actions, "export", handover.export, "tulis serah terima", opened)
+    export = _add(actions, "export", _later("handover", "export"), "tulis serah terima", opened)
     export.add_argument("case", metavar="CASE", help=_CASE)
     export.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help="berkas hasil")
     export.add_argument("--handover-passphrase-file", metavar="PATH")
     export.add_argument("--to", action="append", default=[], metavar="age1…", help="kunci penerima")
-    verify = _add(actions, "verify", handover.verify, "periksa serah terima", common())
+    verify = _add(actions, "verify", _later("handover", "verify"), "periksa serah terima", common())
     verify.add_argument("file", metavar="FILE", type=Path, help="berkas serah terima")
     verify.add_argument("--vault", metavar="DIR", type=Path, help="brankas yang mengenal penanda tangan")
     verify.add_argument("--passphrase-file", metavar="PATH")
-    take = _add(actions, "import", handover.import_, "terima serah terima", opened)
+    take = _add(actions, "import", _later("handover", "import_"), "terima serah terima", opened)
     take.add_argument("file", metavar="FILE", type=Path, help="berkas serah terima")
     for parser in (verify, take):
         parser.add_argument("--handover-passphrase-file", metavar="PATH")
@@ -182,7 +188,7 @@ def _handover(actions: argparse._SubParsersAction[Parser], opened: Parser) -> No
 
 
 def _ocr(parser: Parser) -> None:
-    parser.set_defaults(command=ocr.read)
+    parser.set_defaults(command=_later("ocr", "read"))
     parser.add_argument("files", metavar="FILE", nargs="+", help="gambar, PDF, atau berkas lain")
     parser.add_argument("-o", "--output", metavar="OUTDIR", type=Path, help="folder hasil")
     parser.add_argument(
@@ -191,11 +197,20 @@ def _ocr(parser: Parser) -> None:
 
 
 def _demo(parser: Parser, pictures: demo.Pictures) -> None:
-    parser.set_defaults(command=lambda options: demo.run(options, pictures))
+    parser.set_defaults(command=lambda options: import_module("core.commands.demo").run(options, pictures))
     parser.add_argument("folder", metavar="DIR", type=Path, help="folder baru atau kosong")
     parser.add_argument(
         "--images", metavar="DIR", type=Path, help="pakai gambar dari folder ini, bukan gambar rekaan"
     )
+
+
+def _later(module: str, name: str) -> Command:
+    """A command whose module is imported when it is carried out: most need neither PDF nor readers."""
+
+    def command(options: argparse.Namespace) -> int:
+        return int(getattr(import_module(f"core.commands.{module}"), name)(options))
+
+    return command
 
 
 def _count(text: str) -> int:

@@ -148,7 +148,7 @@ def index_page(ledger: Ledger, office: Office, day: date) -> bytes:
             for item in hearing.items(ledger)
         ],
         "documents": [
-            {"title": item.title, "number": item.number or "KONSEP", "date": long_date(item.date), "sha256": item.sha256}
+            {"title": item.title, "number": item.number or ("KONSEP" if item.draft else "–"), "date": long_date(item.date), "sha256": item.sha256}
             for item in document.items(ledger)
         ],
         "handovers": [

@@ -36,6 +36,8 @@ _NEEDS_HEARING: Final = frozenset({"D03"})
 _OF_AGENCY: Final = frozenset({"D17"})
 # Names that the field table of a document uses for what all letters share.
 _ALIASES: Final = {"D17": {"tanggal": "surat.tanggal", "tembusan": "surat.tembusan"}}
+_LONGEST_ANSWER: Final = 20_000
+_LONGEST_NUMBER: Final = 200
 _DATED_ACT: Final = re.compile(
     r"^pada (?:hari \w+,? )?tanggal (\d{1,2}) (\w+) (\d{4}),?\s+(.+)$", re.IGNORECASE | re.DOTALL
 )
@@ -102,14 +104,17 @@ def form(vault: Vault, case_id: str, template_id: str, hearing_id: str | None = 
     return Form(template=name, title=head.title, fields=tuple(asked))
 
 
-def warnings(vault: Vault, template_id: str) -> tuple[str, ...]:
+def warnings(vault: Vault, template_id: str, answers: Mapping[str, str] | None = None) -> tuple[str, ...]:
     """What a person should know before sending this letter; nothing here stops it."""
+    found = []
     if template_id.upper() in _OF_AGENCY and vault.office.kind is OfficeKind.BAWASLU:
-        return (
+        found.append(
             "Keputusan hukuman disiplin diterbitkan oleh instansi pegawai, bukan oleh Bawaslu; "
-            "periksa kantor pada brankas ini sebelum surat dikirim.",
+            "periksa kantor pada brankas ini sebelum surat dikirim."
         )
-    return ()
+    if any(key in ("orang.nama", "pembuat.nama") for key in answers or ()):
+        found.append("Nama pada surat ini diketik sendiri dan dapat berbeda dari nama pada berkas perkara.")
+    return tuple(found)
 
 
 def create(
@@ -134,6 +139,13 @@ def create(
     for key, text in answers.items():
         _put(values, _ALIASES.get(name, {}).get(key, key), text, head)
     _take_date_of_act(values, answers)
+    number = _text(_look_up(values, "surat.nomor")).strip() or None
+    if number is not None and (len(number) > _LONGEST_NUMBER or not number.isprintable()):
+        raise UserError(
+            "setting_invalid",
+            field="surat.nomor",
+            reason=f"satu baris, paling banyak {_LONGEST_NUMBER} huruf",
+        )
     known = document.same(
         ledger,
         template_digest=edition.digest,
@@ -144,7 +156,6 @@ def create(
     if known is not None:
         return known
     written = papers.create(name, values, on=day, stamp=f"Kepala riwayat: {grouped(ledger.head())}")
-    number = _text(_look_up(values, "surat.nomor")) or None
     made = Made(
         template=name,
         title=written.title,
@@ -156,6 +167,7 @@ def create(
         fonts=written.fonts,
         libraries=written.libraries,
         context=_plain(values),
+        draft=written.draft,
         hearing=chosen.id if chosen else None,
     )
     with vault.change(case_id) as changing:
@@ -382,8 +394,12 @@ def _put(values: dict[str, object], key: str, text: str, head: Head) -> None:
     group = head.groups.get(root)
     if group is None and root not in known:
         raise UserError("setting_invalid", field=key, reason="tidak dikenal oleh templat ini")
-    if group is not None and rest and not group.endswith("[]") and rest not in fields.names(group):
+    if group is not None and not group.endswith("[]") and rest not in fields.names(group):
         raise UserError("setting_invalid", field=key, reason="tidak dikenal oleh templat ini")
+    if group is None and key not in {question.key for question in head.questions}:
+        raise UserError("setting_invalid", field=key, reason="tidak dikenal oleh templat ini")
+    if len(text) > _LONGEST_ANSWER:
+        raise UserError("setting_invalid", field=key, reason=f"paling banyak {_LONGEST_ANSWER} huruf")
     target = values
     *path, last = key.split(".")
     for part in path:

@@ -104,7 +104,7 @@ def documents(office: Office) -> tuple[Column, ...]:
     return (
         Column(head=translate("documents", "Dokumen"), show=lambda r: r.title, width=0, strong=True,
                image=lambda _row: icon("file-text"), tip=lambda r: r.title),
-        Column(head=translate("documents", "Nomor"), show=lambda r: r.number or translate("documents", "KONSEP"),
+        Column(head=translate("documents", "Nomor"), show=lambda r: r.number or (translate("documents", "KONSEP") if r.draft else "–"),
                tone=lambda r: "doubt" if r.draft else "text", width=216,
                tip=lambda r: r.number or translate("documents", "Konsep: belum bernomor")),
         Column(head=translate("documents", "Tanggal"), show=lambda r: texts.short_date(r.date),
