@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -90,12 +89,12 @@ def test_a_stream_of_bytes_that_are_here_is_consumed(ledger: Ledger) -> None:
 
 
 @pytest.fixture
-def damaged(ledger: Ledger) -> Iterator[tuple[Ledger, str]]:
+def damaged(ledger: Ledger) -> tuple[Ledger, str]:
     with ledger.transaction():
         digest = ledger.put(sample(50))
     with ledger.transaction(), ledger.connection.open_blob("blob", "bytes", 1) as blob:
         blob.write(b"X")
-    yield ledger, digest
+    return ledger, digest
 
 
 def test_bytes_that_differ_from_their_digest_are_never_given_as_good(damaged: tuple[Ledger, str]) -> None:

@@ -15,7 +15,9 @@ from core.case.canonical import body_hash, canonical, normal, parse
 KEYS = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
 LEAVES = st.text(max_size=12) | st.integers(-(2**53) + 1, 2**53 - 1) | st.booleans()
 VALUES = st.recursive(
-    LEAVES, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4), max_leaves=12
+    LEAVES,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4),
+    max_leaves=12,
 )
 BODIES = st.dictionaries(KEYS, VALUES, max_size=5)
 

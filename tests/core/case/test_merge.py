@@ -7,7 +7,7 @@ import random
 import shutil
 
 import pytest
-from sqlcipher3 import dbapi2
+from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
 from core.case import evidence
 from core.case.chain import ledger_faults

@@ -115,7 +115,7 @@ def test_a_document_is_frozen_with_what_it_was_made_from(ledger: Ledger, number:
     made = Made(
         template="d03", title="Undangan", number=number, date=date(2026, 11, 23), pdf=b"%PDF-1.7 isi", pages=1,
         template_digest="0" * 64, fonts=(("Font", "1" * 64),), libraries=(("lib", "1.0"),),
-        context={"nama": "Budi", "angka": [1, 2]},
+        context={"nama": "Budi", "angka": [1, 2]}, draft=number is None,
     )  # fmt: skip
     with ledger.transaction():
         added = document.add(ledger, made)
@@ -141,7 +141,12 @@ def test_a_later_reading_replaces_the_one_before(ledger: Ledger) -> None:
 def test_a_handover_stays_in_the_record(ledger: Ledger) -> None:
     with ledger.transaction():
         handover.record(
-            ledger, direction=Direction.OUT, head="0" * 64, fingerprint="SHA256:x", locked_with="phrase", withheld=1
+            ledger,
+            direction=Direction.OUT,
+            head="0" * 64,
+            fingerprint="SHA256:x",
+            locked_with="phrase",
+            withheld=1,
         )
     (item,) = handover.items(ledger)
     assert (item.direction, item.head, item.withheld) == (Direction.OUT, "0" * 64, 1)

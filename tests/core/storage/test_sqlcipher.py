@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlcipher3 import dbapi2
+from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
 from core.errors import UserError
 from core.storage import sqlcipher
@@ -78,7 +78,12 @@ def test_every_file_gets_its_own_salt(tmp_path: Path) -> None:
 def test_the_key_is_made_for_the_salt_that_the_file_starts_with(tmp_path: Path) -> None:
     seen: list[bytes] = []
     path = tmp_path / "file.db"
-    create_database(path, lambda salt: seen.append(salt) or KEY, journal="delete", fill=fill)
+
+    def key_for(salt: bytes) -> bytes:
+        seen.append(salt)
+        return KEY
+
+    create_database(path, key_for, journal="delete", fill=fill)
     assert seen == [read_salt(path)]
 
 
@@ -226,11 +231,15 @@ def test_any_file_name_opens_the_very_file(tmp_path: Path, name: str) -> None:
     assert [found.name for found in tmp_path.iterdir()] == [name]
 
 
+def _delete_and_fail(connection: Connection) -> None:
+    connection.execute("DELETE FROM word")
+    connection.execute("DELETE FROM no_such_table")
+
+
 def test_a_transaction_is_written_together_or_not_at_all(made: Path) -> None:
     with contextlib.closing(open_database(made, KEY, journal="delete")) as connection:
-        with pytest.raises(RuntimeError), transaction(connection):
-            connection.execute("DELETE FROM word")
-            raise RuntimeError
+        with pytest.raises(dbapi2.DatabaseError), transaction(connection):
+            _delete_and_fail(connection)
         assert connection.execute("SELECT count(*) FROM word").fetchone() == (50,)
         with transaction(connection):
             connection.execute("DELETE FROM word")

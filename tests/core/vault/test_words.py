@@ -101,7 +101,7 @@ def test_any_case_spaces_around_and_four_letters_or_more_are_enough(
 
 
 def test_another_word_in_place_of_one_is_rejected_99_times_in_100() -> None:
-    chance = random.Random(20240229)  # noqa: S311 (repeatable test data, nothing secret)
+    chance = random.Random(20240229)
     outcomes: Counter[WordFault | None] = Counter()
     for _ in range(3000):
         words = list(encode(chance.randbytes(32)))

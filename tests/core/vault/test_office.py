@@ -1,0 +1,99 @@
+"""The profile of an office: read from a file, kept in the vault, wrong answers named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from core.clock import SetClock
+from core.errors import UserError
+from core.vault import office as offices
+from core.vault.office import Office, OfficeKind, Staff, from_body, to_body
+from core.vault.vault import Vault
+from tests.core.vault.conftest import Closed
+from tests.core.vault.helpers import unlock
+
+PROFILE = """
+name = "Bawaslu Kota Contoh"
+kind = "bawaslu"
+timezone = "Asia/Jayapura"
+letterhead = ["BADAN PENGAWAS PEMILIHAN UMUM", "KOTA CONTOH"]
+address = "Jalan Contoh 1"
+city = "Contoh"
+unit_code = "PP-01"
+rooms = ["Ruang Klarifikasi", " "]
+staff = ["Denny Lasut", { name = "Rina Wowor", position = "Ketua", signs = true }]
+"""
+
+
+def code_of(text: str, tmp_path: Path) -> tuple[str, object]:
+    path = tmp_path / "kantor.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UserError) as caught:
+        offices.load(path)
+    return caught.value.code, caught.value.facts.get("field")
+
+
+def test_a_profile_is_read_as_written(tmp_path: Path) -> None:
+    path = tmp_path / "kantor.toml"
+    path.write_text(PROFILE, encoding="utf-8")
+    found = offices.load(path)
+    assert (found.kind, found.zone_name, found.rooms) == (OfficeKind.BAWASLU, "WIT", ("Ruang Klarifikasi",))
+    assert found.default_actor == "Denny Lasut"
+    assert found.signatory == Staff(name="Rina Wowor", position="Ketua", signs=True)
+    assert from_body(to_body(found)) == found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field"),
+    [
+        ('"bawaslu"', '"polisi"', "kind"),
+        ('kind = "bawaslu"', "", "kind"),
+        ('"Asia/Jayapura"', '"Asia/Tokyo"', "timezone"),
+        ('"Asia/Jayapura"', '"../../etc/passwd"', "timezone"),
+        ('"Asia/Jayapura"', "7", "timezone"),
+        ('name = "Bawaslu Kota Contoh"', 'name = ""', "name"),
+        ('name = "Bawaslu Kota Contoh"', "", "name"),
+        ('["Ruang Klarifikasi", " "]', '"Ruang"', "rooms"),
+        ('["Ruang Klarifikasi", " "]', "[1]", "rooms"),
+        ('"Denny Lasut"', "5", "staff"),
+        ('"Denny Lasut"', '{ position = "Ketua" }', "name"),
+        ('city = "Contoh"', "city = 5", "city"),
+        ('city = "Contoh"', "city = [", "kantor.toml"),
+    ],
+)
+def test_a_wrong_answer_is_named_by_its_field(tmp_path: Path, old: str, new: str, field: str) -> None:
+    assert code_of(PROFILE.replace(old, new, 1), tmp_path) == ("setting_invalid", field)
+
+
+def test_a_profile_that_is_not_there_is_said_so(tmp_path: Path) -> None:
+    for path, code in ((tmp_path / "none", "input_missing"), (tmp_path, "input_not_a_file")):
+        with pytest.raises(UserError) as caught:
+            offices.load(path)
+        assert caught.value.code == code
+    (tmp_path / "bytes").write_bytes(b"\xff\xfe")
+    with pytest.raises(UserError) as caught:
+        offices.load(tmp_path / "bytes")
+    assert caught.value.code == "setting_invalid"
+
+
+def test_without_staff_an_operator_works_and_nobody_signs() -> None:
+    empty = Office(name="K", kind=OfficeKind.AGENCY, timezone="Asia/Jakarta")
+    assert (empty.default_actor, empty.signatory) == ("operator", None)
+
+
+def test_a_changed_profile_is_kept_and_the_old_one_stays_in_the_record(
+    closed: Closed, clock: SetClock, office: Office
+) -> None:
+    changed = Office(name="Bawaslu Kota Baru", kind=office.kind, timezone="Asia/Jakarta")
+
+    def profiles(vault: Vault) -> int:
+        return sum(1 for entry in vault.office_ledger.entries() if entry.kind == offices.KIND)
+
+    with unlock(closed.folder, clock) as vault:
+        vault.change_office(changed)
+        assert vault.office == changed
+    with unlock(closed.folder, clock) as vault:
+        assert vault.office == changed
+        assert profiles(vault) == 2
