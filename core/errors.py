@@ -28,6 +28,7 @@ EXIT_CODES: Final[dict[str, int]] = {
     "vault_in_use": 11,
     # 12: wrong passphrase, phrase or key
     "passphrase_wrong": 12,
+    "key_file_needed": 12,
     "handover_phrase_wrong": 12,
     # 13: damaged
     "vault_damaged": 13,

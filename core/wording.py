@@ -65,6 +65,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Frasa sandi tidak cocok.",
         "Periksa huruf besar-kecil dan bahasa papan ketik. Bila lupa, pakai lembar pemulihan.",
     ),
+    "key_file_needed": (
+        "Brankas ini terkunci dengan frasa sandi dan berkas kunci.",
+        "Sertakan berkas kuncinya (--key-file). Bila hilang, pakai lembar pemulihan.",
+    ),
     "handover_phrase_wrong": (
         "Frasa serah terima tidak cocok, atau bagian pengunci berkas ini telah berubah.",
         "Ketik ulang frasa dari pengirim (kata dipisah tanda -). Bila tetap gagal, minta berkas dikirim ulang.",

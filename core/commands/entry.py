@@ -99,6 +99,9 @@ def _vault(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
     check.add_argument("--full", action="store_true", help="setiap halaman dan setiap bukti")
     change = _add(actions, "passphrase", _later("vault", "passphrase"), "ganti frasa sandi", opened)
     change.add_argument("--new-passphrase-file", metavar="PATH")
+    change.add_argument(
+        "--new-key-file", metavar="PATH", type=Path, help="berkas kunci yang berlaku sesudahnya"
+    )
     recover = _add(actions, "recover", _later("vault", "recover"), "buka dengan lembar pemulihan", opened)
     recover.add_argument("--recovery-file", metavar="PATH")
     recover.add_argument("--new-passphrase-file", metavar="PATH")
@@ -180,6 +183,7 @@ def _handover(actions: argparse._SubParsersAction[Parser], opened: Parser) -> No
     verify.add_argument("file", metavar="FILE", type=Path, help="berkas serah terima")
     verify.add_argument("--vault", metavar="DIR", type=Path, help="brankas yang mengenal penanda tangan")
     verify.add_argument("--passphrase-file", metavar="PATH")
+    verify.add_argument("--key-file", metavar="PATH", type=Path, help="berkas kunci brankas itu")
     take = _add(actions, "import", _later("handover", "import_"), "terima serah terima", opened)
     take.add_argument("file", metavar="FILE", type=Path, help="berkas serah terima")
     for parser in (verify, take):

@@ -62,7 +62,8 @@ def verify(options: argparse.Namespace) -> int:
     identity = _identity(options)
     known = None
     if options.vault is not None:
-        with vaults.unlock(options.vault, secret(options.passphrase_file, "Frasa sandi: ")) as vault:
+        passphrase = secret(options.passphrase_file, "Frasa sandi: ")
+        with vaults.unlock(options.vault, passphrase, key_file=options.key_file) as vault:
             known = vault.known_keys()
     verdict = received.read(options.file, identity, known_keys=known)
     show(options, _json(verdict), _lines(verdict))

@@ -68,6 +68,7 @@ def unlocking() -> Parser:
     parser.add_argument(
         "--passphrase-file", metavar="PATH", help="berkas berisi frasa sandi; - untuk masukan baku"
     )
+    parser.add_argument("--key-file", metavar="PATH", type=Path, help="berkas kunci, bila brankas memakainya")
     parser.add_argument("--actor", metavar="NAMA", help="siapa yang bekerja; bawaan: staf pertama")
     return parser
 
@@ -76,7 +77,8 @@ def open_vault(options: argparse.Namespace) -> Vault:
     """The vault the options name, unlocked; the caller closes it."""
     if not options.vault.is_file():
         check_folder(options.vault)
-    return vaults.unlock(options.vault, secret(options.passphrase_file, "Frasa sandi: "), actor=options.actor)
+    phrase = secret(options.passphrase_file, "Frasa sandi: ")
+    return vaults.unlock(options.vault, phrase, actor=options.actor, key_file=options.key_file)
 
 
 def secret(source: str | None, prompt: str, *, twice: bool = False) -> str:

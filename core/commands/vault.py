@@ -18,7 +18,9 @@ def create(options: argparse.Namespace) -> int:
     profile = office.load(options.office)
     check_new_folder(options.vault)
     phrase = secret(options.passphrase_file, "Frasa sandi baru: ", twice=True)
-    vault, sheet = vaults.create(options.vault, profile, phrase, actor=options.actor)
+    vault, sheet = vaults.create(
+        options.vault, profile, phrase, actor=options.actor, key_file=options.key_file
+    )
     with vault:
         pass
     value = {
@@ -72,7 +74,9 @@ def passphrase(options: argparse.Namespace) -> int:
     one_standard_input(options.passphrase_file, options.new_passphrase_file)
     old = secret(options.passphrase_file, "Frasa sandi sekarang: ")
     new = secret(options.new_passphrase_file, "Frasa sandi baru: ", twice=True)
-    vaults.change_passphrase(options.vault, old, new)
+    vaults.change_passphrase(
+        options.vault, old, new, key_file=options.key_file, new_key_file=options.new_key_file
+    )
     show(options, {"id": str(options.vault), "changed": True}, ["Frasa sandi diganti."])
     return 0
 

@@ -42,21 +42,31 @@ class Header:
         return str(self.fields["vault_id"])
 
 
-def make(master: MasterKey, passphrase: str, recovery: bytes, cost: Cost, *, created: str) -> Header:
+def make(
+    master: MasterKey,
+    passphrase: str,
+    recovery: bytes,
+    cost: Cost,
+    *,
+    created: str,
+    key_file: bytes | None = None,
+) -> Header:
     """A new header with both slots. `recovery` is the 32-byte secret of the recovery sheet."""
     fields: Body = {"format": _FORMAT, "v": 1, "vault_id": str(uuid.uuid4()), "created": created}
     slots: dict[str, Json] = {}
     fields["slots"] = slots
-    slots["passphrase"] = _passphrase_slot(fields, master, passphrase, cost)
+    slots["passphrase"] = _passphrase_slot(fields, master, passphrase, cost, key_file)
     slots["recovery"] = _wrap(fields, master, derive(recovery, "kek-recovery"), {"kdf": "none"})
     return _sealed(fields, master)
 
 
-def with_passphrase(header: Header, master: MasterKey, passphrase: str, cost: Cost) -> Header:
+def with_passphrase(
+    header: Header, master: MasterKey, passphrase: str, cost: Cost, *, key_file: bytes | None = None
+) -> Header:
     """The same header with another passphrase slot; the recovery slot stays byte for byte."""
     fields = parse(json.dumps({k: v for k, v in header.fields.items() if k not in ("mac", "sha256")}))
     slots = cast("dict[str, Json]", fields["slots"])
-    slots["passphrase"] = _passphrase_slot(fields, master, passphrase, cost)
+    slots["passphrase"] = _passphrase_slot(fields, master, passphrase, cost, key_file)
     return _sealed(fields, master)
 
 
@@ -95,11 +105,13 @@ def mend(folder: Path, header: Header) -> None:
             write_file(copy, data)
 
 
-def unlock(header: Header, passphrase: str) -> MasterKey:
+def unlock(header: Header, passphrase: str, *, key_file: bytes | None = None) -> MasterKey:
     """The master key, through the passphrase slot; takes about a second.
 
+    `key_file` is the SHA-256 of the key file (32 bytes). A slot made without one ignores it.
+
     Raises:
-        UserError: `passphrase_wrong`; `vault_damaged` when the slot opens but the header was altered.
+        UserError: `passphrase_wrong`; `key_file_needed`; `vault_damaged` when the slot opens but the header was altered.
     """
     slot = _slot(header, "passphrase")
     try:
@@ -109,8 +121,12 @@ def unlock(header: Header, passphrase: str) -> MasterKey:
         raise UserError("vault_damaged", found="header") from error
     if len(salt) != _SALT_SIZE:
         raise UserError("vault_damaged", found="header")
+    if slot.get("key_file") is not True:
+        key_file = None
+    elif key_file is None:
+        raise UserError("key_file_needed")
     stretched = stretch(passphrase, salt, cost)
-    return _unwrap(header, slot, derive(stretched, "kek-pass"))
+    return _unwrap(header, slot, derive(stretched + (key_file or b""), "kek-pass"))
 
 
 def recover(header: Header, recovery: bytes) -> MasterKey:
@@ -118,13 +134,18 @@ def recover(header: Header, recovery: bytes) -> MasterKey:
     return _unwrap(header, _slot(header, "recovery"), derive(recovery, "kek-recovery"))
 
 
-def _passphrase_slot(fields: Body, master: MasterKey, passphrase: str, cost: Cost) -> Json:
+def _passphrase_slot(
+    fields: Body, master: MasterKey, passphrase: str, cost: Cost, key_file: bytes | None
+) -> Json:
     salt = os.urandom(_SALT_SIZE)
     parameters: Body = {
         "kdf": "argon2id", "memory_kib": cost.memory_kib, "passes": cost.passes, "lanes": cost.lanes,
         "salt": _text(salt),
     }  # fmt: skip
-    return _wrap(fields, master, derive(stretch(passphrase, salt, cost), "kek-pass"), parameters)
+    if key_file is not None:
+        parameters["key_file"] = True
+    stretched = stretch(passphrase, salt, cost)
+    return _wrap(fields, master, derive(stretched + (key_file or b""), "kek-pass"), parameters)
 
 
 def _wrap(fields: Body, master: MasterKey, kek: bytes, parameters: Body) -> Json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import uuid
 from contextlib import suppress
@@ -14,7 +15,7 @@ from core.case.schema import fill as fill_ledger
 from core.clock import Clock, SystemClock, instant
 from core.errors import UserError
 from core.storage.atomic import told
-from core.storage.inputs import check_folder, check_new_folder
+from core.storage.inputs import check_file, check_folder, check_new_folder
 from core.storage.sqlcipher import create_database
 from core.vault import header, words
 from core.vault.index import NAME as INDEX
@@ -33,6 +34,7 @@ def create(
     clock: Clock | None = None,
     cost: Cost | None = None,
     actor: str | None = None,
+    key_file: Path | None = None,
 ) -> tuple[Vault, tuple[str, ...]]:
     """A new vault in an empty or absent folder, unlocked, and the 24 recovery words, shown only now.
 
@@ -43,6 +45,7 @@ def create(
     clock = clock or SystemClock()
     if not passphrase:
         raise UserError("passphrase_weak", found="empty")
+    key = key_of_file(key_file)
     made_folder = check_new_folder(folder)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -50,14 +53,20 @@ def create(
     except OSError as error:
         raise told(error, folder / CASES) from error
     try:
-        return _fill(folder, office, passphrase, clock, cost or calibrated(), actor)
+        return _fill(folder, office, passphrase, clock, cost or calibrated(), actor, key)
     except BaseException:
         _clear(folder, made_folder)
         raise
 
 
 def _fill(
-    folder: Path, office: Office, passphrase: str, clock: Clock, cost: Cost, actor: str | None
+    folder: Path,
+    office: Office,
+    passphrase: str,
+    clock: Clock,
+    cost: Cost,
+    actor: str | None,
+    key: bytes | None,
 ) -> tuple[Vault, tuple[str, ...]]:
     master, recovery = MasterKey(os.urandom(32)), os.urandom(32)
     lock = _locked(folder)
@@ -76,7 +85,7 @@ def _fill(
     vault = Vault(folder, master, clock, lock, actor=actor, first=office)
     try:
         # The header comes last: a folder without one is no vault, so nothing half made can be opened.
-        made = header.make(master, passphrase, recovery, cost, created=instant(clock.now()))
+        made = header.make(master, passphrase, recovery, cost, created=instant(clock.now()), key_file=key)
         header.write(folder, made)
     except BaseException:
         vault.close()
@@ -93,16 +102,36 @@ def _clear(folder: Path, made_folder: bool) -> None:
             folder.rmdir()
 
 
-def unlock(folder: Path, passphrase: str, *, clock: Clock | None = None, actor: str | None = None) -> Vault:
+def key_of_file(path: Path | None) -> bytes | None:
+    """The SHA-256 of a key file, None without one; raises UserError `input_*`."""
+    if path is None:
+        return None
+    check_file(path)
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").digest()
+    except OSError as error:
+        raise UserError("input_unreadable", path=str(path)) from error
+
+
+def unlock(
+    folder: Path,
+    passphrase: str,
+    *,
+    clock: Clock | None = None,
+    actor: str | None = None,
+    key_file: Path | None = None,
+) -> Vault:
     """The vault in `folder`, unlocked; takes about a second.
 
     Raises:
-        UserError: `input_missing`, `not_a_vault`, `vault_in_use`, `passphrase_wrong`, `vault_damaged`,
+        UserError: `key_file_needed`, `input_missing`, `not_a_vault`, `vault_in_use`, `passphrase_wrong`, `vault_damaged`,
             and what is wrong with `office.db` (`ledger_*`).
     """
+    key = key_of_file(key_file)
     lock, found = _locked_header(folder)
     try:
-        master = header.unlock(found, passphrase)
+        master = header.unlock(found, passphrase, key_file=key)
         header.mend(folder, found)
     except BaseException:
         lock.release()
@@ -138,18 +167,30 @@ def recover(
     return Vault(folder, master, clock or SystemClock(), lock)
 
 
-def change_passphrase(folder: Path, old: str, new: str, *, cost: Cost | None = None) -> None:
+def change_passphrase(
+    folder: Path,
+    old: str,
+    new: str,
+    *,
+    cost: Cost | None = None,
+    key_file: Path | None = None,
+    new_key_file: Path | None = None,
+) -> None:
     """Gives the vault another passphrase; only the header's two copies are rewritten.
+
+    `key_file` is the one that opens it now, `new_key_file` the one that does from now on (None: none).
 
     Raises:
         UserError: as `unlock`; `passphrase_weak` for an empty new one.
     """
     if not new:
         raise UserError("passphrase_weak", found="empty")
+    key, new_key = key_of_file(key_file), key_of_file(new_key_file)
     lock, found = _locked_header(folder)
     try:
-        master = header.unlock(found, old)
-        header.write(folder, header.with_passphrase(found, master, new, cost or calibrated()))
+        master = header.unlock(found, old, key_file=key)
+        renewed = header.with_passphrase(found, master, new, cost or calibrated(), key_file=new_key)
+        header.write(folder, renewed)
     finally:
         lock.release()
 

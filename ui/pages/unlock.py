@@ -37,6 +37,7 @@ class UnlockPage(QWidget):
     def __init__(self, desk: Desk, dialogs: Dialogs, *, unlocker: Unlocker = opening.unlock) -> None:
         super().__init__()
         self._desk, self._dialogs = desk, dialogs
+        self._key_file: Path | None = None
         self.unlocker = unlocker
         self._build()
         self.folder.textChanged.connect(lambda: self._folder_field.blame(""))
@@ -97,6 +98,7 @@ class UnlockPage(QWidget):
         """Forgets the passphrase; `said` explains why the page is here (for example the lock)."""
         self.passphrase.clear()
         self.passphrase.hide_again()
+        self._key_file = None
         self._busy(False)
         self.message.hide()
         if said:
@@ -125,14 +127,25 @@ class UnlockPage(QWidget):
             self.passphrase.setFocus()
             return
         folder, passphrase = Path(self.folder.text().strip()).expanduser(), self.passphrase.text()
+        key = self._key_file
         self._busy(True)
         self._desk.open(
             self,
-            lambda: self.unlocker(folder, passphrase),
+            lambda: (
+                opening.unlock(folder, passphrase, key_file=key) if key else self.unlocker(folder, passphrase)
+            ),
             vault_of=lambda vault: vault,
             done=lambda _vault: self._opened(folder),
             failed=self._failed,
         )
+
+    def _ask_key_file(self, why: str) -> None:
+        found = self._dialogs.choose_files(self, self.tr("Pilih berkas kunci"))
+        if found:
+            self._key_file = found[0]
+            self._unlock()
+        else:
+            self.message.say(why, self.tr("Pilih berkas kuncinya untuk membuka brankas ini."))
 
     def _opened(self, folder: Path) -> None:
         self.reset()
@@ -144,7 +157,10 @@ class UnlockPage(QWidget):
             self.broke.emit(error)
             return
         words = explain(error)
-        if error.code in _OF_PASSPHRASE:
+        if error.code == "key_file_needed":
+            self._ask_key_file(words.what)
+        elif error.code in _OF_PASSPHRASE:
+            self._key_file = None
             self._secret_field.blame(f"{words.what} {words.hint}")
             self.passphrase.setFocus()
             self.passphrase.selectAll()
