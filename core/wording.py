@@ -67,7 +67,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "key_file_needed": (
         "Brankas ini terkunci dengan frasa sandi dan berkas kunci.",
-        "Sertakan berkas kuncinya (--key-file). Bila hilang, pakai lembar pemulihan.",
+        "Sertakan berkas kuncinya, lalu coba lagi. Bila hilang, pakai lembar pemulihan.",
     ),
     "handover_phrase_wrong": (
         "Frasa serah terima tidak cocok, atau bagian pengunci berkas ini telah berubah.",
