@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -38,6 +39,8 @@ def run(arguments: Sequence[str], *, pictures: demo.Pictures) -> int:
         sys.stderr.write("error: Dihentikan.\nhint: Yang sudah diakui tersimpan tetap tersimpan.\n")
         return 130
     except BrokenPipeError:
+        # What is left in the buffer has nowhere to go; the interpreter would complain of it at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
     except Exception as error:  # noqa: BLE001 - the edge: a bug is named by place, never by its text
         frame = traceback.extract_tb(error.__traceback__)[-1]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import pty
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+
+from tests.e2e.typist import typed
 
 
 def need(*programs: str) -> None:
@@ -20,24 +21,7 @@ def need(*programs: str) -> None:
 
 def age_decrypt(source: Path, phrase: str, out: Path) -> int:
     """`age -d` as a person uses it: the phrase is typed at a terminal. Gives its exit code."""
-    child, terminal = pty.fork()
-    if child == 0:
-        os.execvp("age", ["age", "-d", "-o", str(out), str(source)])  # noqa: S606
-    said = b""
-    typed = False
-    while True:
-        try:
-            part = os.read(terminal, 1000)
-        except OSError:  # Linux tells the end of a terminal this way
-            break
-        if not part:
-            break
-        said += part
-        if b"passphrase" in said and not typed:
-            os.write(terminal, phrase.encode() + b"\n")
-            typed = True
-    os.close(terminal)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return typed(["age", "-d", "-o", str(out), str(source)], b"passphrase", phrase, os.environ)[0]
 
 
 def unpack(tar: Path, folder: Path) -> Path:

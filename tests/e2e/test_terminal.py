@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import signal
 import subprocess
 import sys
@@ -13,29 +12,15 @@ import pytest
 
 from core.demonstration.pictures import DrawnPicture
 from tests.e2e.program import PASSPHRASE, Desk, command, environment
+from tests.e2e.typist import typed
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals and signals of POSIX")
 
 
 def test_a_passphrase_typed_at_the_prompt_is_not_shown(desk: Desk) -> None:
-    child, terminal = pty.fork()
-    if child == 0:
-        os.execve(sys.executable, command("case", "list", desk.vault, "--json"), environment())  # noqa: S606
-    said = b""
-    typed = False
-    while True:
-        try:
-            part = os.read(terminal, 1000)
-        except OSError:  # Linux tells the end of a terminal this way
-            break
-        if not part:
-            break
-        said += part
-        if b"Frasa sandi: " in said and not typed:
-            os.write(terminal, PASSPHRASE.encode() + b"\n")
-            typed = True
-    os.close(terminal)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0, said
+    arguments = command("case", "list", desk.vault, "--json")
+    code, said = typed([str(part) for part in arguments], b"Frasa sandi: ", PASSPHRASE, environment())
+    assert code == 0, said
     assert desk.case.encode() in said
     assert PASSPHRASE.encode() not in said
 
@@ -49,7 +34,12 @@ def test_ctrl_c_ends_with_two_lines_and_keeps_what_was_said(
         files[-1].write_bytes(picture.png)
     arguments = ("evidence", "add", desk.vault, desk.case, *files, "--passphrase-file", desk.key, "--json")
     running = subprocess.Popen(
-        command(*arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+        command(*arguments),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+        # A test run in the background of a shell inherits an ignored interrupt; a person's terminal does not.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     assert running.stdout is not None
     stored = [running.stdout.readline() for _ in files]

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -205,12 +206,12 @@ def test_a_change_of_passphrase_is_not_undone_by_an_unlock_under_way(
 ) -> None:
     real = header.unlock
 
-    def slow(found: header.Header, passphrase: str) -> object:
+    def slow(found: header.Header, passphrase: str, **more: Any) -> object:
         monkeypatch.setattr(header, "unlock", real)
         program = "opening.change_passphrase(folder, PASSPHRASE, 'baru', cost=LEAST_COST)"
         command = [sys.executable, "-c", PROGRAM + program, str(closed.folder)]
         changed.append(subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 0)
-        return real(found, passphrase)
+        return real(found, passphrase, **more)
 
     changed: list[bool] = []
     monkeypatch.setattr(header, "unlock", slow)
