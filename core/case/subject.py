@@ -4,36 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from enum import Enum
 from typing import Final
 
 from core.case.canonical import Body
 from core.case.ledger import Ledger
 from core.errors import UserError
+from core.people.status import Status as Status
 
 KIND: Final = "subject"
 _LONGEST: Final = 200
 
 
-class Status(Enum):
-    """How a person is employed; the stored values are the glossary's identifiers."""
-
-    PERMANENT = "permanent_servant"
-    CANDIDATE = "candidate_servant"
-    CONTRACT = "contract_servant"
-    PART_TIME_CONTRACT = "part_time_contract_servant"
-    NON_SERVANT = "non_servant"
-    UNKNOWN = "unknown"
-
-    @property
-    def in_scope(self) -> bool:
-        """Whether the person is a civil servant, the first gate of every case (process.md section 1)."""
-        return self not in (Status.NON_SERVANT, Status.UNKNOWN)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """Who the file is about. `name` has no titles; `id_number` is NIP or NI PPPK, digits only."""
+    """Who the file is about. `name` has no titles; `id_number` is NIP or NI PPPK, digits only.
+
+    `official` is the id of the person in the register the data was taken from, when it was.
+    """
 
     name: str
     front_titles: str | None = None
@@ -46,6 +33,7 @@ class Subject:
     work_unit: str | None = None
     agency: str | None = None
     address: str | None = None
+    official: str | None = None
 
     def __post_init__(self) -> None:
         if not self.name.strip():

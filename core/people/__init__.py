@@ -1,1 +1,1 @@
-"""What a person is called and numbered: names with titles, NIP, NI PPPK, NIK. Pure, no storage."""
+"""What a person is called and numbered, the staff register, and who of it may be meant. Pure, no storage."""

@@ -20,6 +20,14 @@ FIRST_CONTRACT_CODE: Final = 20
 """Digits 13-14 of an NI PPPK are a code from here up; in a NIP they are a month."""
 APPOINTMENT_AGES: Final = range(18, 41)
 _FILLERS: Final = re.compile(r"[\s.\-\u00a0]+")
+# What readers of pictures take digits for; only inside a run that is mostly digits.
+_MISREAD: Final = str.maketrans(
+    {"O": "0", "o": "0", "D": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8", "Z": "2"}
+)
+_RUN: Final = re.compile(r"(?<![\w])[0-9OoDlISBZ|](?:[ .\-\u00a0]?[0-9OoDlISBZ|]){14,20}(?![\w])")
+_LEAST_DIGITS: Final = 12
+FARTHEST: Final = 3
+"""Digits that may differ, be lost or added before two numbers are no longer near."""
 
 
 class Kind(StrEnum):
@@ -64,6 +72,12 @@ class EmployeeNumber:
 def digits(text: str) -> str:
     """`text` without spaces, full stops and hyphens, as pasted from letters and tables."""
     return _FILLERS.sub("", text)
+
+
+def as_read(text: str) -> str:
+    """The digits of a number read from a picture: O, l and their like among digits are digits."""
+    number = digits(text)
+    return number.translate(_MISREAD) if sum(sign.isdigit() for sign in number) >= _LEAST_DIGITS else number
 
 
 def display(number: str) -> str:
@@ -136,6 +150,67 @@ def _warnings(number: EmployeeNumber, on: date, birth: date | None, sex: int | N
     if sex is not None and sex != number.sex:
         found.append(_warning("sex_differs"))
     return found
+
+
+def in_text(text: str) -> tuple[str, ...]:
+    """Runs in a text that may be an employee number, as digits; letters like O and l are read as digits.
+
+    A run may have lost or gained up to `FARTHEST` digits. A NIK, which has 16 and begins with a region
+    rather than a year, is left out.
+    """
+    return tuple(dict.fromkeys(number for number, _ in _runs(text)))
+
+
+def without(text: str) -> str:
+    """`text` with those runs blanked."""
+    for _, run in _runs(text):
+        text = text.replace(run, " ")
+    return text
+
+
+def _runs(text: str) -> list[tuple[str, str]]:
+    found = []
+    for match in _RUN.finditer(text):
+        run = match[0]
+        if sum(sign.isdigit() for sign in run) < _LEAST_DIGITS:
+            continue
+        number = as_read(run)
+        if abs(len(number) - EMPLOYEE_DIGITS) <= FARTHEST and number[:2] in ("19", "20"):
+            found.append((number, run))
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityNumber:
+    """The parts of a NIK. `region` is province, regency and district of first registration.
+
+    `birth` is None when its digits are no date; its century is the last one in which the birth is not
+    after the day of asking. `sex` is 1 for a man, 2 for a woman, as in an employee number.
+    """
+
+    digits: str
+    region: str
+    birth: date | None
+    sex: int
+    sequence: int
+
+
+def read_nik(text: str, *, on: date) -> IdentityNumber | None:
+    """The parts of a pasted NIK seen on the day `on`, or None when it does not have 16 digits."""
+    number = digits(text)
+    if not _is_number(number, NIK_DIGITS):
+        return None
+    day = int(number[6:8])
+    female = day > FEMALE_DAY_OFFSET
+    day -= FEMALE_DAY_OFFSET if female else 0
+    births = (_date(f"{century}{number[10:12]}", number[8:10], f"{day:02d}") for century in ("20", "19"))
+    return IdentityNumber(
+        digits=number,
+        region=number[:6],
+        birth=next((birth for birth in births if birth is not None and birth <= on), None),
+        sex=2 if female else 1,
+        sequence=int(number[12:]),
+    )
 
 
 def nik_problems(text: str) -> tuple[Problem, ...]:

@@ -82,3 +82,44 @@ def test_an_impossible_nik_is_named(nik: str) -> None:
 def test_a_nik_in_a_list_shows_four_and_two_digits() -> None:
     assert numbers.mask_nik("7172 0101 0185 0003") == "7172••••••••••03"
     assert "1" not in numbers.mask_nik("12345").replace("•", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("NIP. 19860926 201505 1 001", ("198609262015051001",)),
+        ("NIP 198609262O15O51OOl baru", ("198609262015051001",)),
+        ("19860926201505100", ("19860926201505100",)),  # a digit was lost; whose it is, matching says
+        ("198609262015051001 dan 199009132025242014", ("198609262015051001", "199009132025242014")),
+        ("NIK 7172010101850003", ()),
+        ("telepon 0812 3456 7890", ()),
+        ("a198609262015051001b", ()),
+        ("Bolos SOSIALISASI", ()),
+    ],
+)
+def test_numbers_are_found_in_a_text(text: str, found: tuple[str, ...]) -> None:
+    assert numbers.in_text(text) == found
+
+
+def test_numbers_are_taken_out_of_a_text() -> None:
+    assert numbers.without("NIP. 19860926 201505 1 001 Rina").split() == ["NIP.", "Rina"]
+
+
+@pytest.mark.parametrize(
+    ("nik", "birth", "sex"),
+    [
+        ("7172010101850003", date(1985, 1, 1), 1),
+        ("7172 0141 0290 0001", date(1990, 2, 1), 2),
+        ("7172012902000001", date(2000, 2, 29), 1),
+        ("7172010101260003", date(2026, 1, 1), 1),
+        ("7172013112260003", date(1926, 12, 31), 1),  # 2026 would still be to come
+    ],
+)
+def test_a_nik_tells_region_birth_and_sex(nik: str, birth: date, sex: int) -> None:
+    number = numbers.read_nik(nik, on=TODAY)
+    assert number is not None
+    assert (number.region, number.birth, number.sex) == ("717201", birth, sex)
+
+
+def test_a_nik_of_another_length_is_none() -> None:
+    assert numbers.read_nik("717201010185000", on=TODAY) is None
