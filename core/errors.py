@@ -18,6 +18,7 @@ EXIT_CODES: Final[dict[str, int]] = {
     "record_unknown": 2,
     "record_ambiguous": 2,
     "setting_invalid": 2,
+    "table_without_names": 2,
     # 10: not a vault, or a ledger file that is plain SQLite, empty or of foreign form
     "not_a_vault": 10,
     "ledger_plain": 10,
@@ -43,6 +44,7 @@ EXIT_CODES: Final[dict[str, int]] = {
     "no_space": 15,
     # 16: refused by limits
     "limit_exceeded": 16,
+    "table_too_large": 16,
     "picture_undecodable": 16,
     "picture_too_large": 16,
     "reader_timeout": 16,

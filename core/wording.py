@@ -43,6 +43,11 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Tulis nomor lebih panjang.",
     ),
     "setting_invalid": ("Isian “{field}” tidak benar ({reason}).", "Perbaiki isian itu, lalu coba lagi."),
+    "table_without_names": (
+        "Tidak ada kolom nama pegawai dalam tabel itu (judul kolom: {header}).",
+        "Beri judul kolom pada baris pertama, misalnya Nama, NIP, Jabatan, Unit Kerja; atau tunjuk kolomnya "
+        "dengan --map KOLOM=name.",
+    ),
     "not_a_vault": (
         "“{path}” bukan brankas Netra.",
         "Pilih folder brankas yang berisi vault.json, atau buat brankas baru.",
@@ -106,6 +111,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Kosongkan sebagian diska, lalu ulangi. Yang belum selesai tidak disimpan. " + _SAFE,
     ),
     "limit_exceeded": ("“{path}” melampaui batas ukuran.", "Batas satu bukti adalah 200 MB."),
+    "table_too_large": (
+        "Tabel “{path}” terlalu besar.",
+        "Batasnya {rows} baris, {columns} kolom dan {megabytes} MB. Bagi menjadi beberapa berkas.",
+    ),
     "picture_undecodable": (
         "Gambar {path} tidak dapat dibuka.",
         "Berkas tetap dapat disimpan sebagai bukti apa adanya; teksnya saja yang tidak terbaca.",
@@ -147,6 +156,7 @@ _THINGS: Final = {
     "hearing": "klarifikasi",
     "document": "dokumen",
     "template": "templat",
+    "official": "pegawai",
 }
 
 
