@@ -15,6 +15,7 @@ from core import __version__
 from core.case.subject import Status
 from core.commands.terminal import Parser, common, tell, unlocking
 from core.errors import UserError
+from core.people.columns import Column
 
 if TYPE_CHECKING:
     from core.commands import demo
@@ -60,6 +61,12 @@ def _parser(pictures: demo.Pictures) -> Parser:
     opened, plain = unlocking(), common()
     _vault(
         nouns.add_parser("vault", help="brankas").add_subparsers(required=True, parser_class=Parser), opened
+    )
+    _official(
+        nouns.add_parser("official", help="daftar pegawai").add_subparsers(
+            required=True, parser_class=Parser
+        ),
+        opened,
     )
     _case(
         nouns.add_parser("case", help="berkas perkara").add_subparsers(required=True, parser_class=Parser),
@@ -110,13 +117,49 @@ def _vault(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
     recover.add_argument("--new-passphrase-file", metavar="PATH")
 
 
+def _official(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
+    take = _add(
+        actions, "import", _later("official", "import_"), "ambil daftar pegawai dari CSV atau XLSX", opened
+    )
+    take.add_argument("file", metavar="FILE", type=Path, help="tabel CSV atau XLSX")
+    take.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="KOLOM=ISI",
+        type=_mapping,
+        help="isi sebuah kolom (judul, huruf, atau nomornya), mis. Pegawai=name; - tidak dipakai; boleh berulang",
+    )
+    take.add_argument("--preview", action="store_true", help="perlihatkan saja, jangan disimpan")
+    listing = _add(actions, "list", _later("official", "listing"), "daftar pegawai", opened)
+    listing.add_argument("--limit", metavar="N", type=_natural, help="paling banyak sekian; bawaan: semua")
+    match = _add(
+        actions, "match", _later("official", "match"), "siapa yang mungkin dimaksud, dengan alasannya", opened
+    )
+    match.add_argument("text", metavar="TEXT", nargs="?", help="apa yang terlihat: nama, unit, akun, NIP")
+    match.add_argument(
+        "--limit", metavar="N", type=_natural, default=10, help="paling banyak sekian; bawaan 10"
+    )
+    for name in ("--name", "--unit", "--position", "--nip", "--handle"):
+        match.add_argument(name)
+    claim = _add(
+        actions, "claim", _later("official", "claim"), "catat akun yang dikatakan milik pegawai", opened
+    )
+    claim.add_argument("official", metavar="ID", help="nomor pegawai atau awalannya")
+    claim.add_argument("handle", metavar="HANDLE", help="nama akun atau alamatnya")
+    claim.add_argument("--attested-by", metavar="NAMA", required=True, help="siapa yang mengatakannya")
+    claim.add_argument("--platform")
+    claim.add_argument("--grounds", metavar="TEKS", help="atas dasar apa")
+
+
 def _case(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
     create = _add(actions, "create", _later("case", "create"), "buka berkas perkara", opened)
-    create.add_argument("--name", required=True, help="nama tanpa gelar")
+    create.add_argument("--official", metavar="ID", help="pegawai dari daftar; nomor atau awalannya")
+    create.add_argument("--name", help="nama tanpa gelar; wajib tanpa --official")
     create.add_argument("--front-titles", metavar="GELAR")
     create.add_argument("--back-titles", metavar="GELAR")
     create.add_argument("--nip")
-    create.add_argument("--status", choices=[status.value for status in Status], default=Status.UNKNOWN.value)
+    create.add_argument("--status", choices=[status.value for status in Status])
     for name in ("--rank", "--grade", "--position", "--unit", "--agency", "--address"):
         create.add_argument(name)
     _add(actions, "list", _later("case", "listing"), "daftar berkas perkara", opened)
@@ -218,6 +261,21 @@ def _later(module: str, name: str) -> Command:
         return int(getattr(import_module(f"core.commands.{module}"), name)(options))
 
     return command
+
+
+def _mapping(text: str) -> tuple[str, Column]:
+    """`KOLOM=ISI` of `--map`."""
+    name, equals, field = text.rpartition("=")
+    known = {column.value for column in Column}
+    if not equals or not name.strip() or field.strip() not in known:
+        raise argparse.ArgumentTypeError(f"KOLOM=ISI, dengan ISI salah satu dari {', '.join(sorted(known))}")
+    return name.strip(), Column(field.strip())
+
+
+def _natural(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= 1_000_000):
+        raise argparse.ArgumentTypeError("bukan angka 1 sampai 1000000")
+    return int(text)
 
 
 def _count(text: str) -> int:

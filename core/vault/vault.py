@@ -213,6 +213,12 @@ class Vault:
         with self._files().changing(ledger):
             yield ledger
 
+    @contextmanager
+    def change_register(self) -> Iterator[Ledger]:
+        """The office's ledger inside one transaction; when the block has ended, the change is durable."""
+        with self._files().changing(self.office_ledger):
+            yield self.office_ledger
+
     def change_office(self, office: Office) -> None:
         """Records another office profile."""
         with self._files().changing(self.office_ledger):
