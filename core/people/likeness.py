@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from math import log
 from typing import Final
 
@@ -29,6 +30,8 @@ _FARTHEST: Final = 0.55
 """Below this two words share no more letters than chance gives."""
 _INITIAL_WEIGHT: Final = 0.25
 _JOINED: Final = 0.97
+_TURNED: Final = 0.98
+"""Words in another order are the same name, unless somebody is registered in just this order."""
 
 
 class Manner(StrEnum):
@@ -124,13 +127,19 @@ class Comparing:
         closeness = (
             matched / (total + self._missing * missing + self._extra * extra + beside) if pairs else 0.0
         )
+        if closeness and any(
+            one[1] > other[1] for one, other in pairwise(sorted((at, to) for at, to, _ in pairs))
+        ):
+            closeness *= _TURNED
         joined = self._joined if places is self._everywhere else "".join([self.seen[at] for at in places])
         whole = _JOINED * fuzz.ratio(joined, "".join(registered)) / 100 * said / (said + beside)
         all_met = len(pairs) == len(registered) == len(places)
         manner = _manner([like for _, _, like in pairs], whole=all_met)
         if whole > closeness and manner in (Manner.CLOSE, Manner.DIFFERENT):
             manner = _by_distance(whole)
-        return Likeness(closeness=max(whole, closeness), manner=manner)
+        return Likeness(
+            closeness=min(1.0, max(whole, closeness)), manner=manner
+        )  # sums of parts may pass 1.0
 
     def _weighed(self, registered: Words) -> tuple[list[float], float]:
         weights = [_INITIAL_WEIGHT if len(word) == 1 else self._weight(word) for word in registered]

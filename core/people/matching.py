@@ -93,8 +93,8 @@ class Matcher:
         self._unit_words = [written[_unit(official)] for official in self._officials]
         self._position_words = [written[official.position] for official in self._officials]
         self._names = Phrases(self._name_words)
-        self._units = Phrases(self._unit_words, light=agencies)
-        self._positions = Phrases(self._position_words)
+        self._units = Phrases(set(self._unit_words), light=agencies)
+        self._positions = Phrases(set(self._position_words))
         self._named = _grouped(self._names, self._name_words)
         self._in_unit = _grouped(self._units, self._unit_words)
         self._in_position = _grouped(self._positions, self._position_words)

@@ -13,6 +13,7 @@ from itertools import chain, islice
 from typing import Final
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from core.people.likeness import rarity
 
@@ -74,6 +75,26 @@ class Phrases:
     def having(self, word: str) -> list[int]:
         """Places of the texts with this very word."""
         return self._having.get(word, [])
+
+    def similar(self, word: str, limit: int, *, least: float) -> list[tuple[str, float]]:
+        """Words of the texts that are at least so close, of those that begin or end alike; the closest first."""
+        by_end, by_start = self._ends
+        alike = {*by_start.get(word[:1], ()), *by_end.get(word[-2:], ())}
+        return [
+            (near, closeness)
+            for near, closeness, _ in process.extract(
+                word, alike, scorer=OSA.normalized_similarity, processor=None, limit=limit, score_cutoff=least
+            )
+        ]
+
+    @cached_property
+    def _ends(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        by_end: defaultdict[str, list[str]] = defaultdict(list)
+        by_start: defaultdict[str, list[str]] = defaultdict(list)
+        for word in self._having:
+            by_start[word[:1]].append(word)
+            by_end[word[-2:]].append(word)
+        return by_end, by_start
 
     @cached_property
     def vocabulary(self) -> list[str]:

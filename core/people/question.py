@@ -16,9 +16,10 @@ from core.people.likeness import NOTHING, Comparing, Likeness, Manner
 from core.people.offices import office_words
 from core.people.phrases import Phrases
 from core.people.seen import SHORT, SeenText, covered
-from core.people.sought import Sought
+from core.people.sought import LONGEST_WORD, Sought
 from core.people.spelling import words
 
+_MOST_IN_NAME, _MOST_IN_OFFICE = 12, 24
 _NAMES: Final = 160
 _MEMBERS: Final = 60
 _GROUPS: Final = 3
@@ -61,7 +62,7 @@ class _Office:
 
     def __init__(self, given: str, text: SeenText | None, phrases: Phrases) -> None:
         self.seen = given.strip()
-        self._words = office_words(given)
+        self._words = office_words(given)[:_MOST_IN_OFFICE]
         self._phrases = phrases
         self._text = text if not self._words else None
         self._comparing = Comparing(
@@ -109,14 +110,12 @@ class Question:
         self._names, self._handle_index = names, handle_index
 
         self._given_name = titles.split(asked.name).name
-        lines = sought.lines(asked.text)
-        if len(lines) == 1:
-            bare = titles.split(lines_text(asked.text)).name
-            lines = sought.lines(bare) or lines
+        lines = sought.lines("\n".join(titles.without(line) for line in asked.text.splitlines()))
         of_office = _office_words(lines, names, units, positions).__contains__
         self._text = SeenText(lines, of_office=of_office) if lines else None
         office_text = [office_words(" ".join(line)) for line in lines]
-        offices = SeenText(office_text, of_office=of_office) if lines else None
+        # A unit named somewhere on a page of comments says nothing of whose comment it is.
+        offices = SeenText(office_text, of_office=of_office) if self._text and self._text.short else None
         self._unit = _Office(asked.unit, offices, units)
         self._position = _Office(asked.position, offices, positions)
         given = numbers.as_read(asked.number)
@@ -125,7 +124,9 @@ class Question:
         account = sought.account(asked.handle)
         self._seen_handles = (account,) if account else sought.handles(asked.text)
         self.handles = _best_handles(handle_index, self._seen_handles)
-        seen_name = words(self._given_name)
+        seen_name = tuple(word for word in words(self._given_name) if len(word) <= LONGEST_WORD)[
+            :_MOST_IN_NAME
+        ]
         self._name_from_handle = not seen_name and self._text is None and bool(self._seen_handles)
         if self._name_from_handle:
             seen_name = sought.letters(self._seen_handles[0])
@@ -262,11 +263,6 @@ def nearest(word: str, phrases: Phrases) -> float:
         word, phrases.vocabulary, scorer=OSA.normalized_similarity, processor=None, score_cutoff=_OFFICE_WORD
     )
     return found[1] if found else 0.0
-
-
-def lines_text(text: str) -> str:
-    """A text of one line without blanks around it."""
-    return " ".join(text.split())
 
 
 def _told(like: Likeness) -> Manner:

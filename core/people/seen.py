@@ -19,7 +19,7 @@ from core.people.spelling import key
 SHORT: Final = 16
 """Up to this many words a text is taken for one that was typed to find somebody."""
 _LIKE: Final = 0.68
-_FUZZY_WORDS: Final = 24
+_FUZZY_WORDS: Final = 120
 _ANCHORS: Final = 6
 _REACH: Final = 4
 _BESIDE: Final = 0.4
@@ -42,6 +42,7 @@ class SeenText:
             if key(word) != word:
                 self._places.setdefault(key(word), []).append(place)
         self._distinct = list(dict.fromkeys(self.words))
+        self._like_names: set[str] = set()
         self.joined = "".join(self.words)
         self._starts = list(accumulate((len(word) for word in self.words), initial=0))
         self._met: dict[str, tuple[tuple[float, int], ...]] = {}
@@ -97,22 +98,17 @@ class SeenText:
         """Places of up to `limit` names of which words stand in the text, those with rarer words first."""
         sums: Counter[int] = Counter()
         unknown = []
-        for number, word in enumerate(self._distinct):
+        for word in self._distinct:
             if self._of_office[self._places[word][0]] and not names.knows(word):
                 continue
             if names.knows(word):
+                self._like_names.add(word)
                 self._add(sums, names, word, 1.0)
             if len(word) > 3 and (self.short or not names.knows(word)):
-                unknown.append((number, word))
-        for _, word in unknown[:_FUZZY_WORDS]:
-            for near, closeness, _ in process.extract(
-                word,
-                names.vocabulary,
-                scorer=OSA.normalized_similarity,
-                processor=None,
-                limit=12,
-                score_cutoff=_LIKE,
-            ):
+                unknown.append(word)
+        for word in unknown[:_FUZZY_WORDS]:
+            for near, closeness in names.similar(word, 12, least=_LIKE):
+                self._like_names.add(word)
                 if near != word:
                     self._add(sums, names, near, closeness)
         return [place for place, _ in sums.most_common(limit)]
@@ -157,7 +153,7 @@ class SeenText:
         found = fuzz.partial_ratio_alignment(registered, self.joined)
         if found is None:
             return range(0)
-        first = bisect_right(self._starts, found.dest_start + 1) - 1
+        first = min(bisect_right(self._starts, found.dest_start + 1), len(self.words)) - 1
         last = bisect_left(self._starts, max(found.dest_end - 1, found.dest_start + 1))
         return range(first, max(first + 1, last))
 
@@ -167,7 +163,7 @@ class SeenText:
             _BESIDE * names.weight(self.words[place])
             for place, inside in ((places.start - 1, places.start), (places.stop, places.stop - 1))
             if 0 <= place < len(self.words) and self._line[place] == self._line[inside]
-            and not self._of_office[place] and (self.short or names.knows(self.words[place]))
+            and not self._of_office[place] and (self.short or self.words[place] in self._like_names)
         )  # fmt: skip
 
 

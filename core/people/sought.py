@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +11,7 @@ from core.people.spelling import words
 
 MOST_WORDS: Final = 400
 """Words of a text that are looked at; a page of comments has fewer."""
+LONGEST_WORD: Final = 40
 _HANDLE: Final = re.compile(r"(?<![\w@.])@([A-Za-z0-9_][A-Za-z0-9_.]{1,38}[A-Za-z0-9_])")
 _ADDRESS: Final = re.compile(
     r"^(?:https?://)?(?:www\.|m\.|web\.)?[\w-]+(?:\.[\w-]+)+/(?:@|#!/)?", re.IGNORECASE
@@ -38,7 +38,11 @@ def lines(text: str) -> tuple[tuple[str, ...], ...]:
     found = []
     for line in text.splitlines():
         plain = _HANDLE.sub(" ", numbers.without(line))
-        group = tuple(word for word in words(plain) if not word.isdigit() or len(word) < 3)[:left]
+        group = tuple(
+            word
+            for word in words(plain)
+            if len(word) <= LONGEST_WORD and (not word.isdigit() or len(word) < 3)
+        )[:left]
         left -= len(group)
         if group:
             found.append(group)
@@ -64,8 +68,3 @@ def lookalike(handle: str) -> str:
 def letters(handle: str) -> tuple[str, ...]:
     """The words that a handle may be made of: `ferry_mandey74` gives `ferry`, `mandey`."""
     return tuple(word for word in re.split(r"[\d_.]+", account(handle)) if len(word) > 2)
-
-
-def text_of(rows: Iterable[Iterable[str]]) -> str:
-    """The text of a reading: its lines of words."""
-    return "\n".join(" ".join(row) for row in rows)

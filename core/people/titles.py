@@ -22,9 +22,9 @@ _BACK_TITLES: Final = """se sh st sp sik sip ssi spd spdi ssos ssosi skom skep s
     amd amdkep amdkeb amdkom amdfarm ama amapd amak amkeb amkep amkl ners ns apt ak ca cpa cfra cgcae phd dea
     bac ba bsc spog spa spb spm"""
 _BACK: Final = frozenset(_BACK_TITLES.split())
-# A letter or two, then further groups of letters behind full stops: S.Pd.K., M.Si, A.Md.Kep, Ph.D, Sp.OG.
+# A letter or two, then short groups of letters behind full stops: S.Pd.K., M.Si, A.Md.Kep, Ph.D, Sp.OG.
 _TITLE_FORM: Final = re.compile(
-    r"(?:[SMABD]|Sp|Ph|Dr|Hj|Ba)\.[\s]?(?:[A-Za-z]{1,6}\.?[\s]?){1,4}", re.IGNORECASE
+    r"(?:[SMA]|Sp|Ph)\.\s?(?:[A-Za-z]{1,4}(?:\.\s?|\s)){0,3}[A-Za-z]{1,4}\.?", re.IGNORECASE
 )
 _ALSO_NAMES: Final = frozenset({"ba", "ma", "st", "sp", "ns", "ak", "ca", "ama", "sag", "mars", "dea"})
 _SPACES: Final = re.compile(r"\s+")
@@ -49,6 +49,17 @@ def split(text: str) -> Name:
     front, words = _front(head.split(" "))
     words, trailing = _trailing(words)
     return Name(name=" ".join(words), front=" ".join(front), back=", ".join([*trailing, *back]))
+
+
+def without(line: str) -> str:
+    """A line of text, in which more than a name may stand, without the titles in it."""
+    parts = [_SPACES.sub(" ", part).strip() for part in line.split(",")]
+    kept = []
+    for part in parts:
+        if part and not is_title(part):
+            words, _ = _trailing(_front(part.split(" "))[1])
+            kept.append(" ".join(words))
+    return ", ".join(kept)
 
 
 def is_title(part: str) -> bool:

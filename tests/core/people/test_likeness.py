@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.people.likeness import Comparing, Likeness, Manner, of_words
@@ -42,7 +42,7 @@ def test_spellings_of_one_name_meet(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("seen", "registered", "least"),
     [
-        ("Sumual Johanis", "Johanis Sumual", 0.99),  # word order
+        ("Sumual Johanis", "Johanis Sumual", 0.97),  # word order
         ("M. Rusdi", "Muhammad Rusdi", 0.95),
         ("Ferry J. Mandey", "Ferry Johan Mandey", 0.9),
         ("Ferry Mandey", "Ferry J. Mandey", 0.9),
@@ -63,6 +63,7 @@ def test_order_initials_and_blanks_cost_little(seen: str, registered: str, least
         ("Rina Sumual", "Rina Sumual", "Rina Maria Sumual"),
         ("Johanis Sumual", "Johanis Sumual", "Johana Sumual"),
         ("Suharto", "Suharto", "Suharti"),
+        ("Salim Anwar", "Salim Anwar", "Anwar Salim"),
     ],
 )
 def test_the_nearer_name_is_nearer(seen: str, nearer: str, farther: str) -> None:
@@ -78,6 +79,7 @@ def test_the_manner_is_told() -> None:
     assert like("Ferry Mandey", "Mandey Ferry").manner is Manner.EXACT
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_closeness_is_a_part_of_one_and_a_name_is_closest_to_itself(one: str, other: str) -> None:
     assert 0.0 <= like(one, other).closeness <= 1.0
@@ -85,6 +87,7 @@ def test_closeness_is_a_part_of_one_and_a_name_is_closest_to_itself(one: str, ot
         assert like(one, one).closeness > 0.999
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_words_hold_letters_and_digits_only(text: str) -> None:
     assert all(word.isalnum() or not word.isascii() for word in words(text))

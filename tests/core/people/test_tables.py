@@ -8,7 +8,7 @@ import time
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.errors import UserError
@@ -155,6 +155,7 @@ def test_more_rows_than_the_limit_are_refused() -> None:
     assert refused.value.code == "table_too_large"
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_bytes_are_rows_or_refused_never_a_bug(data: bytes) -> None:
     for start in (b"", b"PK\x03\x04", b"Nama;NIP\n"):
