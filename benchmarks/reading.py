@@ -18,7 +18,7 @@ import pytesseract  # type: ignore[import-untyped]
 from PIL import Image
 
 from core.demonstration.pictures import draw_all
-from core.reading.engine import find_tessdata
+from core.reading.tesseract import find_tessdata
 from core.reading.pool import ReaderPool
 
 LANGUAGES: Final = ("ind", "eng")

@@ -132,7 +132,9 @@ class Channel:
                 continue
 
     def _start(self) -> subprocess.Popen[bytes]:
-        environment = {"LANG": "C.UTF-8", "OMP_THREAD_LIMIT": "1", "MALLOC_ARENA_MAX": "1"}
+        environment = {"LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "1"}
+        # One thread a worker; a library with threads also takes address space for each of them.
+        environment |= dict.fromkeys(("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
         flags = 0
         if sys.platform == "win32":
             environment["SYSTEMROOT"] = os.environ.get("SYSTEMROOT", r"C:\Windows")

@@ -1,41 +1,38 @@
-"""Engines that turn pixels into lines of words; they run only inside the worker.
+"""Engines that turn a page into lines of words; they run only inside the worker.
 
-`TesserocrEngine` works in the process and writes nothing. `PytesseractEngine` is for machines that have only
-the Tesseract program; it goes through files, so it is allowed only on a private folder in memory.
+`two-readers` is what Netra reads with. `tesserocr` and `pytesseract` read with Tesseract alone and are taken
+only when asked for by name: a missing part of the better engine is said, never silently replaced.
 """
 
 from __future__ import annotations
 
-import hashlib
-import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, Protocol
 
+import cv2
+import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from core.errors import UserError
-from core.places import resource_path
-from core.reading.scratch import require_private_scratch
-from core.reading.values import MAX_WORD, Box, Line, ReaderInfo, Word
-
-READER: Final = "tesseract"
-SAMPLE: Final = "Surat 2020"
-# Fixed places only: an environment variable could point the worker anywhere.
-TESSDATA_FOLDERS: Final = (
-    resource_path("tessdata"),
-    Path("/usr/share/tesseract-ocr/5/tessdata"),  # Debian 12, Ubuntu 22.04 and later
-    Path("/usr/share/tesseract/tessdata"),  # Fedora, openSUSE
-    Path("/usr/share/tessdata"),  # Arch
-    Path("/usr/local/share/tessdata"),
-    Path("C:/Program Files/Tesseract-OCR/tessdata"),
+from core.reading.lines import LineReader, Picture
+from core.reading.tesseract import (
+    PytesseractEngine,
+    TesseractLines,
+    TesserocrEngine,
+    find_tessdata,
+    missing,
 )
+from core.reading.values import Line, ReaderInfo
+
+SAMPLE: Final = "Surat 2020"
 
 
 class Engine(Protocol):
     """Reads a whole page."""
 
-    info: ReaderInfo
+    infos: tuple[ReaderInfo, ...]
+    small_width: int  # a page up to this many pixels wide is doubled before it is read
 
     def lines(self, image: Image.Image) -> list[Line]:
         """The lines of `image` (RGB) in reading order, as page 0, boxes in pixels of `image`."""
@@ -43,41 +40,61 @@ class Engine(Protocol):
 
 
 def make_engine(name: str, languages: Sequence[str]) -> Engine:
-    """The engine `name`, each language tried on a small picture.
+    """The engine `name`, each of its models and language packs tried on a small picture.
 
     Raises:
-        UserError: `component_missing` naming the program or the language pack that is absent or damaged.
+        UserError: `component_missing` naming the program, model or language pack that is absent or damaged.
     """
     folder = find_tessdata(languages)
+    if name == "two-readers":
+        return _two_readers(folder, languages)
     make: type[TesserocrEngine | PytesseractEngine] = (
         TesserocrEngine if name == "tesserocr" else PytesseractEngine
     )
     sample = draw_sample()
     for language in languages:
         # Tesseract goes on with the languages it can load and says nothing, so each is tried alone.
-        try:
-            found = " ".join(line.text for line in make(folder, (language,)).lines(sample))
-        except RuntimeError:
-            found = ""
-        if SAMPLE not in found:
-            raise missing(language)
+        _try(lambda one=language: _text(make(folder, (one,)).lines(sample)), missing(language))
     return make(folder, languages)
 
 
-def find_tessdata(languages: Sequence[str]) -> Path:
-    """The first known folder that has every language. Raises `component_missing` for the first absent one."""
-    for folder in TESSDATA_FOLDERS:
-        if all(_model(folder, language).is_file() for language in languages):
-            return folder
+def _two_readers(folder: Path, languages: Sequence[str]) -> Engine:
+    # Imported here so that the engines of Tesseract alone work where the runtime or its models are absent.
+    try:
+        from core.reading.detector import Detector
+        from core.reading.recogniser import READER, Recogniser
+        from core.reading.two_readers import TwoReaders
+    except ImportError as error:
+        raise UserError("component_missing", component=str(error.name or "onnxruntime")) from error
+    line = cv2.cvtColor(np.asarray(draw_sample().crop((10, 10, 250, 70))), cv2.COLOR_RGB2BGR)
     for language in languages:
-        if not any(_model(folder, language).is_file() for folder in TESSDATA_FOLDERS):
-            raise missing(language)
-    raise missing(languages[0])
+        _try(lambda one=language: _seen(TesseractLines(folder, (one,)), line), missing(language))
+    detector, recogniser = Detector(), Recogniser()
+    _try(lambda: _seen(recogniser, line), UserError("component_missing", component=recogniser.info.models[0][0]))
+    engine = TwoReaders(detector, recogniser, TesseractLines(folder, languages))
+    _try(
+        lambda: _text(engine.lines(draw_sample())),
+        UserError("component_missing", component=detector.info.models[0][0]),
+    )
+    return engine
 
 
-def missing(language: str) -> UserError:
-    """The error for a language pack that is not there or does not work."""
-    return UserError("component_missing", component=f"tesseract-{language}")
+def _try(read: Callable[[], str], error: UserError) -> None:
+    """Raises `error` unless `read` finds what the sample says."""
+    try:
+        found = read()
+    except RuntimeError:
+        found = ""
+    if SAMPLE not in found:
+        raise error
+
+
+def _text(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)
+
+
+def _seen(reader: LineReader, line: Picture) -> str:
+    return " ".join(word.text for word in reader.read(line))
 
 
 def draw_sample() -> Image.Image:
@@ -85,103 +102,3 @@ def draw_sample() -> Image.Image:
     image = Image.new("RGB", (320, 80), "white")
     ImageDraw.Draw(image).text((20, 16), SAMPLE, fill="black", font=ImageFont.load_default(40))
     return image
-
-
-class TesserocrEngine:
-    """Tesseract inside this process, models loaded once."""
-
-    def __init__(self, folder: Path, languages: Sequence[str]) -> None:
-        import tesserocr  # type: ignore[import-untyped] # only where it is installed
-
-        self._tesserocr = tesserocr
-        self._api = tesserocr.PyTessBaseAPI(path=str(folder), lang="+".join(languages))
-        version = tesserocr.tesseract_version().split()[1]
-        self.info = ReaderInfo(
-            name=READER,
-            version=f"{version} (tesserocr {tesserocr.__version__})",
-            models=model_digests(folder, languages),
-        )
-
-    def lines(self, image: Image.Image) -> list[Line]:
-        """See `Engine`."""
-        row = image.width * 3
-        self._api.SetImageBytes(image.tobytes(), image.width, image.height, 3, row)
-        try:
-            self._api.Recognize()
-            return self._collect(image.size)
-        finally:
-            self._api.Clear()
-            self._api.ClearAdaptiveClassifier()  # the same picture reads the same whatever came before
-
-    def _collect(self, size: tuple[int, int]) -> list[Line]:
-        level = self._tesserocr.RIL
-        lines: list[list[Word]] = []
-        iterator = self._api.GetIterator()
-        if iterator is None:
-            return []
-        for item in self._tesserocr.iterate_level(iterator, level.WORD):
-            if item.Empty(level.WORD):
-                continue
-            if not lines or item.IsAtBeginningOf(level.TEXTLINE):
-                lines.append([])
-            left, top, right, bottom = item.BoundingBox(level.WORD)
-            confidence = item.Confidence(level.WORD)
-            lines[-1].extend(
-                clean_word(item.GetUTF8Text(level.WORD), (left, top, right, bottom), confidence, size)
-            )
-        return [Line(page=0, words=tuple(words)) for words in lines if words]
-
-
-class PytesseractEngine:
-    """The Tesseract program through pytesseract; its files go to the private folder in TMPDIR."""
-
-    def __init__(self, folder: Path, languages: Sequence[str]) -> None:
-        require_private_scratch(os.environ.get("TMPDIR"))
-        import pytesseract  # type: ignore[import-untyped] # only where it is used
-
-        self._pytesseract = pytesseract
-        self._languages = "+".join(languages)
-        self._config = f"--tessdata-dir {folder}"
-        try:
-            version = str(pytesseract.get_tesseract_version())
-        except pytesseract.TesseractNotFoundError:
-            raise UserError("component_missing", component="tesseract") from None
-        self.info = ReaderInfo(
-            name=READER, version=f"{version} (program)", models=model_digests(folder, languages)
-        )
-
-    def lines(self, image: Image.Image) -> list[Line]:
-        """See `Engine`."""
-        table = self._pytesseract.image_to_data(
-            image, lang=self._languages, config=self._config, output_type=self._pytesseract.Output.DICT
-        )
-        lines: dict[tuple[int, int, int], list[Word]] = {}
-        for index, text in enumerate(table["text"]):
-            key = (table["block_num"][index], table["par_num"][index], table["line_num"][index])
-            left, top = table["left"][index], table["top"][index]
-            edges = (left, top, left + table["width"][index], top + table["height"][index])
-            words = clean_word(text, edges, float(table["conf"][index]), image.size)
-            lines.setdefault(key, []).extend(words)
-        return [Line(page=0, words=tuple(words)) for words in lines.values() if words]
-
-
-def clean_word(
-    text: str, edges: tuple[int, int, int, int], confidence: float, size: tuple[int, int]
-) -> Iterable[Word]:
-    """The word, its box kept inside the page of `size`; nothing when no printable character is left."""
-    kept = "".join(c for c in text if c.isprintable() and not c.isspace())[:MAX_WORD]
-    left, top = (min(max(0, edges[side]), size[side] - 1) for side in (0, 1))
-    right, bottom = (min(max(edges[side + 2], (left, top)[side] + 1), size[side]) for side in (0, 1))
-    if not kept:
-        return ()
-    box = Box(left=left, top=top, width=right - left, height=bottom - top)
-    return (Word(text=kept, box=box, confidence=min(1000, max(0, round(confidence * 10))), reader=READER),)
-
-
-def model_digests(folder: Path, languages: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Name and SHA-256 of each language's model file."""
-    return tuple((name, hashlib.sha256(_model(folder, name).read_bytes()).hexdigest()) for name in languages)
-
-
-def _model(folder: Path, language: str) -> Path:
-    return folder / f"{language}.traineddata"

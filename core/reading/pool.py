@@ -11,7 +11,7 @@ from typing import Final
 from core.errors import UserError
 from core.reading.channel import POLL_S, Cancel, ReadingCancelled, TimeLimit, WorkerGone, worker_command
 from core.reading.frames import BadFrame
-from core.reading.reader import Reader, checked, choose_engine
+from core.reading.reader import ENGINE, Reader, checked
 from core.reading.values import MAX_INPUT, Line, PageSize, Pixels, ReaderInfo, Reading
 
 STEP_LIMIT_S: Final = 20.0
@@ -31,7 +31,7 @@ class ReaderPool:
         workers: int,
         *,
         languages: Sequence[str] = ("ind", "eng"),
-        engine: str | None = None,
+        engine: str = ENGINE,
         command: Sequence[str] | None = None,
         limit_s: float = STEP_LIMIT_S,
     ) -> None:
@@ -40,7 +40,8 @@ class ReaderPool:
         Args:
             workers: how many files are read at the same time, at least 1.
             languages: Tesseract language packs, the first one first; all must be installed.
-            engine: `tesserocr` or `pytesseract`; None takes the better one this machine has.
+            engine: `two-readers`; or, only because somebody asked for it, Tesseract alone as `tesserocr`
+                or `pytesseract`.
             command: the program that speaks the worker's side of the protocol; None is our own.
             limit_s: seconds a worker may take to open a file, and again for each page.
         """
@@ -160,7 +161,7 @@ class ReaderPool:
     def _start(self) -> Reader:
         reader = None
         try:
-            reader = Reader(self._command, self._engine or choose_engine(), self._limit_s)
+            reader = Reader(self._command, self._engine, self._limit_s)
             with self._change:
                 self._all.add(reader)
             if not self._closed:  # else `close` may have missed it

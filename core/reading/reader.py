@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, TypeVar
@@ -25,16 +24,12 @@ from core.reading.values import (
     reader_from_json,
 )
 
+ENGINE: Final = "two-readers"
 START_LIMIT_S: Final = 60.0  # a cold disk on an old laptop; a warm one takes a second
 WORKER_ERRORS: Final = frozenset({"picture_undecodable", "picture_too_large", "component_missing"})
 WORKER_FACTS: Final = frozenset({"reason", "component", "width", "height", "pages"})
 
 T = TypeVar("T")
-
-
-def choose_engine() -> str:
-    """The name of the engine that this machine can run: `tesserocr`, else `pytesseract`."""
-    return "tesserocr" if importlib.util.find_spec("tesserocr") else "pytesseract"
 
 
 class Reader:

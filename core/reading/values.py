@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
-VERSION: Final = 1
+VERSION: Final = 2
+OLDER: Final = 1  # words without `agreement` and `other`, from the time of one reader
 PDF_DPI: Final = 200
 MAX_PAGES: Final = 50
 MAX_INPUT: Final = 50 * 1024 * 1024  # bytes of a file
@@ -38,20 +40,39 @@ class Box:
             raise ValueError("a box lies on its page and is not empty")
 
 
+class Agreement(StrEnum):
+    """What two independent readers make of one word."""
+
+    AGREED = "agreed"  # both read the same letters between the same blanks
+    DISPUTED = "disputed"  # they differ; a person should look
+    SINGLE = "single"  # only one reader saw it, or only one was asked
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """A word without blanks, the reader that saw it, and how sure it was (0 to 1000 per mille)."""
+    """A word without blanks, the reader whose text it is, and how sure it is (0 to 1000 per mille).
+
+    With two readers the confidence is the share of such words that were right when it was measured
+    (docs/decisions/0004-two-readers.md). `other` is what the other reader saw in this place, blanks included,
+    empty when it saw nothing or was not asked.
+    """
 
     text: str
     box: Box
     confidence: int
     reader: str
+    agreement: Agreement = Agreement.SINGLE
+    other: str = ""
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.text) <= MAX_WORD or not self.text.isprintable() or " " in self.text:
             raise ValueError("a word is printable text without blanks")
+        if len(self.other) > MAX_WORD or not self.other.isprintable():
+            raise ValueError("the other reader's text is printable")
         if not 0 <= self.confidence <= 1000:
             raise ValueError("confidence is per mille")
+        if (self.agreement is Agreement.DISPUTED) != (self.other not in ("", self.text)):
+            raise ValueError("a word is disputed when the other reader saw something else")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,9 +177,9 @@ def reading_to_json(reading: Reading) -> dict[str, object]:
 
 
 def reading_from_json(tree: object) -> Reading:
-    """The reading that `reading_to_json` wrote. Raises `ValueError` for any other tree."""
+    """The reading that `reading_to_json` wrote, today or in version 1. Raises `ValueError` for any other tree."""
     top = _object(tree, "v", "pages", "readers", "lines")
-    if _integer(top["v"]) != VERSION:
+    if _integer(top["v"]) not in (OLDER, VERSION):
         raise ValueError("a reading of another version")
     return Reading(
         lines=tuple(line_from_json(item) for item in _list(top["lines"])),
@@ -208,17 +229,22 @@ def _word_to_json(word: Word) -> dict[str, object]:
         "box": {"left": box.left, "top": box.top, "width": box.width, "height": box.height},
         "confidence": word.confidence,
         "reader": word.reader,
+        "agreement": word.agreement.value,
+        "other": word.other,
     }
 
 
 def _word_from_json(tree: object) -> Word:
-    item = _object(tree, "text", "box", "confidence", "reader")
+    old = isinstance(tree, dict) and "agreement" not in tree
+    item = _object(tree, "text", "box", "confidence", "reader", *(() if old else ("agreement", "other")))
     box = _object(item["box"], "left", "top", "width", "height")
     return Word(
         text=_text(item["text"]),
         box=Box(**{side: _integer(length) for side, length in box.items()}),
         confidence=_integer(item["confidence"]),
         reader=_text(item["reader"]),
+        agreement=Agreement.SINGLE if old else Agreement(_text(item["agreement"])),
+        other="" if old else _text(item["other"]),
     )
 
 

@@ -26,7 +26,7 @@ import ctypes, json, os, signal, socket, sys, threading, _thread
 from core.reading.worker import Worker
 secret = os.open(sys.argv[1], os.O_RDONLY)  # proves that probes can tell success
 os.close(secret)
-header, _ = Worker().answer({"op": "hello", "engine": "tesserocr", "languages": ["ind", "eng"]}, b"")
+header, _ = Worker().answer({"op": "hello", "engine": "two-readers", "languages": ["ind", "eng"]}, b"")
 libc = ctypes.CDLL(None, use_errno=True)
 def fork():
     if (pid := os.fork()) == 0:

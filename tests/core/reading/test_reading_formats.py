@@ -118,10 +118,13 @@ def test_a_preview_keeps_its_limits_and_is_never_enlarged(pool: ReaderPool) -> N
 
 
 def test_the_reading_names_engine_and_models(pool: ReaderPool) -> None:
-    (info,) = pool.info()
-    assert info.name == "tesseract"
-    assert [name for name, _ in info.models] == ["ind", "eng"]
-    assert pool.read(encode(draw(TEXT), "PNG")).readers == (info,)
+    infos = pool.info()
+    assert {info.name: [name for name, _ in info.models] for info in infos} == {
+        "pp-ocr-lines": ["PP-OCRv6_det_small"],
+        "pp-ocr": ["PP-OCRv6_rec_small"],
+        "tesseract": ["ind", "eng"],
+    }
+    assert pool.read(encode(draw(TEXT), "PNG")).readers == infos
 
 
 def test_a_missing_language_is_named_and_not_replaced() -> None:

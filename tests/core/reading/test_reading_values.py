@@ -47,7 +47,7 @@ def test_a_reading_survives_canonical_json_unchanged() -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"v": 2},
+        {"v": 3},
         {"v": True},
         {"pages": []},
         {"pages": [{"width": 9, "height": 9}, {"width": 40, "height": 40}]},

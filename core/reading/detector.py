@@ -1,0 +1,150 @@
+"""Where lines of text are on a picture: the PP-OCRv6 small detector and its heat map turned into boxes.
+
+The network marks the core of every line of text ("differentiable binarisation", Liao et al. 2019); the box
+around a core is grown by area over perimeter, as the model was trained.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final, cast
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import onnxruntime  # type: ignore[import-untyped]
+
+from core.reading import models
+from core.reading.lines import Floats, Picture
+from core.reading.network import Network
+from core.reading.values import ReaderInfo
+
+
+FINDER: Final = "pp-ocr-lines"
+STEP: Final = 32  # sides the network takes are multiples of this
+HEAT: Final = 0.3  # a point of the map is text above this
+SURE: Final = 0.5  # a core is text when its mean is above this
+UNCLIP: Final = 1.6
+SMALLEST: Final = 3.0  # points of the map; thinner cores are specks
+MOST_BOXES: Final = 1000  # of a page; more is texture, not text
+LEVEL: Final = math.radians(0.6)  # less of a slope is none
+
+Heat = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineBox:
+    """A line of text: a rectangle around (`x`, `y`) in pixels, turned by `angle` (radians, clockwise)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    angle: float
+
+    @property
+    def left(self) -> float:
+        """The smallest x of an upright frame around the line, slope left out."""
+        return self.x - self.width / 2
+
+    @property
+    def right(self) -> float:
+        """The largest x."""
+        return self.x + self.width / 2
+
+    @property
+    def top(self) -> float:
+        """The smallest y at the middle of the line."""
+        return self.y - self.height / 2
+
+    @property
+    def bottom(self) -> float:
+        """The largest y at the middle of the line."""
+        return self.y + self.height / 2
+
+
+class Detector:
+    """Finds lines of text."""
+
+    def __init__(self, longest_side: int = 960) -> None:
+        model = models.load(models.DETECTOR)
+        self._network = Network(model.name, model.data)
+        self._longest = longest_side
+        self.info = ReaderInfo(
+            name=FINDER,
+            version=f"PP-OCRv6 small (onnxruntime {onnxruntime.__version__}, {longest_side} px)",
+            models=((model.name, model.sha256),),
+        )
+
+    def lines(self, picture: Picture) -> list[LineBox]:
+        """The lines on `picture`, in no order."""
+        height, width = picture.shape[:2]
+        scale = min(1.0, self._longest / max(height, width))
+        sides = [max(STEP, round(length * scale / STEP) * STEP) for length in (height, width)]
+        method = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
+        small = cv2.resize(picture, (sides[1], sides[0]), interpolation=method)
+        heat = self._network.run(normalised(small)[None])[0, 0]
+        return _boxes(heat, width / sides[1], height / sides[0])
+
+
+def normalised(picture: npt.NDArray[np.uint8]) -> Floats:
+    """Channels first, black as -1 and white as 1."""
+    levels = picture.astype(np.float32)
+    levels *= 1 / 127.5
+    levels -= 1.0
+    return np.ascontiguousarray(levels.transpose(2, 0, 1))
+
+
+def _boxes(heat: Heat, across: float, down: float) -> list[LineBox]:
+    mask = cv2.dilate((heat > HEAT).astype(np.uint8), np.ones((2, 2), np.uint8))
+    contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    found = []
+    for contour in sorted(contours, key=len, reverse=True)[:MOST_BOXES]:
+        (x, y), (width, height), degrees = cv2.minAreaRect(contour)
+        if min(width, height) < SMALLEST or _mean(heat, contour) < SURE:
+            continue
+        angle = math.radians(degrees)
+        if abs(math.sin(angle)) > abs(math.cos(angle)):  # OpenCV calls either side the width
+            width, height, angle = height, width, angle - math.pi / 2
+        if abs(angle) > math.pi / 2:
+            angle -= math.copysign(math.pi, angle)
+        grown = width * height * UNCLIP / (2 * (width + height))
+        found.append(_full_size(x, y, width + 2 * grown, height + 2 * grown, angle, across, down))
+    return found
+
+
+def _full_size(
+    x: float, y: float, width: float, height: float, angle: float, across: float, down: float
+) -> LineBox:
+    # Both scales differ by rounding to STEP only, so the shear this leaves out is far below a pixel.
+    if abs(angle) < LEVEL:
+        angle = 0.0
+    return LineBox(x=x * across, y=y * down, width=width * across, height=height * down, angle=angle)
+
+
+def _mean(heat: Heat, contour: npt.NDArray[np.int32]) -> float:
+    left, top, width, height = cv2.boundingRect(contour)
+    mask = np.zeros((height, width), np.uint8)
+    cv2.drawContours(mask, [contour], -1, 1, cv2.FILLED, offset=(-left, -top))
+    return float(cast(float, cv2.mean(heat[top : top + height, left : left + width], mask)[0]))
+
+
+def cut_out(picture: Picture, box: LineBox) -> Picture:
+    """The pixels of `box`, level, at their own size."""
+    height, width = picture.shape[:2]
+    if box.angle == 0.0:
+        left, right = max(0, math.floor(box.left)), min(width, math.ceil(box.right))
+        top, bottom = max(0, math.floor(box.top)), min(height, math.ceil(box.bottom))
+        return picture[top : max(bottom, top + 1), left : max(right, left + 1)]
+    cosine, sine = math.cos(box.angle), math.sin(box.angle)
+    across, down = (
+        np.array([cosine, sine]) * box.width / 2,
+        np.array([-sine, cosine]) * box.height / 2,
+    )
+    middle = np.array([box.x, box.y])
+    corners = np.float32([middle - across - down, middle + across - down, middle - across + down])
+    size = max(1, round(box.width)), max(1, round(box.height))
+    target = np.float32([[0, 0], [size[0], 0], [0, size[1]]])
+    matrix = cv2.getAffineTransform(corners, target)
+    return cv2.warpAffine(picture, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)

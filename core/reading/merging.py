@@ -1,0 +1,119 @@
+"""Two readings of one line into one: which words both readers saw alike, and which text is shown.
+
+The strings are aligned letter by letter, blanks included, so that a lost blank is a difference like any
+other. Where the readers differ the recogniser's text is shown, because it was right more often; the
+exceptions below were measured (docs/decisions/0004-two-readers.md).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final
+
+from core.reading.lines import Seen
+from core.reading.values import Agreement
+
+# One sign in print, several in Unicode; readers differ in which they give.
+ALIKE: Final = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "•": "·"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """A word of the merged line; `by_first` tells whether the text is the first reader's."""
+
+    text: str
+    start: float
+    end: float
+    probability: float
+    agreement: Agreement
+    other: str
+    by_first: bool
+
+
+def merge(first: Sequence[Seen], second: Sequence[Seen]) -> list[Merged]:
+    """The words of `first`, each held against what `second` saw in its place."""
+    ours, theirs = (" ".join(word.text for word in words) for words in (first, second))
+    places = align(ours.translate(ALIKE), theirs.translate(ALIKE))
+    starts = [0, *accumulate(len(word.text) + 1 for word in second)]
+    merged = []
+    position = 0
+    for word in first:
+        low, high = places[position], places[position + len(word.text)]
+        touched = [
+            other
+            for start, other in zip(starts, second, strict=False)
+            if start < high and start + len(other.text) > low
+        ]
+        merged.append(_judged(word, touched))
+        position += len(word.text) + 1
+    return merged
+
+
+def _judged(word: Seen, touched: Sequence[Seen]) -> Merged:
+    text, by_first = word.text, True
+    other = " ".join(item.text for item in touched)
+    if other.translate(ALIKE) == text.translate(ALIKE):
+        agreement, other = Agreement.AGREED, text
+    elif not other:
+        agreement = Agreement.SINGLE
+    else:
+        agreement = Agreement.DISPUTED
+        if len(touched) == 1 and _plain(text) == other:  # accents are icons' edges more often than letters
+            text, other, by_first = other, text, False
+    # Tesseract sees where letters end, the recogniser only where they are; boxes are the former's.
+    near = touched[0] if len(touched) == 1 and len(touched[0].text) <= len(word.text) + 1 else word
+    return Merged(
+        text=text,
+        start=near.start,
+        end=max(near.end, near.start),
+        probability=word.probability,
+        agreement=agreement,
+        other=other,
+        by_first=by_first,
+    )
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def align(ours: str, theirs: str) -> list[int]:
+    """For every border between letters of `ours` (0 to its length) a border in `theirs`, cheapest edits."""
+    head = 0
+    while head < min(len(ours), len(theirs)) and ours[head] == theirs[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(ours), len(theirs)) - head and ours[-1 - tail] == theirs[-1 - tail]:
+        tail += 1
+    middle = _align(ours[head : len(ours) - tail], theirs[head : len(theirs) - tail])
+    end = len(theirs) - tail
+    return [*range(head), *(head + place for place in middle), *range(end + 1, end + tail + 1)]
+
+
+def _align(ours: str, theirs: str) -> list[int]:
+    width = len(theirs) + 1
+    rows = [list(range(width))]
+    for index, letter in enumerate(ours, 1):
+        above, row = rows[-1], [index]
+        for place, other in enumerate(theirs, 1):
+            row.append(
+                min(above[place] + 1, row[place - 1] + 1, above[place - 1] + (letter != other))
+            )
+        rows.append(row)
+    places = [0] * (len(ours) + 1)
+    index, place = len(ours), len(theirs)
+    places[index] = place
+    while index > 0:
+        cost = rows[index][place]
+        if place > 0 and rows[index - 1][place - 1] + (ours[index - 1] != theirs[place - 1]) == cost:
+            index, place = index - 1, place - 1
+        elif rows[index - 1][place] + 1 == cost:
+            index -= 1
+        else:
+            place -= 1
+            continue
+        places[index] = place
+    return places

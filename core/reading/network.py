@@ -1,0 +1,35 @@
+"""One neural network on one thread of the processor."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import onnxruntime  # type: ignore[import-untyped]
+
+from core.errors import UserError
+from core.reading.lines import Floats
+
+
+class Network:
+    """A model with one input and one output."""
+
+    def __init__(self, name: str, model: bytes) -> None:
+        options = onnxruntime.SessionOptions()
+        # Workers share the machine: one picture to a core beats one picture on all cores.
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 4
+        options.add_session_config_entry("session.set_denormal_as_zero", "1")
+        try:
+            self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # noqa: BLE001 - the runtime's errors share no base class
+            raise UserError("component_missing", component=name) from error
+        self._input = self._session.get_inputs()[0].name
+        self.metadata = dict(self._session.get_modelmeta().custom_metadata_map)
+
+    def run(self, batch: Floats) -> Floats:
+        """The output for `batch` (items x channels x height x width)."""
+        try:
+            return cast(Floats, self._session.run(None, {self._input: batch})[0])
+        except Exception as error:  # noqa: BLE001 - as above; a well-formed batch fails only for want of memory
+            raise MemoryError from error

@@ -1,0 +1,102 @@
+"""The letters of a line: the PP-OCRv6 small recogniser, its head cut to Latin letters and pictographs.
+
+Pictographs stay in the head to be recognised and dropped: without them an icon has to become a letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import cv2
+import numpy as np
+import onnxruntime  # type: ignore[import-untyped]
+
+from core.reading import models
+from core.reading.detector import normalised
+from core.reading.lines import Floats, Picture, Seen
+from core.reading.network import Network
+from core.reading.onnx_file import cut_head
+from core.reading.values import ReaderInfo
+
+HEIGHT: Final = 48  # of a line, as the model was trained
+STEP: Final = 8  # pixels of width for one step of the output
+NARROWEST: Final = 32
+WIDEST: Final = 3200  # a longer line is squeezed
+REACH: Final = 0.8  # steps from the peak of a letter to its edge
+BLANK: Final = 0  # the class for "no new letter"
+SQUEEZE: Final = 0.9  # of the width a line would have at HEIGHT; CER the same, time a tenth less
+FIRST_FOREIGN: Final = 0x180  # after Latin Extended-A
+SIGNS: Final = "–—―‘’“”†•…‰€₂"
+
+
+READER: Final = "pp-ocr"
+
+Glyph = tuple[str, int, int, float]  # letter, first step, step after the last, probability
+
+
+class Recogniser:
+    """Reads lines of text; a `LineReader`."""
+
+    def __init__(self, squeeze: float = SQUEEZE) -> None:
+        model = models.load(models.RECOGNISER)
+        self._squeeze = squeeze
+        characters = Network(model.name, model.data).metadata["character"].split("\n")
+        kept = [index for index, text in enumerate(characters) if _is_latin(text) or _is_pictograph(text)]
+        self._letters = ["", *(text if _is_latin(text) else " " for text in map(characters.__getitem__, kept)), " "]
+        classes = [BLANK, *(index + 1 for index in kept), len(characters) + 1]
+        self._network = Network(model.name, cut_head(model.data, classes))
+        self.info = ReaderInfo(
+            name=READER,
+            version=f"PP-OCRv6 small (onnxruntime {onnxruntime.__version__}, {len(classes)} classes)",
+            models=((model.name, model.sha256),),
+        )
+
+    def read(self, line: Picture) -> list[Seen]:
+        """See `LineReader`."""
+        height, width = line.shape[:2]
+        wanted = round(width * HEIGHT / height * self._squeeze / STEP) * STEP
+        size = (min(max(NARROWEST, wanted), WIDEST), HEIGHT)
+        method = cv2.INTER_AREA if height > HEIGHT else cv2.INTER_LINEAR
+        scaled = cv2.resize(line, size, interpolation=method)
+        steps = self._network.run(normalised(scaled)[None])[0]
+        return _words(self._glyphs(steps), len(steps))
+
+    def _glyphs(self, steps: Floats) -> list[Glyph]:
+        """Best path of connectionist temporal classification: repeated classes merge, blanks part."""
+        best = steps.argmax(axis=1)
+        starts = np.flatnonzero(np.diff(best, prepend=-1))
+        ends = np.append(starts[1:], len(best))
+        return [
+            (self._letters[best[start]], start, end, float(steps[start:end, best[start]].max()))
+            for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
+            if best[start] != BLANK
+        ]
+
+
+def _words(glyphs: Sequence[Glyph], steps: int) -> list[Seen]:
+    """Letters between blanks; a pictograph is a blank."""
+    words: list[list[Glyph]] = [[]]
+    for glyph in glyphs:
+        if glyph[0] == " ":
+            words.append([])
+        else:
+            words[-1].append(glyph)
+    return [
+        Seen(
+            text="".join(letter for letter, *_ in word),
+            start=max(0.0, (word[0][1] - REACH) / steps),
+            end=min(1.0, (word[-1][2] + REACH) / steps),
+            probability=min(probability for *_, probability in word),
+        )
+        for word in words
+        if word
+    ]
+
+
+def _is_latin(text: str) -> bool:
+    return ord(text) < FIRST_FOREIGN or text in SIGNS
+
+
+def _is_pictograph(text: str) -> bool:
+    return 0x2190 <= ord(text) < 0x2C00 or 0x1F000 <= ord(text) < 0x1FB00
