@@ -98,7 +98,8 @@ class Channel:
     @property
     def alive(self) -> bool:
         """False when the worker ended while nobody asked it anything."""
-        return not self._ended and self._process is not None and self._process.poll() is None
+        process = self._process
+        return not self._ended and process is not None and process.poll() is None and not _is_dead(process.pid)
 
     @property
     def pid(self) -> int | None:
@@ -171,6 +172,15 @@ def _exchange(question: _Question, requests: BinaryIO, answers: BinaryIO) -> Non
         question.answer.set_exception(error)
     except (OSError, EOFError):
         question.answer.set_exception(WorkerGone())
+
+
+def _is_dead(pid: int) -> bool:
+    """True when the main thread has ended; the other threads of the runtime may take a moment longer."""
+    try:
+        status = Path(f"/proc/{pid}/stat").read_bytes()
+    except OSError:  # no Linux
+        return False
+    return status.rpartition(b")")[2].split()[0] in (b"Z", b"X")
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

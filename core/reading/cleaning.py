@@ -1,13 +1,136 @@
-"""Small repairs that need no dictionary: icons that were read as letters, blanks around signs."""
+"""Repairs that need no dictionary: lost blanks, and icons that were read as letters.
+
+Heights are those of the cut-out line, about one and a half times the size of its letters.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
+from typing import Final
 
-from core.reading.lines import Picture
+import cv2
+import numpy as np
+
+from core.reading.lines import Picture, Seen
 from core.reading.merging import Merged
+from core.reading.values import Agreement
+
+INK: Final = 0.35  # of the strongest contrast of the line
+BLANK: Final = 0.32  # heights without ink inside a word: more than letters leave, also beside a 1, less than a lost blank
+THIN_BLANK: Final = 0.11  # the same where the other reader has a blank, or a unit of time follows its number
+ICON_GAP: Final = 0.45  # heights between an icon at the edge and the text
+UNSURE: Final = 0.8
+COLOURFUL: Final = 0.12  # share of the second colour axis; letters have one ink and one ground
+UNIT: Final = re.compile(r"(\d{1,3})(j|jam|h|hr|hari|m|mnt|menit|mgg|minggu|d|dtk|bln|thn)\W?")
+DOTS: Final = frozenset({"…", "...", "..", "•••"})
+SIGNS: Final = frozenset("&·-–|~+>@/=")
 
 
-def clean(words: Sequence[Merged], line: Picture) -> list[Merged]:
-    """`words` without what is no text."""
-    return list(words)
+def with_blanks(first: Sequence[Seen], second: Sequence[Seen], line: Picture) -> list[Seen]:
+    """`first` with its words parted where the picture, or `second`, shows a blank that was lost."""
+    empty = _empty_runs(line) if any(len(word.text) > 1 for word in first) else []
+    height, width = line.shape[:2]
+    blanks = _blanks_of(second)
+    parted: list[Seen] = []
+    for word in first:
+        gaps = [
+            max((length for middle, length in empty if left * width < middle < right * width), default=0) / height
+            for left, right in pairwise(word.letters)
+        ]
+        cuts = {index for index, gap in enumerate(gaps, 1) if gap >= BLANK}
+        if 2 * len(cuts) >= len(word.text):  # letters set wide apart
+            cuts = set()
+        hinted = blanks.get(word.text, set())
+        if unit := UNIT.fullmatch(word.text):
+            hinted = hinted | {unit.end(1)}
+        cuts |= {index for index in hinted if gaps[index - 1] >= THIN_BLANK}
+        parted += _parts(word, sorted(cuts))
+    return parted
+
+
+def _blanks_of(second: Sequence[Seen]) -> dict[str, set[int]]:
+    """Where `second` has blanks, for every text that two or three of its words make without them."""
+    found = {}
+    for count in (2, 3):
+        for start in range(len(second) - count + 1):
+            words = [word.text for word in second[start : start + count]]
+            found["".join(words)] = set(accumulate(len(text) for text in words[:-1]))
+    return found
+
+
+def _parts(word: Seen, cuts: Sequence[int]) -> list[Seen]:
+    borders = [0, *cuts, len(word.text)]
+    parts = []
+    for low, high in pairwise(borders):
+        start = word.start if low == 0 else (word.letters[low - 1] + word.letters[low]) / 2
+        end = word.end if high == len(word.text) else (word.letters[high - 1] + word.letters[high]) / 2
+        parts.append(replace(word, text=word.text[low:high], start=start, end=end, letters=word.letters[low:high]))
+    return parts
+
+
+def _empty_runs(line: Picture) -> list[tuple[float, int]]:
+    """Middle and length, in pixels, of every run of columns without ink between two with."""
+    grey = cv2.cvtColor(line, cv2.COLOR_BGR2GRAY).astype(np.int16)
+    edge = round(0.12 * len(grey))
+    distance = np.abs(grey - np.int16(np.median(grey)))
+    strongest = np.percentile(distance[::2, ::2], 98)
+    columns = (distance[edge : len(grey) - edge] > INK * strongest).any(axis=0)
+    borders = np.flatnonzero(np.diff(columns.astype(np.int8)))
+    if len(borders) and not columns[0]:
+        borders = borders[1:]
+    pairs = zip(borders[::2].tolist(), borders[1::2].tolist(), strict=False)
+    return [((start + end) / 2 + 1, end - start) for start, end in pairs]
+
+
+def without_icons(words: Sequence[Merged], line: Picture) -> list[Merged]:
+    """`words` without those that are icons, emojis or dots of a menu."""
+    words = [word for word in words if word.text not in DOTS]
+    if len(words) == 1:
+        return [] if _is_lone_icon(words[0], line) else words
+    height, width = line.shape[:2]
+    across = width / height
+    kept = []
+    for index, word in enumerate(words):
+        gaps = [
+            (other.start - word.end if other.start > word.start else word.start - other.end) * across
+            for other in words[max(0, index - 1) : index + 2]
+            if other is not word
+        ]
+        before = words[index - 1].text if index else ""
+        if not _is_icon_in_text(word, min(gaps), before):
+            kept.append(word)
+    return kept
+
+
+def _is_lone_icon(word: Merged, line: Picture) -> bool:
+    text = word.text
+    if len(text) > 3:
+        return False
+    agreed = word.agreement is Agreement.AGREED
+    if len(text) == 1 and not text.isdigit():
+        return True  # nothing a screen says is one letter long
+    if agreed:
+        return False
+    return word.probability < UNSURE or not any(c.isdigit() for c in text) and len(text) < 3 or _is_colourful(line)
+
+
+def _is_icon_in_text(word: Merged, gap: float, before: str) -> bool:
+    text = word.text
+    if word.agreement is Agreement.AGREED or len(text) > 3 or text in SIGNS:
+        return False
+    if len(text) == 1:
+        if before.isdigit() and text in "jhmd":
+            return False
+        return gap > ICON_GAP or word.probability < UNSURE or not text.isdigit()
+    alike = set(text.lower()) & set(word.other.lower())
+    return word.probability < UNSURE and not alike
+
+
+def _is_colourful(line: Picture) -> bool:
+    """True when the colours of `line` do not lie between one ink and one ground."""
+    pixels = line.reshape(-1, 3).astype(np.float64)
+    spread = np.linalg.eigvalsh(np.cov(pixels, rowvar=False))
+    return bool(spread[1] > COLOURFUL * spread[2])

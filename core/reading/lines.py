@@ -16,12 +16,16 @@ Floats = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """A word a reader saw, where it stands (0 to 1 along the line), and how sure the reader was (0 to 1)."""
+    """A word a reader saw, where it stands (0 to 1 along the line), and how sure the reader was (0 to 1).
+
+    `letters` are the middles of its letters (0 to 1 along the line), empty when the reader does not tell.
+    """
 
     text: str
     start: float
     end: float
     probability: float
+    letters: tuple[float, ...] = ()
 
 
 class LineReader(Protocol):

@@ -18,6 +18,7 @@ from core.reading.values import Agreement
 
 # One sign in print, several in Unicode; readers differ in which they give.
 ALIKE: Final = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "•": "·"})
+SEPARATORS: Final = frozenset("-~*+.:")  # what Tesseract makes of a middle dot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,7 @@ def merge(first: Sequence[Seen], second: Sequence[Seen]) -> list[Merged]:
 def _judged(word: Seen, touched: Sequence[Seen]) -> Merged:
     text, by_first = word.text, True
     other = " ".join(item.text for item in touched)
-    if other.translate(ALIKE) == text.translate(ALIKE):
+    if other.translate(ALIKE) == text.translate(ALIKE) or (text == "·" and other in SEPARATORS):
         agreement, other = Agreement.AGREED, text
     elif not other:
         agreement = Agreement.SINGLE

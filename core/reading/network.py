@@ -25,7 +25,6 @@ class Network:
         except Exception as error:  # noqa: BLE001 - the runtime's errors share no base class
             raise UserError("component_missing", component=name) from error
         self._input = self._session.get_inputs()[0].name
-        self.metadata = dict(self._session.get_modelmeta().custom_metadata_map)
 
     def run(self, batch: Floats) -> Floats:
         """The output for `batch` (items x channels x height x width)."""

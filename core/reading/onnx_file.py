@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-GRAPH: Final = 7  # ModelProto
+GRAPH, METADATA = 7, 14  # ModelProto
 NODE, INITIALIZER, OUTPUT, VALUE_INFO = 1, 5, 12, 13  # GraphProto
 NODE_INPUT, NODE_OUTPUT, NODE_TYPE = 1, 2, 4  # NodeProto
 DIMENSION, DATA_TYPE, NAME, RAW_DATA = 1, 2, 8, 9  # TensorProto
@@ -41,6 +41,12 @@ def cut_head(model: bytes, classes: Sequence[int]) -> bytes:
     for field in _fields(memoryview(model)):
         parts.append(_message(GRAPH, _cut_graph(field.value, classes)) if field.number == GRAPH else field.whole)
     return b"".join(parts)
+
+
+def metadata(model: bytes) -> dict[str, str]:
+    """What the file says about itself, read without loading the network."""
+    entries = [field.value for field in _fields(memoryview(model)) if field.number == METADATA]
+    return {_text(entry, 1): _text(entry, 2) for entry in entries}
 
 
 def _cut_graph(graph: memoryview, classes: Sequence[int]) -> bytes:

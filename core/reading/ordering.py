@@ -18,12 +18,15 @@ from typing import Final
 
 from core.reading.detector import LineBox
 
-GUTTER: Final = 1.5  # line heights that columns leave free between them
+GUTTER: Final = 1.0  # line heights that columns leave free between them
+WRAP_GUTTER: Final = 1.5  # the same between two texts that wrap side by side
 COLUMN_LINES: Final = 3  # fewer lines are no column
-COLUMN_WIDTH: Final = 3.0  # line heights a line of a column is wide, in the middle
+COLUMN_WIDTH: Final = 2.0  # line heights a line of a column is wide, in the middle
+COLUMN_HEIGHT: Final = 0.15  # of what is divided, from the first to the last line
+UPRIGHT_HEIGHT: Final = 0.4  # the same on a page higher than wide: telephones show one column
+INDENT: Final = 4.0  # line heights; a first line further in or out belongs to a bar over the columns
 SIDE_BY_SIDE: Final = 0.25  # of the shorter column's lines that stand beside lines of the other
 TABLE: Final = 0.8  # of the lines on one level with the other column's: rows of a table or a menu
-PROBES: Final = 64  # places across the page where a gutter is looked for
 MANY: Final = 400  # lines; a page with more is read in rows
 SAME_ROW: Final = 0.5  # of the lower line's height that two lines of a row share
 RIGHT_EDGE: Final = 0.8  # of the page's width; counters stand beyond
@@ -57,7 +60,12 @@ class Item:
 def reading_order(boxes: Sequence[LineBox], texts: Sequence[str]) -> list[list[int]]:
     """The rows of the page from first to last, each as the indices of its lines from left to right."""
     items = _levelled(boxes, texts)
-    return [[item.index for item in row] for row in _in_columns(items)]
+    if not items:
+        return []
+    wide = max(item.right for item in items) - min(item.left for item in items)
+    tall = items[-1].bottom - items[0].top
+    least = COLUMN_HEIGHT if wide > tall else UPRIGHT_HEIGHT
+    return [[item.index for item in row] for row in _in_columns(items, least)]
 
 
 def _levelled(boxes: Sequence[LineBox], texts: Sequence[str]) -> list[Item]:
@@ -81,56 +89,77 @@ def _levelled(boxes: Sequence[LineBox], texts: Sequence[str]) -> list[Item]:
     return sorted(items, key=lambda item: (item.middle, item.left))
 
 
-def _in_columns(items: list[Item]) -> list[list[Item]]:
+def _in_columns(items: list[Item], least: float) -> list[list[Item]]:
     """Rows of `items` (sorted by height on the page), column by column where there are columns."""
-    split = _columns(items) if 2 * COLUMN_LINES <= len(items) <= MANY else None
+    split = _columns(items, least) if 2 * COLUMN_LINES <= len(items) <= MANY else None
     if split is None:
         return _in_rows(items)
     first, last, gutter = split
     inside = items[first:last]
-    left = [item for item in inside if item.right <= gutter]
-    right = [item for item in inside if item.right > gutter]
+    left = [item for item in inside if item.left < gutter]
+    right = [item for item in inside if item.left >= gutter]
     return [
-        row for part in (items[:first], left, right, items[last:]) for row in (_in_columns(part) if part else [])
+        row for part in (items[:first], left, right, items[last:]) for row in (_in_columns(part, least) if part else [])
     ]
 
 
-def _columns(items: list[Item]) -> tuple[int, int, float] | None:
-    """The run of lines (first, after the last) that a gutter at x divides into columns, if there is one."""
+def _columns(items: list[Item], least: float) -> tuple[int, int, float] | None:
+    """The run of lines (first, after the last) that a gutter, ending at x, divides into columns.
+
+    Of several gutters the one beside most lines counts, then the widest: it divides the page, others a part.
+    """
     height = median(item.height for item in items)
-    start, end = min(item.left for item in items), max(item.right for item in items)
+    tall = least * (max(item.bottom for item in items) - min(item.top for item in items))
     best: tuple[int, int, float] | None = None
-    most = 0
-    for probe in range(1, PROBES):
-        x = start + (end - start) * probe / PROBES
-        reach = GUTTER * height / 2
-        first = 0
-        for position in range(len(items) + 1):
-            if position < len(items) and not (items[position].left < x + reach and items[position].right > x - reach):
+    best_rank = (0, 0.0)
+    for x in sorted({item.left - 1 for item in items}):
+        blockers = [
+            place for place, item in enumerate(items) if item.left < x and item.right > x - GUTTER * height
+        ]
+        for first, last in pairwise([-1, *blockers, len(items)]):
+            start = _below_bars(items, first + 1, last, x, height)
+            left = [item for item in items[start:last] if item.left < x]
+            right = [item for item in items[start:last] if item.left >= x]
+            if not _are_columns(left, right, height, tall):
                 continue
-            count = _column_lines(items[first:position], x, height)
-            if count > most:
-                most, best = count, (first, position, x)
-            first = position + 1
+            wide = min(item.left for item in right) - max(item.right for item in left)
+            if (last - start, wide) > best_rank:
+                best_rank, best = (last - start, wide), (start, last, x)
     return best
 
 
-def _column_lines(items: list[Item], x: float, height: float) -> int:
-    """How many lines the two columns on both sides of `x` have, 0 when they are none."""
-    left = [item for item in items if item.right <= x]
-    right = [item for item in items if item.right > x]
-    if min(len(left), len(right)) < COLUMN_LINES:
-        return 0
-    if any(median(item.right - item.left for item in side) < COLUMN_WIDTH * height for side in (left, right)):
-        return 0
-    if sum(COUNTER.fullmatch(item.text) is not None for item in right) * 2 > len(right):
-        return 0
+def _below_bars(items: list[Item], first: int, last: int, x: float, height: float) -> int:
+    """The first line of the run that belongs to a column: a bar across the page has lines of its own indent."""
+    starts = [item.left for item in items[first:last] if item.left >= x]
+    if len(starts) < COLUMN_LINES:
+        return first
+    usual = median(starts)
+    while first < last:
+        row = [item for item in items[first:last] if _share(item, items[first]) > 0.5 * height]
+        right = [item for item in row if item.left >= x]
+        if not right or abs(min(item.left for item in right) - usual) < INDENT * height:
+            return first
+        first = max(items.index(item) for item in row) + 1
+    return first
+
+
+def _are_columns(left: list[Item], right: list[Item], height: float, tall: float) -> bool:
+    for side in (left, right):
+        if len(side) < COLUMN_LINES:
+            return False
+        if max(item.bottom for item in side) - min(item.top for item in side) < tall:
+            return False
+        if median(item.right - item.left for item in side) < COLUMN_WIDTH * height:
+            return False
+    start = min(item.left for item in right)
+    edge = [item.text for item in right if item.left < start + 2 * height]
+    if sum(bool(COUNTER.fullmatch(text) or CLOCK.fullmatch(text)) for text in edge) * 2 > len(edge):
+        return False  # counters and times stand beside what they belong to
     few, many = sorted((left, right), key=len)
-    beside = sum(any(_share(one, other) > 0 for other in many) for one in few)
+    beside = sum(any(_share(one, other) > 0.3 * height for other in many) for one in few)
     level = sum(any(abs(one.middle - other.middle) < 0.25 * height for other in many) for one in few)
-    if beside < SIDE_BY_SIDE * len(few) or (level >= TABLE * len(few) and len(few) * 2 > len(many)):
-        return 0
-    return len(left) + len(right)
+    table = level >= TABLE * len(few) and len(few) * 2 > len(many)
+    return beside >= SIDE_BY_SIDE * len(few) and not table
 
 
 def _in_rows(items: list[Item]) -> list[list[Item]]:
@@ -234,4 +263,4 @@ def _wrap(above: list[Item], row: list[Item]) -> bool:
     gutter = min(above[1].left, row[1].left) - max(above[0].right, row[0].right)
     near = all(low.top - high.bottom < 0.3 * height for high, low in zip(above, row, strict=True))
     level = all(abs(high.left - low.left) < 0.6 * height for high, low in zip(above, row, strict=True))
-    return gutter > GUTTER * height and near and level
+    return gutter > WRAP_GUTTER * height and near and level

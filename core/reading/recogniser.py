@@ -5,6 +5,7 @@ Pictographs stay in the head to be recognised and dropped: without them an icon 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
@@ -16,7 +17,7 @@ from core.reading import models
 from core.reading.detector import normalised
 from core.reading.lines import Floats, Picture, Seen
 from core.reading.network import Network
-from core.reading.onnx_file import cut_head
+from core.reading.onnx_file import cut_head, metadata
 from core.reading.values import ReaderInfo
 
 HEIGHT: Final = 48  # of a line, as the model was trained
@@ -27,7 +28,11 @@ REACH: Final = 0.8  # steps from the peak of a letter to its edge
 BLANK: Final = 0  # the class for "no new letter"
 SQUEEZE: Final = 0.9  # of the width a line would have at HEIGHT; CER the same, time a tenth less
 FIRST_FOREIGN: Final = 0x180  # after Latin Extended-A
-SIGNS: Final = "–—―‘’“”†•…‰€₂"
+SIGNS: Final = "–—―‘’“”†…‰€₂"
+SEPARATOR: Final = "·"
+# Signs that look like another one of a keyboard and are never meant on a screen.
+TWINS: Final = {"∼": "~", "〜": "~", "−": "-", "•": "·", "∙": "·", "⋅": "·", "・": "·", "∣": "|", "∶": ":"}
+PICTOGRAPHS: Final = (range(0x2190, 0x2C00), range(0x1F000, 0x1FB00))
 
 
 READER: Final = "pp-ocr"
@@ -41,9 +46,9 @@ class Recogniser:
     def __init__(self, squeeze: float = SQUEEZE) -> None:
         model = models.load(models.RECOGNISER)
         self._squeeze = squeeze
-        characters = Network(model.name, model.data).metadata["character"].split("\n")
-        kept = [index for index, text in enumerate(characters) if _is_latin(text) or _is_pictograph(text)]
-        self._letters = ["", *(text if _is_latin(text) else " " for text in map(characters.__getitem__, kept)), " "]
+        characters = metadata(model.data).get("character", "").split("\n")
+        kept = [index for index, text in enumerate(characters) if _letter(text)]
+        self._letters = ["", *(_letter(characters[index]) for index in kept), " "]
         classes = [BLANK, *(index + 1 for index in kept), len(characters) + 1]
         self._network = Network(model.name, cut_head(model.data, classes))
         self.info = ReaderInfo(
@@ -80,6 +85,8 @@ def _words(glyphs: Sequence[Glyph], steps: int) -> list[Seen]:
     for glyph in glyphs:
         if glyph[0] == " ":
             words.append([])
+        elif glyph[0] == SEPARATOR:  # stands alone on every platform
+            words += [[glyph], []]
         else:
             words[-1].append(glyph)
     return [
@@ -88,15 +95,20 @@ def _words(glyphs: Sequence[Glyph], steps: int) -> list[Seen]:
             start=max(0.0, (word[0][1] - REACH) / steps),
             end=min(1.0, (word[-1][2] + REACH) / steps),
             probability=min(probability for *_, probability in word),
+            letters=tuple((start + end) / 2 / steps for _, start, end, _ in word),
         )
         for word in words
         if word
     ]
 
 
-def _is_latin(text: str) -> bool:
-    return ord(text) < FIRST_FOREIGN or text in SIGNS
-
-
-def _is_pictograph(text: str) -> bool:
-    return 0x2190 <= ord(text) < 0x2C00 or 0x1F000 <= ord(text) < 0x1FB00
+def _letter(text: str) -> str:
+    """What the class `text` is read as: a letter or sign, a blank for a pictograph, empty for foreign scripts."""
+    if text in TWINS:
+        return TWINS[text]
+    if ord(text) < FIRST_FOREIGN or text in SIGNS:
+        return text
+    plain = unicodedata.normalize("NFKC", text)
+    if len(plain) == 1 and plain.isascii():  # full width, circled: the letter itself
+        return plain
+    return " " if any(ord(text) in blocks for blocks in PICTOGRAPHS) else ""

@@ -9,10 +9,10 @@ import cv2
 import numpy as np
 from PIL import Image
 
-from core.reading.cleaning import clean
+from core.reading.cleaning import with_blanks, without_icons
 from core.reading.confidence import per_mille
 from core.reading.detector import Detector, LineBox, cut_out
-from core.reading.lines import LineReader
+from core.reading.lines import LineReader, Picture, Seen
 from core.reading.merging import Merged, merge
 from core.reading.ordering import reading_order
 from core.reading.values import MAX_WORD, Box, Line, ReaderInfo, Word
@@ -24,6 +24,7 @@ class TwoReaders:
     small_width = 0  # both readers scale lines themselves
 
     def __init__(self, detector: Detector, first: LineReader, second: LineReader) -> None:
+        cv2.setNumThreads(1)  # workers share the machine
         self._detector = detector
         self._first = first
         self._second = second
@@ -35,7 +36,7 @@ class TwoReaders:
         found = []
         for box in self._detector.lines(picture):
             line = cut_out(picture, box)
-            words = clean(merge(self._first.read(line), self._second.read(line)), line)
+            words = read_twice(line, self._first.read(line), self._second.read(line))
             if words:
                 found.append((box, words))
         order = reading_order(
@@ -55,6 +56,11 @@ class TwoReaders:
             agreement=word.agreement,
             other=word.other[:MAX_WORD],
         )
+
+
+def read_twice(line: Picture, first: Sequence[Seen], second: Sequence[Seen]) -> list[Merged]:
+    """What both readers saw on `line`, merged and cleaned."""
+    return without_icons(merge(with_blanks(first, second, line), second), line)
 
 
 def word_box(box: LineBox, start: float, end: float, size: tuple[int, int]) -> Box:
