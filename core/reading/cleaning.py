@@ -114,7 +114,9 @@ def _is_lone_icon(word: Merged, line: Picture) -> bool:
         return True  # nothing a screen says is one letter long
     if agreed:
         return False
-    return word.probability < UNSURE or not any(c.isdigit() for c in text) and len(text) < 3 or _is_colourful(line)
+    if len(text) == 1 or not any(c.isdigit() for c in text):
+        return True
+    return word.probability < UNSURE or _is_colourful(line)
 
 
 def _is_icon_in_text(word: Merged, gap: float, before: str) -> bool:
