@@ -55,7 +55,7 @@ def merge(first: Sequence[Seen], second: Sequence[Seen]) -> list[Merged]:
 
 
 def _judged(word: Seen, touched: Sequence[Seen]) -> Merged:
-    text, by_first = word.text, True
+    text, by_first, probability = word.text, True, word.probability
     other = " ".join(item.text for item in touched)
     if other.translate(ALIKE) == text.translate(ALIKE) or (text == "·" and other in SEPARATORS):
         agreement, other = Agreement.AGREED, text
@@ -64,14 +64,14 @@ def _judged(word: Seen, touched: Sequence[Seen]) -> Merged:
     else:
         agreement = Agreement.DISPUTED
         if len(touched) == 1 and _second_is_right(word, touched[0]):
-            text, other, by_first = other, text, False
+            text, other, by_first, probability = other, text, False, touched[0].probability
     # Tesseract sees where letters end, the recogniser only where they are; boxes are the former's.
     near = touched[0] if len(touched) == 1 and len(touched[0].text) <= len(word.text) + 1 else word
     return Merged(
         text=text,
         start=near.start,
         end=max(near.end, near.start),
-        probability=word.probability,
+        probability=probability,
         agreement=agreement,
         other=other,
         by_first=by_first,

@@ -211,12 +211,22 @@ def _edge_counters(items: list[Item]) -> list[Item]:
     ]
     alone = []
     for item in found:
-        row = [other for other in items if other.index != item.index and _share(item, other) > 0.5 * item.height]
-        if not any(any(letter.isdigit() for letter in other.text) and COUNTER.fullmatch(other.text) for other in row):
+        others = [other for other in items if other.index != item.index]
+        row = any(_share(item, other) > 0.5 * item.height and COUNTER.fullmatch(other.text) for other in others)
+        if not row and not any(_continues(item, other) for other in others):
             alone.append(item)
     middles = [(item.left + item.right) / 2 for item in alone]
     line = median(middles) if middles else 0.0
     return [item for item, middle in zip(alone, middles, strict=True) if abs(middle - line) < 2 * height]
+
+
+def _continues(item: Item, other: Item) -> bool:
+    """True when `other` is the next line of the text that `item` begins."""
+    return (
+        -0.5 * item.height < other.top - item.bottom < 0.3 * item.height
+        and abs(other.left - item.left) < 0.5 * item.height
+        and not COUNTER.fullmatch(other.text)
+    )
 
 
 def _with_counters(rows: list[list[Item]], counters: list[Item]) -> list[list[Item]]:
