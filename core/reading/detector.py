@@ -22,6 +22,8 @@ from core.reading.values import ReaderInfo
 
 
 FINDER: Final = "pp-ocr-lines"
+HIGH, WIDE = 832, 960  # pixels of the longest side on which lines are looked for
+SCREEN: Final = 1.6  # a page this much higher than wide is a telephone's, whose letters are large
 STEP: Final = 32  # sides the network takes are multiples of this
 HEAT: Final = 0.3  # a point of the map is text above this
 SURE: Final = 0.5  # a core is text when its mean is above this
@@ -67,20 +69,19 @@ class LineBox:
 class Detector:
     """Finds lines of text."""
 
-    def __init__(self, longest_side: int = 960) -> None:
+    def __init__(self, threads: int = 1) -> None:
         model = models.load(models.DETECTOR)
-        self._network = Network(model.name, model.data)
-        self._longest = longest_side
+        self._network = Network(model.name, model.data, threads)
         self.info = ReaderInfo(
             name=FINDER,
-            version=f"PP-OCRv6 small (onnxruntime {onnxruntime.__version__}, {longest_side} px)",
+            version=f"PP-OCRv6 small (onnxruntime {onnxruntime.__version__})",
             models=((model.name, model.sha256),),
         )
 
     def lines(self, picture: Picture) -> list[LineBox]:
         """The lines on `picture`, in no order."""
         height, width = picture.shape[:2]
-        scale = min(1.0, self._longest / max(height, width))
+        scale = min(1.0, (HIGH if height > SCREEN * width else WIDE) / max(height, width))
         sides = [max(STEP, round(length * scale / STEP) * STEP) for length in (height, width)]
         method = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
         small = cv2.resize(picture, (sides[1], sides[0]), interpolation=method)

@@ -39,15 +39,17 @@ class Engine(Protocol):
         ...
 
 
-def make_engine(name: str, languages: Sequence[str]) -> Engine:
+def make_engine(name: str, languages: Sequence[str], threads: int = 1) -> Engine:
     """The engine `name`, each of its models and language packs tried on a small picture.
+
+    `threads` is how many processor cores it may use for one page; Tesseract alone uses one.
 
     Raises:
         UserError: `component_missing` naming the program, model or language pack that is absent or damaged.
     """
     folder = find_tessdata(languages)
     if name == "two-readers":
-        return _two_readers(folder, languages)
+        return _two_readers(folder, languages, threads)
     make: type[TesserocrEngine | PytesseractEngine] = (
         TesserocrEngine if name == "tesserocr" else PytesseractEngine
     )
@@ -58,7 +60,7 @@ def make_engine(name: str, languages: Sequence[str]) -> Engine:
     return make(folder, languages)
 
 
-def _two_readers(folder: Path, languages: Sequence[str]) -> Engine:
+def _two_readers(folder: Path, languages: Sequence[str], threads: int) -> Engine:
     # Imported here so that the engines of Tesseract alone work where the runtime or its models are absent.
     try:
         from core.reading.detector import Detector
@@ -69,9 +71,9 @@ def _two_readers(folder: Path, languages: Sequence[str]) -> Engine:
     line = cv2.cvtColor(np.asarray(draw_sample().crop((10, 10, 250, 70))), cv2.COLOR_RGB2BGR)
     for language in languages:
         _try(lambda one=language: _seen(TesseractLines(folder, (one,)), line), missing(language))
-    detector, recogniser = Detector(), Recogniser()
+    detector, recogniser = Detector(threads), Recogniser()
     _try(lambda: _seen(recogniser, line), UserError("component_missing", component=recogniser.info.models[0][0]))
-    engine = TwoReaders(detector, recogniser, TesseractLines(folder, languages))
+    engine = TwoReaders(detector, recogniser, TesseractLines(folder, languages), threads)
     _try(
         lambda: _text(engine.lines(draw_sample())),
         UserError("component_missing", component=detector.info.models[0][0]),

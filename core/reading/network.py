@@ -1,4 +1,4 @@
-"""One neural network on one thread of the processor."""
+"""A neural network on the processor."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from core.reading.lines import Floats
 class Network:
     """A model with one input and one output."""
 
-    def __init__(self, name: str, model: bytes) -> None:
+    def __init__(self, name: str, model: bytes, threads: int = 1) -> None:
         options = onnxruntime.SessionOptions()
-        # Workers share the machine: one picture to a core beats one picture on all cores.
-        options.intra_op_num_threads = 1
+        options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 4
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # others need the core
         options.add_session_config_entry("session.set_denormal_as_zero", "1")
         try:
             self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

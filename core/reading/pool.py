@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import weakref
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ from core.reading.reader import ENGINE, Reader, checked
 from core.reading.values import MAX_INPUT, Line, PageSize, Pixels, ReaderInfo, Reading
 
 STEP_LIMIT_S: Final = 20.0
+MOST_THREADS: Final = 4  # of a worker; a page has too few lines for more
 
 __all__ = ["ReaderPool", "ReadingCancelled"]
 
@@ -51,6 +53,8 @@ class ReaderPool:
         self._engine = engine
         self._command = list(command or worker_command())
         self._limit_s = limit_s
+        # Many workers share the machine by pictures, a few also share it inside a picture.
+        self._threads = min(MOST_THREADS, max(1, (os.cpu_count() or 1) // workers))
         self._free = workers
         self._change = threading.Condition()
         self._idle: list[Reader] = []
@@ -165,7 +169,7 @@ class ReaderPool:
             with self._change:
                 self._all.add(reader)
             if not self._closed:  # else `close` may have missed it
-                reader.greet(self._languages)
+                reader.greet(self._languages, self._threads)
                 return reader
         except (WorkerGone, TimeLimit, BadFrame):
             self._drop(reader)

@@ -65,9 +65,11 @@ class Reader:
         self._channel.end()
         self._clean()
 
-    def greet(self, languages: Sequence[str]) -> None:
+    def greet(self, languages: Sequence[str], threads: int) -> None:
         """Loads the engine; afterwards `infos` and `confinement` are known."""
-        question: dict[str, object] = {"op": "hello", "engine": self._engine, "languages": list(languages)}
+        question: dict[str, object] = {
+            "op": "hello", "engine": self._engine, "languages": list(languages), "threads": threads,
+        }  # fmt: skip
         header, _ = self._ask(question, limit_s=START_LIMIT_S)
         readers, held = header.get("readers"), header.get("confinement")
         if not isinstance(readers, list) or not isinstance(held, list):

@@ -26,7 +26,9 @@ NARROWEST: Final = 32
 WIDEST: Final = 3200  # a longer line is squeezed
 REACH: Final = 0.8  # steps from the peak of a letter to its edge
 BLANK: Final = 0  # the class for "no new letter"
-SQUEEZE: Final = 0.9  # of the width a line would have at HEIGHT; CER the same, time a tenth less
+# Share of the width a line would have at HEIGHT, by its own height in pixels: where a picture has pixels to spare
+# a narrower line reads as well in less time, small letters need every one.
+SQUEEZE: Final = ((40, 0.8), (30, 0.9), (0, 1.0))
 FIRST_FOREIGN: Final = 0x180  # after Latin Extended-A
 SIGNS: Final = "–—―‘’“”†…‰€₂"
 SEPARATOR: Final = "·"
@@ -43,9 +45,8 @@ Glyph = tuple[str, int, int, float]  # letter, first step, step after the last, 
 class Recogniser:
     """Reads lines of text; a `LineReader`."""
 
-    def __init__(self, squeeze: float = SQUEEZE) -> None:
+    def __init__(self) -> None:
         model = models.load(models.RECOGNISER)
-        self._squeeze = squeeze
         characters = metadata(model.data).get("character", "").split("\n")
         kept = [index for index, text in enumerate(characters) if _letter(text)]
         self._letters = ["", *(_letter(characters[index]) for index in kept), " "]
@@ -60,7 +61,8 @@ class Recogniser:
     def read(self, line: Picture) -> list[Seen]:
         """See `LineReader`."""
         height, width = line.shape[:2]
-        wanted = round(width * HEIGHT / height * self._squeeze / STEP) * STEP
+        squeeze = next(share for least, share in SQUEEZE if height >= least)
+        wanted = round(width * HEIGHT / height * squeeze / STEP) * STEP
         size = (min(max(NARROWEST, wanted), WIDEST), HEIGHT)
         method = cv2.INTER_AREA if height > HEIGHT else cv2.INTER_LINEAR
         scaled = cv2.resize(line, size, interpolation=method)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import cv2
 import numpy as np
@@ -19,33 +21,74 @@ from core.reading.values import MAX_WORD, Box, Line, ReaderInfo, Word
 
 
 class TwoReaders:
-    """An `Engine`: the recogniser first, Tesseract second, each word with what both saw."""
+    """An `Engine`: the recogniser first, Tesseract second, each word with what both saw.
+
+    With more than one thread the readers work side by side. The threads are started here, before the process
+    is confined, and live as long as it does.
+    """
 
     small_width = 0  # both readers scale lines themselves
 
-    def __init__(self, detector: Detector, first: LineReader, second: LineReader) -> None:
-        cv2.setNumThreads(1)  # workers share the machine
+    def __init__(self, detector: Detector, first: LineReader, second: LineReader, threads: int = 1) -> None:
+        cv2.setNumThreads(1)
         self._detector = detector
         self._first = first
         self._second = second
+        self._helpers = [ThreadPoolExecutor(1, "line-reader") for _ in range(threads - 1)]
+        for helper in self._helpers:
+            helper.submit(int).result()
         self.infos: tuple[ReaderInfo, ...] = (detector.info, first.info, second.info)
 
     def lines(self, image: Image.Image) -> list[Line]:
         """See `Engine`."""
         picture = cv2.cvtColor(np.asarray(image), cv2.COLOR_RGB2BGR)
+        boxes = self._detector.lines(picture)
+        pictures = [cut_out(picture, box) for box in boxes]
         found = []
-        for box in self._detector.lines(picture):
-            line = cut_out(picture, box)
-            words = read_twice(line, self._first.read(line), self._second.read(line))
+        for box, line, first, second in zip(boxes, pictures, *self._both(pictures), strict=True):
+            words = read_twice(line, first, second)
             if words:
                 found.append((box, words))
         order = reading_order(
             [box for box, _ in found], [" ".join(word.text for word in words) for _, words in found]
         )
         return [
-            Line(page=0, words=tuple(self._word(word, found[index][0], image.size) for index in row for word in found[index][1]))
+            Line(
+                page=0,
+                words=tuple(
+                    self._word(word, found[index][0], image.size) for index in row for word in found[index][1]
+                ),
+            )
             for row in order
         ]
+
+    def _both(self, pictures: Sequence[Picture]) -> tuple[list[list[Seen]], list[list[Seen]]]:
+        """What the first and what the second reader saw on every line."""
+        second: list[list[Seen]] = []
+        rest = deque(range(len(pictures)))  # of the first reader; its network may run on several threads at once
+        first: list[list[Seen]] = [[] for _ in pictures]
+
+        def read_second() -> None:
+            second.extend(self._second.read(line) for line in pictures)
+
+        def read_first() -> None:
+            while True:
+                try:
+                    index = rest.popleft()
+                except IndexError:
+                    return
+                first[index] = self._first.read(pictures[index])
+
+        if not self._helpers:
+            read_second()
+            read_first()
+            return first, second
+        work = [helper.submit(read_first) for helper in self._helpers[1:]]
+        work.append(self._helpers[0].submit(lambda: (read_second(), read_first())))
+        read_first()
+        for part in work:
+            part.result()
+        return first, second
 
     def _word(self, word: Merged, box: LineBox, size: tuple[int, int]) -> Word:
         return Word(

@@ -3,7 +3,7 @@
 Started as `python -m core.reading.worker`, or by a frozen build as `netra reader-worker`. It answers frames
 (see `core.reading.frames`) on its standard output until its standard input ends:
 
-    {"op": "hello", "engine", "languages"}      → {"readers", "confinement"}; once, first
+    {"op": "hello", "engine", "languages", "threads"} → {"readers", "confinement"}; once, first
     {"op": "open"} + bytes of a file            → {"pages"}
     {"op": "read", "page"}                      → {} + JSON {"page": size, "lines"}
     {"op": "render", "page", "max_side"}        → {"width", "height"} + RGB bytes
@@ -75,7 +75,8 @@ class Worker:
         if not isinstance(languages, list):
             raise BadFrame("languages are a list")
         name = str(request["engine"])
-        self._engine = make_engine(name, [str(language) for language in languages])
+        threads = max(1, _number(request.get("threads", 1)))
+        self._engine = make_engine(name, [str(language) for language in languages], threads)
         _warm_up()
         held = confinement.confine(runs_program=name == "pytesseract")
         return {"readers": [reader_to_json(info) for info in self._engine.infos], "confinement": list(held)}, b""
