@@ -18,8 +18,8 @@ import pytesseract  # type: ignore[import-untyped]
 from PIL import Image
 
 from core.demonstration.pictures import draw_all
-from core.reading.tesseract import find_tessdata
 from core.reading.pool import ReaderPool
+from core.reading.tesseract import find_tessdata
 
 LANGUAGES: Final = ("ind", "eng")
 CORPUS: Final = (

@@ -99,7 +99,9 @@ class Channel:
     def alive(self) -> bool:
         """False when the worker ended while nobody asked it anything."""
         process = self._process
-        return not self._ended and process is not None and process.poll() is None and not _is_dead(process.pid)
+        return (
+            not self._ended and process is not None and process.poll() is None and not _is_dead(process.pid)
+        )
 
     @property
     def pid(self) -> int | None:

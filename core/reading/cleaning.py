@@ -25,6 +25,7 @@ ICON_GAP: Final = 0.45  # heights between an icon at the edge and the text
 UNSURE: Final = 0.8
 COLOURFUL: Final = 0.12  # share of the second colour axis; letters have one ink and one ground
 UNIT: Final = re.compile(r"(\d{1,3})(j|jam|h|hr|hari|m|mnt|menit|mgg|minggu|d|dtk|bln|thn)\W?")
+NUMERIC: Final = frozenset("0123456789.,:/")
 DOTS: Final = frozenset({"…", "...", "..", "•••"})
 SIGNS: Final = frozenset("&·-–|~+>@/=")
 
@@ -37,7 +38,8 @@ def with_blanks(first: Sequence[Seen], second: Sequence[Seen], line: Picture) ->
     parted: list[Seen] = []
     for word in first:
         gaps = [
-            max((length for middle, length in empty if left * width < middle < right * width), default=0) / height
+            max((length for middle, length in empty if left * width < middle < right * width), default=0)
+            / height
             for left, right in pairwise(word.letters)
         ]
         cuts = {index for index, gap in enumerate(gaps, 1) if gap >= BLANK}
@@ -47,8 +49,15 @@ def with_blanks(first: Sequence[Seen], second: Sequence[Seen], line: Picture) ->
         if unit := UNIT.fullmatch(word.text):
             hinted = hinted | {unit.end(1)}
         cuts |= {index for index in hinted if gaps[index - 1] >= THIN_BLANK}
-        parted += _parts(word, sorted(cuts))
+        parted += _parts(
+            word, sorted(index for index in cuts if _may_part(*word.text[index - 1 : index + 1]))
+        )
     return parted
+
+
+def _may_part(before: str, after: str) -> bool:
+    """False inside a number, and beside an underscore, whose ink lies below what is looked at."""
+    return "_" not in (before, after) and not {before, after} <= NUMERIC
 
 
 def _blanks_of(second: Sequence[Seen]) -> dict[str, set[int]]:
@@ -67,7 +76,9 @@ def _parts(word: Seen, cuts: Sequence[int]) -> list[Seen]:
     for low, high in pairwise(borders):
         start = word.start if low == 0 else (word.letters[low - 1] + word.letters[low]) / 2
         end = word.end if high == len(word.text) else (word.letters[high - 1] + word.letters[high]) / 2
-        parts.append(replace(word, text=word.text[low:high], start=start, end=end, letters=word.letters[low:high]))
+        parts.append(
+            replace(word, text=word.text[low:high], start=start, end=end, letters=word.letters[low:high])
+        )
     return parts
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Any, Final
 
 import cv2
 import numpy as np
@@ -19,7 +19,6 @@ from core.reading import models
 from core.reading.lines import Floats, Picture
 from core.reading.network import Network
 from core.reading.values import ReaderInfo
-
 
 FINDER: Final = "pp-ocr-lines"
 HIGH, WIDE = 832, 960  # pixels of the longest side on which lines are looked for
@@ -32,7 +31,7 @@ SMALLEST: Final = 3.0  # points of the map; thinner cores are specks
 MOST_BOXES: Final = 1000  # of a page; more is texture, not text
 LEVEL: Final = math.radians(0.6)  # less of a slope is none
 
-Heat = npt.NDArray[np.float32]
+Contour = npt.NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +88,7 @@ class Detector:
         return _boxes(heat, width / sides[1], height / sides[0])
 
 
-def normalised(picture: npt.NDArray[np.uint8]) -> Floats:
+def normalised(picture: Picture) -> Floats:
     """Channels first, black as -1 and white as 1."""
     levels = picture.astype(np.float32)
     levels *= 1 / 127.5
@@ -97,7 +96,7 @@ def normalised(picture: npt.NDArray[np.uint8]) -> Floats:
     return np.ascontiguousarray(levels.transpose(2, 0, 1))
 
 
-def _boxes(heat: Heat, across: float, down: float) -> list[LineBox]:
+def _boxes(heat: Floats, across: float, down: float) -> list[LineBox]:
     mask = cv2.dilate((heat > HEAT).astype(np.uint8), np.ones((2, 2), np.uint8))
     contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     found = []
@@ -124,11 +123,11 @@ def _full_size(
     return LineBox(x=x * across, y=y * down, width=width * across, height=height * down, angle=angle)
 
 
-def _mean(heat: Heat, contour: npt.NDArray[np.int32]) -> float:
+def _mean(heat: Floats, contour: Contour) -> float:
     left, top, width, height = cv2.boundingRect(contour)
     mask = np.zeros((height, width), np.uint8)
     cv2.drawContours(mask, [contour], -1, 1, cv2.FILLED, offset=(-left, -top))
-    return float(cast(float, cv2.mean(heat[top : top + height, left : left + width], mask)[0]))
+    return float(cv2.mean(heat[top : top + height, left : left + width], mask)[0])
 
 
 def cut_out(picture: Picture, box: LineBox) -> Picture:
@@ -144,8 +143,8 @@ def cut_out(picture: Picture, box: LineBox) -> Picture:
         np.array([-sine, cosine]) * box.height / 2,
     )
     middle = np.array([box.x, box.y])
-    corners = np.float32([middle - across - down, middle + across - down, middle - across + down])
+    corners = np.array([middle - across - down, middle + across - down, middle - across + down], np.float32)
     size = max(1, round(box.width)), max(1, round(box.height))
-    target = np.float32([[0, 0], [size[0], 0], [0, size[1]]])
+    target = np.array([[0, 0], [size[0], 0], [0, size[1]]], np.float32)
     matrix = cv2.getAffineTransform(corners, target)
     return cv2.warpAffine(picture, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)

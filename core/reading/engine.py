@@ -7,6 +7,7 @@ only when asked for by name: a missing part of the better engine is said, never 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -50,13 +51,12 @@ def make_engine(name: str, languages: Sequence[str], threads: int = 1) -> Engine
     folder = find_tessdata(languages)
     if name == "two-readers":
         return _two_readers(folder, languages, threads)
-    make: type[TesserocrEngine | PytesseractEngine] = (
-        TesserocrEngine if name == "tesserocr" else PytesseractEngine
-    )
+    make: Callable[[Path, Sequence[str]], Engine]
+    make = TesserocrEngine if name == "tesserocr" else PytesseractEngine
     sample = draw_sample()
     for language in languages:
         # Tesseract goes on with the languages it can load and says nothing, so each is tried alone.
-        _try(lambda one=language: _text(make(folder, (one,)).lines(sample)), missing(language))
+        _try(partial(_read_page, make, folder, language, sample), missing(language))
     return make(folder, languages)
 
 
@@ -64,15 +64,18 @@ def _two_readers(folder: Path, languages: Sequence[str], threads: int) -> Engine
     # Imported here so that the engines of Tesseract alone work where the runtime or its models are absent.
     try:
         from core.reading.detector import Detector
-        from core.reading.recogniser import READER, Recogniser
+        from core.reading.recogniser import Recogniser
         from core.reading.two_readers import TwoReaders
     except ImportError as error:
         raise UserError("component_missing", component=str(error.name or "onnxruntime")) from error
     line = cv2.cvtColor(np.asarray(draw_sample().crop((10, 10, 250, 70))), cv2.COLOR_RGB2BGR)
     for language in languages:
-        _try(lambda one=language: _seen(TesseractLines(folder, (one,)), line), missing(language))
+        _try(partial(_read_line, folder, language, line), missing(language))
     detector, recogniser = Detector(threads), Recogniser()
-    _try(lambda: _seen(recogniser, line), UserError("component_missing", component=recogniser.info.models[0][0]))
+    _try(
+        lambda: _seen(recogniser, line),
+        UserError("component_missing", component=recogniser.info.models[0][0]),
+    )
     engine = TwoReaders(detector, recogniser, TesseractLines(folder, languages), threads)
     _try(
         lambda: _text(engine.lines(draw_sample())),
@@ -89,6 +92,16 @@ def _try(read: Callable[[], str], error: UserError) -> None:
         found = ""
     if SAMPLE not in found:
         raise error
+
+
+def _read_page(
+    make: Callable[[Path, Sequence[str]], Engine], folder: Path, language: str, sample: Image.Image
+) -> str:
+    return _text(make(folder, (language,)).lines(sample))
+
+
+def _read_line(folder: Path, language: str, line: Picture) -> str:
+    return _seen(TesseractLines(folder, (language,)), line)
 
 
 def _text(lines: Sequence[Line]) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from core.reading.values import ReaderInfo
 
-Picture = npt.NDArray[np.uint8]  # height x width x (blue, green, red), as the models were trained
+# Bytes, height x width x (blue, green, red), as the models were trained; OpenCV's types do not say bytes.
+Picture = npt.NDArray[Any]
 Floats = npt.NDArray[np.float32]
 
 

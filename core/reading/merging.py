@@ -124,9 +124,7 @@ def _align(ours: str, theirs: str) -> list[int]:
     for index, letter in enumerate(ours, 1):
         above, row = rows[-1], [index]
         for place, other in enumerate(theirs, 1):
-            row.append(
-                min(above[place] + 1, row[place - 1] + 1, above[place - 1] + (letter != other))
-            )
+            row.append(min(above[place] + 1, row[place - 1] + 1, above[place - 1] + (letter != other)))
         rows.append(row)
     places = [0] * (len(ours) + 1)
     index, place = len(ours), len(theirs)

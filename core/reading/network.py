@@ -22,7 +22,7 @@ class Network:
         options.add_session_config_entry("session.set_denormal_as_zero", "1")
         try:
             self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-        except Exception as error:  # noqa: BLE001 - the runtime's errors share no base class
+        except Exception as error:
             raise UserError("component_missing", component=name) from error
         self._input = self._session.get_inputs()[0].name
 
@@ -30,5 +30,5 @@ class Network:
         """The output for `batch` (items x channels x height x width)."""
         try:
             return cast(Floats, self._session.run(None, {self._input: batch})[0])
-        except Exception as error:  # noqa: BLE001 - as above; a well-formed batch fails only for want of memory
+        except Exception as error:
             raise MemoryError from error

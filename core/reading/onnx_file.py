@@ -39,7 +39,9 @@ def cut_head(model: bytes, classes: Sequence[int]) -> bytes:
     """
     parts = []
     for field in _fields(memoryview(model)):
-        parts.append(_message(GRAPH, _cut_graph(field.value, classes)) if field.number == GRAPH else field.whole)
+        parts.append(
+            _message(GRAPH, _cut_graph(field.value, classes)) if field.number == GRAPH else field.whole
+        )
     return b"".join(parts)
 
 

@@ -99,7 +99,9 @@ def _in_columns(items: list[Item], least: float) -> list[list[Item]]:
     left = [item for item in inside if item.left < gutter]
     right = [item for item in inside if item.left >= gutter]
     return [
-        row for part in (items[:first], left, right, items[last:]) for row in (_in_columns(part, least) if part else [])
+        row
+        for part in (items[:first], left, right, items[last:])
+        for row in (_in_columns(part, least) if part else [])
     ]
 
 
@@ -212,7 +214,9 @@ def _edge_counters(items: list[Item]) -> list[Item]:
     alone = []
     for item in found:
         others = [other for other in items if other.index != item.index]
-        row = any(_share(item, other) > 0.5 * item.height and COUNTER.fullmatch(other.text) for other in others)
+        row = any(
+            _share(item, other) > 0.5 * item.height and COUNTER.fullmatch(other.text) for other in others
+        )
         if not row and not any(_continues(item, other) for other in others):
             alone.append(item)
     middles = [(item.left + item.right) / 2 for item in alone]

@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 import onnxruntime  # type: ignore[import-untyped]
 
+from core.errors import UserError
 from core.reading import models
 from core.reading.detector import normalised
 from core.reading.lines import Floats, Picture, Seen
@@ -47,11 +48,15 @@ class Recogniser:
 
     def __init__(self) -> None:
         model = models.load(models.RECOGNISER)
-        characters = metadata(model.data).get("character", "").split("\n")
-        kept = [index for index, text in enumerate(characters) if _letter(text)]
+        try:
+            characters = metadata(model.data).get("character", "").split("\n")
+            kept = [index for index, text in enumerate(characters) if len(text) == 1 and _letter(text)]
+            classes = [BLANK, *(index + 1 for index in kept), len(characters) + 1]
+            head = cut_head(model.data, classes)
+        except (ValueError, IndexError) as error:
+            raise UserError("component_missing", component=model.name) from error
         self._letters = ["", *(_letter(characters[index]) for index in kept), " "]
-        classes = [BLANK, *(index + 1 for index in kept), len(characters) + 1]
-        self._network = Network(model.name, cut_head(model.data, classes))
+        self._network = Network(model.name, head)
         self.info = ReaderInfo(
             name=READER,
             version=f"PP-OCRv6 small (onnxruntime {onnxruntime.__version__}, {len(classes)} classes)",

@@ -119,10 +119,10 @@ def dark_on_light(line: Picture) -> npt.NDArray[np.uint8]:
 class TesserocrEngine:
     """Tesseract inside this process, models loaded once."""
 
-    small_width = SMALL_WIDTH
+    small_width: int = SMALL_WIDTH
 
     def __init__(self, folder: Path, languages: Sequence[str]) -> None:
-        import tesserocr  # type: ignore[import-untyped] # only where it is installed
+        import tesserocr  # only where it is installed
 
         self._tesserocr = tesserocr
         self._api = tesserocr.PyTessBaseAPI(path=str(folder), lang="+".join(languages))
@@ -132,7 +132,7 @@ class TesserocrEngine:
             version=f"{version} (tesserocr {tesserocr.__version__})",
             models=model_digests(folder, languages),
         )
-        self.infos = (info,)
+        self.infos: tuple[ReaderInfo, ...] = (info,)
 
     def lines(self, image: Image.Image) -> list[Line]:
         """See `Engine`."""
@@ -167,7 +167,7 @@ class TesserocrEngine:
 class PytesseractEngine:
     """The Tesseract program through pytesseract; its files go to the private folder in TMPDIR."""
 
-    small_width = SMALL_WIDTH
+    small_width: int = SMALL_WIDTH
 
     def __init__(self, folder: Path, languages: Sequence[str]) -> None:
         require_private_scratch(os.environ.get("TMPDIR"))
@@ -183,7 +183,7 @@ class PytesseractEngine:
         info = ReaderInfo(
             name=READER, version=f"{version} (program)", models=model_digests(folder, languages)
         )
-        self.infos = (info,)
+        self.infos: tuple[ReaderInfo, ...] = (info,)
 
     def lines(self, image: Image.Image) -> list[Line]:
         """See `Engine`."""

@@ -27,7 +27,7 @@ class TwoReaders:
     is confined, and live as long as it does.
     """
 
-    small_width = 0  # both readers scale lines themselves
+    small_width: int = 0  # both readers scale lines themselves
 
     def __init__(self, detector: Detector, first: LineReader, second: LineReader, threads: int = 1) -> None:
         cv2.setNumThreads(1)
@@ -65,7 +65,9 @@ class TwoReaders:
     def _both(self, pictures: Sequence[Picture]) -> tuple[list[list[Seen]], list[list[Seen]]]:
         """What the first and what the second reader saw on every line."""
         second: list[list[Seen]] = []
-        rest = deque(range(len(pictures)))  # of the first reader; its network may run on several threads at once
+        rest = deque(
+            range(len(pictures))
+        )  # of the first reader; its network may run on several threads at once
         first: list[list[Seen]] = [[] for _ in pictures]
 
         def read_second() -> None:
@@ -79,12 +81,15 @@ class TwoReaders:
                     return
                 first[index] = self._first.read(pictures[index])
 
-        if not self._helpers:
+        def read_second_then_first() -> None:
             read_second()
             read_first()
+
+        if not self._helpers:
+            read_second_then_first()
             return first, second
         work = [helper.submit(read_first) for helper in self._helpers[1:]]
-        work.append(self._helpers[0].submit(lambda: (read_second(), read_first())))
+        work.append(self._helpers[0].submit(read_second_then_first))
         read_first()
         for part in work:
             part.result()

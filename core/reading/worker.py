@@ -20,7 +20,7 @@ import math
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from typing import BinaryIO, Final
+from typing import BinaryIO
 
 from PIL import Image, ImageDraw
 
@@ -39,7 +39,6 @@ from core.reading.values import (
     line_to_json,
     reader_to_json,
 )
-
 
 Answer = tuple[dict[str, object], bytes]
 
@@ -79,7 +78,10 @@ class Worker:
         self._engine = make_engine(name, [str(language) for language in languages], threads)
         _warm_up()
         held = confinement.confine(runs_program=name == "pytesseract")
-        return {"readers": [reader_to_json(info) for info in self._engine.infos], "confinement": list(held)}, b""
+        return {
+            "readers": [reader_to_json(info) for info in self._engine.infos],
+            "confinement": list(held),
+        }, b""
 
     def _open(self, _: dict[str, object], body: bytes) -> Answer:
         self._document = None

@@ -57,7 +57,12 @@ def test_what_one_reader_saw_twice_does_not_shift_the_rest() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second", "shown"),
-    [("sharè", "share", "share"), ("lyo,", "Iyo,", "Iyo,"), ("harga", "narga", "harga"), ("Nur,", "Nur", "Nur,")],
+    [
+        ("sharè", "share", "share"),
+        ("lyo,", "Iyo,", "Iyo,"),
+        ("harga", "narga", "harga"),
+        ("Nur,", "Nur", "Nur,"),
+    ],
 )
 def test_the_second_reader_wins_only_the_measured_kinds(first: str, second: str, shown: str) -> None:
     (word,) = merge(seen(first), seen(second))
@@ -84,7 +89,10 @@ def test_every_border_has_a_place_and_places_never_go_back(ours: str, theirs: st
     assert (places[0] >= 0, places[-1]) == (True, len(theirs))
 
 
-@given(st.lists(st.text("abc", min_size=1, max_size=4), max_size=5), st.lists(st.text("abc", min_size=1, max_size=4), max_size=5))
+@given(
+    st.lists(st.text("abc", min_size=1, max_size=4), max_size=5),
+    st.lists(st.text("abc", min_size=1, max_size=4), max_size=5),
+)
 def test_no_word_is_agreed_that_the_second_reader_did_not_see(ours: list[str], theirs: list[str]) -> None:
     merged = merge(seen(" ".join(ours)) if ours else [], seen(" ".join(theirs)) if theirs else [])
     assert len(merged) == len(ours)

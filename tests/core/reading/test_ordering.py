@@ -52,7 +52,12 @@ def test_numbers_of_a_row_stay_in_their_row() -> None:
 
 
 def test_two_texts_that_wrap_side_by_side_are_read_one_after_the_other() -> None:
-    rows = [(10, 0, 300, "Nur dan 29,1 rb"), (500, 0, 30, "78"), (10, 22, 80, "lainnya"), (500, 22, 90, "komentar")]
+    rows = [
+        (10, 0, 300, "Nur dan 29,1 rb"),
+        (500, 0, 30, "78"),
+        (10, 22, 80, "lainnya"),
+        (500, 22, 90, "komentar"),
+    ]
     assert read(rows) == ["Nur dan 29,1 rb", "lainnya", "78", "komentar"]
 
 
@@ -99,7 +104,9 @@ def test_a_tilted_photo_is_read_as_if_it_were_level(degrees: int) -> None:
         x, y = flat.x * cosine - flat.y * sine, flat.x * sine + flat.y * cosine
         boxes.append(LineBox(x=x, y=y, width=flat.width, height=flat.height, angle=turn))
     order = reading_order(boxes, [row[3] for row in rows])
-    assert [[rows[index][3] for index in row] for row in order] == [[f"baris {i}", f"ujung{i}"] for i in range(6)]
+    assert [[rows[index][3] for index in row] for row in order] == [
+        [f"baris {i}", f"ujung{i}"] for i in range(6)
+    ]
 
 
 def test_every_line_is_read_exactly_once() -> None:

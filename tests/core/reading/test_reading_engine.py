@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from core.errors import UserError
-from core.reading import engine, tesseract
+from core.reading import engine, models, onnx_file, tesseract
+from core.reading.network import Network
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture
@@ -40,6 +46,63 @@ def test_a_damaged_language_pack_is_named(packs: Path, damage: str) -> None:
     with pytest.raises(UserError) as caught:
         engine.make_engine("tesserocr", ("ind", "eng"))
     assert (caught.value.code, caught.value.facts) == ("component_missing", {"component": "tesseract-ind"})
+
+
+@pytest.fixture
+def model_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with copies of both models, the only one that is looked into."""
+    for name in (models.DETECTOR, models.RECOGNISER):
+        (tmp_path / f"{name}.onnx").write_bytes(models.load(name).data)
+    monkeypatch.setattr(models, "model_folders", lambda: (tmp_path,))
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", [models.DETECTOR, models.RECOGNISER])
+@pytest.mark.parametrize("damage", ["absent", "empty", "cut", "noise"])
+def test_a_damaged_model_is_named(model_files: Path, name: str, damage: str) -> None:
+    file = model_files / f"{name}.onnx"
+    good = file.read_bytes()
+    if damage == "absent":
+        file.unlink()
+    else:
+        half = len(good) // 2
+        file.write_bytes(
+            {"empty": b"", "cut": good[:half], "noise": good[:half] + bytes(len(good) - half)}[damage]
+        )
+    with pytest.raises(UserError) as caught:
+        engine.make_engine("two-readers", ("ind", "eng"))
+    assert (caught.value.code, caught.value.facts) == ("component_missing", {"component": name})
+
+
+def test_tesseract_alone_is_there_for_who_asks_when_models_are_missing(model_files: Path) -> None:
+    for file in model_files.iterdir():
+        file.unlink()
+    assert engine.make_engine("tesserocr", ("eng",)).infos[0].name == "tesseract"
+
+
+def test_the_cut_head_gives_the_same_probabilities_among_the_classes_it_keeps() -> None:
+    model = models.load(models.RECOGNISER)
+    classes = [0, *range(1, 120), 18709]
+    picture = np.random.default_rng(4).random((1, 3, 48, 64), np.float32)
+    whole = Network(model.name, model.data).run(picture)[..., classes]
+    cut = Network(model.name, onnx_file.cut_head(model.data, classes)).run(picture)
+    assert np.allclose(cut, whole / whole.sum(axis=-1, keepdims=True), atol=1e-3)
+
+
+def test_a_model_with_another_end_is_refused() -> None:
+    with pytest.raises(ValueError, match="does not end"):
+        onnx_file.cut_head(models.load(models.DETECTOR).data, [0])
+
+
+def test_the_carrier_of_the_models_is_never_imported() -> None:
+    script = (
+        "import sys; from core.reading.engine import make_engine\n"
+        "make_engine('two-readers', ('eng',)); print('rapidocr' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.strip() == "False"
 
 
 def test_a_word_at_the_border_gets_a_box_inside_the_page() -> None:

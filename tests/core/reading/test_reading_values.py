@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any, cast
 
 import pytest
 import rfc8785
 
 from core.reading.values import (
+    Agreement,
     Box,
     Line,
     PageSize,
@@ -42,6 +44,30 @@ def test_a_reading_survives_canonical_json_unchanged() -> None:
     canonical = rfc8785.dumps(cast(Any, reading_to_json(reading())))
     assert reading_from_json(json.loads(canonical)) == reading()
     assert b"." not in canonical.replace(b'"5"', b"")  # no fraction anywhere
+
+
+def test_a_reading_from_the_time_of_one_reader_is_still_read() -> None:
+    tree = json.loads(json.dumps(reading_to_json(reading())))
+    tree["v"] = 1
+    for line in tree["lines"]:
+        for item in line["words"]:
+            del item["agreement"], item["other"]
+    assert reading_from_json(tree) == reading()
+    assert {item.agreement for line in reading().lines for item in line.words} == {Agreement.SINGLE}
+
+
+def test_both_texts_of_a_disputed_word_survive_json() -> None:
+    line = Line(page=0, words=(replace(word("2"), agreement=Agreement.DISPUTED, other="3 a"),))
+    disputed = replace(reading(), lines=(line,))
+    assert reading_from_json(json.loads(json.dumps(reading_to_json(disputed)))) == disputed
+
+
+def test_agreement_and_the_other_text_fit_together() -> None:
+    for agreement, other in ((Agreement.AGREED, "3"), (Agreement.DISPUTED, "2"), (Agreement.DISPUTED, "")):
+        with pytest.raises(ValueError, match="disputed"):
+            replace(word("2"), agreement=agreement, other=other)
+    with pytest.raises(ValueError, match="printable"):
+        replace(word("2"), agreement=Agreement.DISPUTED, other="a\nb")
 
 
 @pytest.mark.parametrize(
