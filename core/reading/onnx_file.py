@@ -53,7 +53,7 @@ def metadata(model: bytes) -> dict[str, str]:
 
 def _cut_graph(graph: memoryview, classes: Sequence[int]) -> bytes:
     fields = list(_fields(graph))
-    output = next(_text(item.value, 1) for item in fields if item.number == OUTPUT)
+    output = next((_text(item.value, 1) for item in fields if item.number == OUTPUT), "")
     weights, bias = _head(fields, output)
     keep = np.asarray(classes)
     parts: list[bytes | memoryview] = []
@@ -77,12 +77,12 @@ def _head(fields: Sequence[_Field], output: str) -> tuple[str, str]:
     found = []
     for wanted in ("Softmax", "Add", "MatMul"):
         kind, inputs = makers.get(output, ("", []))
-        while kind == "Identity":
+        while kind == "Identity" and inputs:
             kind, inputs = makers.get(inputs[0], ("", []))
         if kind != wanted:
             raise ValueError(f"the model does not end as expected: {kind} where {wanted} should be")
         found += [name for name in inputs if name in constants]
-        output = next(name for name in inputs if name not in constants)
+        output = next((name for name in inputs if name not in constants), "")
     if len(found) != 2:
         raise ValueError("the model has no weights and bias at its end")
     return found[1], found[0]
