@@ -7,7 +7,7 @@ around a core is grown by area over perimeter, as the model was trained.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import cv2
@@ -23,6 +23,9 @@ from core.reading.values import ReaderInfo
 FINDER: Final = "pp-ocr-lines"
 HIGH, WIDE = 832, 960  # pixels of the longest side on which lines are looked for
 SCREEN: Final = 1.6  # a page this much higher than wide is a telephone's, whose letters are large
+LONG: Final = 3.0  # a page this much higher than wide is looked at in pieces
+OVERLAP: Final = 0.1  # of a piece, seen by its neighbours too; higher than any line
+MOST_PIECES: Final = 24
 STEP: Final = 32  # sides the network takes are multiples of this
 HEAT: Final = 0.3  # a point of the map is text above this
 SURE: Final = 0.5  # a core is text when its mean is above this
@@ -78,7 +81,23 @@ class Detector:
         )
 
     def lines(self, picture: Picture) -> list[LineBox]:
-        """The lines on `picture`, in no order."""
+        """The lines on `picture`, in no order; a long scroll capture is looked at piece by piece."""
+        height, width = picture.shape[:2]
+        if height <= LONG * width:
+            return self._lines(picture)
+        pieces = min(MOST_PIECES, math.ceil(height / (SCREEN * width)))
+        piece = height / pieces
+        margin = piece * OVERLAP
+        found = []
+        for number in range(pieces):
+            core = (number * piece, (number + 1) * piece)
+            top, bottom = max(0, int(core[0] - margin)), min(height, int(core[1] + margin))
+            for box in self._lines(picture[top:bottom]):
+                if core[0] <= box.y + top < core[1]:  # a line of the margin is seen whole in the next piece
+                    found.append(replace(box, y=box.y + top))
+        return found
+
+    def _lines(self, picture: Picture) -> list[LineBox]:
         height, width = picture.shape[:2]
         scale = min(1.0, (HIGH if height > SCREEN * width else WIDE) / max(height, width))
         sides = [max(STEP, round(length * scale / STEP) * STEP) for length in (height, width)]

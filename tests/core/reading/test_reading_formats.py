@@ -94,6 +94,14 @@ def test_a_large_picture_is_read_reduced_with_boxes_at_full_size(pool: ReaderPoo
     assert abs(reading.lines[0].words[0].box.left - 32 * 12) < 60
 
 
+def test_a_long_scroll_capture_is_read_whole_and_once(pool: ReaderPool) -> None:
+    long = Image.new("RGB", (500, 6000), "white")
+    for number in range(60):
+        long.paste(draw(f"Baris {number + 100}", size=(500, 100)), (0, 100 * number))
+    lines = pool.read(encode(long, "PNG")).text.splitlines()
+    assert lines == [f"Baris {number + 100}" for number in range(60)]
+
+
 @pytest.mark.parametrize("kind", ["TIFF", "PDF"])
 def test_pages_are_read_in_order(pool: ReaderPool, kind: str) -> None:
     data = encode(draw("Halaman satu"), kind, save_all=True, append_images=[draw("Lembar dua")])
