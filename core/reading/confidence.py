@@ -1,7 +1,7 @@
 """How sure a merged word is: the share of such words that were right when it was measured.
 
 Counted on the public corpus (docs/decisions/0004-two-readers.md, "Calibration") and rounded down, because
-real screens are worse than made ones. The probability is that of the reader whose text is shown.
+real screens are worse than made ones; bins of fewer than ten words are a guess. The probability is that of the reader whose text is shown.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from core.reading.values import Agreement
 
 # Per agreement: (least probability, per mille), from the best to the worst.
 SCALE: Final = {
-    Agreement.AGREED: ((0.9, 998), (0.6, 990), (0.0, 950)),
-    Agreement.DISPUTED: ((0.98, 970), (0.9, 930), (0.8, 880), (0.6, 700), (0.0, 550)),
-    Agreement.SINGLE: ((0.9, 950), (0.7, 800), (0.0, 500)),
+    Agreement.AGREED: ((0.98, 998), (0.8, 990), (0.0, 890)),
+    Agreement.DISPUTED: ((0.98, 970), (0.9, 880), (0.8, 620), (0.6, 600), (0.0, 300)),
+    Agreement.SINGLE: ((0.9, 950), (0.0, 600)),
 }
 
 
