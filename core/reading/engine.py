@@ -63,6 +63,8 @@ def make_engine(name: str, languages: Sequence[str], threads: int = 1) -> Engine
 def _two_readers(folder: Path, languages: Sequence[str], threads: int) -> Engine:
     # Imported here so that the engines of Tesseract alone work where the runtime or its models are absent.
     try:
+        import tesserocr  # type: ignore[import-untyped] # noqa: F401 - `TesseractLines` needs it
+
         from core.reading.detector import Detector
         from core.reading.recogniser import Recogniser
         from core.reading.two_readers import TwoReaders

@@ -80,6 +80,13 @@ def test_tesseract_alone_is_there_for_who_asks_when_models_are_missing(model_fil
     assert engine.make_engine("tesserocr", ("eng",)).infos[0].name == "tesseract"
 
 
+def test_a_missing_tesserocr_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "tesserocr", None)
+    with pytest.raises(UserError) as caught:
+        engine.make_engine("two-readers", ("ind", "eng"))
+    assert (caught.value.code, caught.value.facts) == ("component_missing", {"component": "tesserocr"})
+
+
 def test_the_cut_head_gives_the_same_probabilities_among_the_classes_it_keeps() -> None:
     model = models.load(models.RECOGNISER)
     classes = [0, *range(1, 120), 18709]
