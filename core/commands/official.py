@@ -143,7 +143,7 @@ def claim(options: argparse.Namespace) -> int:
     show(
         options,
         {"id": record, "official": official.id, "handle": options.handle, "attested_by": options.attested_by},
-        [f"Dicatat: {options.handle} menurut {options.attested_by} milik {official.written().full()}."],
+        [f"Dicatat: {options.handle} menurut {options.attested_by} milik {official.written().full()}"],
     )
     return 0
 
