@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from core.errors import UserError
 from core.handover import export
 from core.handover.export import Exported
+from core.handover.importing import Imported
 from core.reading.pool import ReaderPool
 from core.vault.office import Office
 from core.wording import explain
@@ -29,6 +30,7 @@ from ui.pages.composer import ComposerPage
 from ui.pages.handover import HandedOver, HandoverSheet
 from ui.pages.schedule import ScheduleSheet
 from ui.pages.settings import SettingsPage
+from ui.pages.takeover import TakeOver
 from ui.pages.viewer import ViewerPage
 from ui.settings import Settings
 from ui.theme import Theme, px
@@ -98,6 +100,7 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         self.rail.went.connect(self.go)
         self.cases.opened.connect(self.open_case)
+        self.cases.taking.connect(self.take_over)
         self.agenda.opened.connect(self.open_case)
         self.settings.worked_as.connect(self._work_as)
         self.settings.minutes_changed.connect(self.minutes_changed)
@@ -158,6 +161,20 @@ class Workspace(QWidget):
         sheet = HandoverSheet(self, self._dialogs, self.clipboard, self._name(), self._today)
         sheet.agreed.connect(self._export)
         sheet.open()
+
+    def take_over(self) -> None:
+        """Asks for a handover from another office."""
+        sheet = TakeOver(self, self._desk, self._dialogs)
+        sheet.taken.connect(self._taken)
+        sheet.broke.connect(self.broke)
+        sheet.open()
+
+    def _taken(self, made: Imported) -> None:
+        self.open_case(made.case_id)
+        if made.new_entries:
+            self.toast.say(self.tr("Berkas perkara diterima dan tersimpan."))
+        else:
+            self.toast.say(self.tr("Semuanya sudah ada di sini; tidak ada yang berubah."))
 
     def _back_to_case(self) -> None:
         self.viewer.blank()

@@ -35,9 +35,10 @@ _KEEPS: Final[dict[str, Callable[[CaseRow], bool]]] = {
 
 
 class CasesPage(QWidget):
-    """Emits `opened` with the id of a case."""
+    """Emits `opened` with the id of a case, and `taking` when a handover shall be taken over."""
 
     opened = Signal(str)
+    taking = Signal()
     broke = Signal(object)
 
     def __init__(self, desk: Desk, office: Office) -> None:
@@ -53,7 +54,8 @@ class CasesPage(QWidget):
     def _build(self, office: Office) -> None:
         self.new = button(self.tr("Berkas &baru…"), self.begin, kind="primary", image="plus")
         self.new.setShortcut(QKeySequence.StandardKey.New)
-        self.header = PageHeader(self.tr("Berkas perkara"), "", self.new)
+        take = button(self.tr("Terima &serah terima…"), self.taking.emit)
+        self.header = PageHeader(self.tr("Berkas perkara"), "", take, self.new)
         self.message = Message()
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Cari nama, NIP, jabatan, unit kerja  (Ctrl+F)"))
