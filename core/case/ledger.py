@@ -221,15 +221,6 @@ class Ledger:
         """The current revisions of one record, tombstones included."""
         return self._select("record = ?", (record,))
 
-    def did(self, action: str, record: str) -> bool:
-        """Whether this branch has an entry of this kind about the record."""
-        return bool(
-            self.rows(
-                "SELECT 1 FROM entry WHERE action = ? AND record = ? AND branch = ? LIMIT 1",
-                (action, record, self.branch),
-            )
-        )
-
     def _select(self, where: str, values: tuple[object, ...]) -> tuple[Revision, ...]:
         rows = self.rows(
             f"SELECT revision, record, kind, action, at, actor, json FROM current WHERE {where} ORDER BY place",

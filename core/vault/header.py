@@ -36,11 +36,6 @@ class Header:
 
     fields: Body
 
-    @property
-    def vault_id(self) -> str:
-        """The random id of the vault."""
-        return str(self.fields["vault_id"])
-
 
 def make(
     master: MasterKey,

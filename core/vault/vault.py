@@ -16,7 +16,6 @@ from core.case.evidence import Evidence
 from core.case.finding import SHORTEST, pick
 from core.case.ledger import Ledger
 from core.case.schema import fill as fill_ledger
-from core.case.signing import sign_head
 from core.case.subject import Subject
 from core.clock import Clock
 from core.errors import UserError
@@ -235,12 +234,6 @@ class Vault:
         data = evidence.original(ledger, item)
         self._note_look(ledger, item.id, evidence.KIND)
         return data
-
-    def sign(self, case_id: str) -> None:
-        """Signs the head of the case as it stands."""
-        ledger = self.case(case_id)
-        with self._files().changing(ledger):
-            sign_head(ledger, self.signing_key())
 
     # -- files that come from elsewhere
 

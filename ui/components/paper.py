@@ -11,6 +11,7 @@ from core.case.document import Document
 from core.errors import UserError
 from core.vault.vault import Vault
 from core.wording import explain
+from ui.components.zoom import zoom_buttons
 from ui.gallery import Gallery
 from ui.theme import px
 from ui.widgets.basics import button, column, label, row
@@ -47,20 +48,7 @@ class PaperView(QFrame):
             image="corners-out",
             tip=self.tr("Tampilkan seluruh halaman (Z)"),
         )
-        more = button(
-            "",
-            lambda: self.canvas.enlarge(1),
-            kind="plain",
-            image="magnifying-glass-plus",
-            tip=self.tr("Perbesar (+)"),
-        )
-        less = button(
-            "",
-            lambda: self.canvas.enlarge(-1),
-            kind="plain",
-            image="magnifying-glass-minus",
-            tip=self.tr("Perkecil (-)"),
-        )
+        less, more = zoom_buttons(self.canvas)
         self._tools = row(self._before, self._where, self._after, 0, less, more, fit, gap=4)
         layout = column(self.message, gap=6)
         layout.addWidget(self.canvas, 1)

@@ -17,6 +17,7 @@ from core.wording import explain
 from ui import texts
 from ui.components.reading_pane import ReadingPane, Seen
 from ui.components.words_view import marks_of
+from ui.components.zoom import zoom_buttons
 from ui.desk import Desk
 from ui.gallery import Gallery
 from ui.intake import Intake
@@ -81,20 +82,7 @@ class ViewerPage(QWidget):
         self.highlight.setCheckable(True)
         self.highlight.setToolTip(self.tr("Garis tepi setiap kata yang terbaca (H)"))
         turn = button(self.tr("Pu&tar"), self.canvas.turn, kind="plain", image="arrow-clockwise")
-        less = button(
-            "",
-            lambda: self.canvas.enlarge(-1),
-            kind="plain",
-            image="magnifying-glass-minus",
-            tip=self.tr("Perkecil (-)"),
-        )
-        more = button(
-            "",
-            lambda: self.canvas.enlarge(1),
-            kind="plain",
-            image="magnifying-glass-plus",
-            tip=self.tr("Perbesar (+)"),
-        )
+        less, more = zoom_buttons(self.canvas)
         fit = button(self.tr("&Pas"), self.canvas.fit, kind="plain", image="corners-out")
         fit.setToolTip(self.tr("Seluruh gambar, lalu selebar layar (Z)"))
         self._pages = label("", "caption")
