@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from core.case import blobs
+from core.case import source as sources
 from core.case.finding import pick
 from core.case.ledger import Ledger, Revision
+from core.case.source import UNSAID, Source
 from core.errors import UserError
 
 KIND: Final = "evidence"
@@ -31,7 +33,10 @@ _OTHER: Final = ("application/octet-stream", "bin")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """One original. `name` is the file's name at intake, `size` is in bytes, `added_at` an instant."""
+    """One original. `name` is the file's name at intake, `size` is in bytes, `added_at` the instant of intake.
+
+    `moved_to` is the case file that took it over from here, `aside` says that a person laid it aside.
+    """
 
     id: str
     revision: str
@@ -41,6 +46,9 @@ class Evidence:
     media_type: str
     added_at: str
     added_by: str
+    source: Source = UNSAID
+    moved_to: str | None = None
+    aside: bool = False
 
     @property
     def extension(self) -> str:
@@ -98,7 +106,7 @@ def add_file(ledger: Ledger, path: Path, progress: blobs.Progress | None = None)
 
 def _add(ledger: Ledger, name: str, digest: str, size: int, start: bytes, *, fresh: bool) -> Added:
     # Only bytes that were here before can belong to evidence already; a long list is not searched for new ones.
-    for evidence in () if fresh else items(ledger):
+    for evidence in () if fresh else every(ledger):
         if evidence.sha256 == digest:
             return Added(evidence=evidence, existing=True)
     # A name that is not UTF-8 keeps what can be shown; the bytes are the evidence, not the name.
@@ -107,18 +115,63 @@ def _add(ledger: Ledger, name: str, digest: str, size: int, start: bytes, *, fre
     return Added(evidence=_value(ledger.revisions(entry.record)[0]), existing=False)
 
 
+def take_over(ledger: Ledger, inbox: Ledger, item: Evidence) -> Added:
+    """Stores evidence of the inbox, with its id, in this case inside the open transaction; harmless to repeat.
+
+    The inbox's own entry is quoted, so that the custody before is not lost with the inbox. Bytes that the case
+    has as other evidence stay that evidence.
+
+    Raises:
+        UserError: `blob_damaged` when the inbox's bytes are not what they were.
+    """
+    for known in every(ledger):
+        if known.id == item.id or known.sha256 == item.sha256:
+            return Added(evidence=known, existing=True)
+    if blobs.size_of(ledger.connection, item.sha256) is None:
+        blobs.put_stream(
+            ledger.connection, item.sha256, item.size, blobs.slices(inbox.connection, item.sha256)
+        )
+    body = {**_body(item), "origin": {"file": inbox.file_id, "entry": item.revision, "head": inbox.head()}}
+    ledger.write(KIND, body, record=item.id, action="take", blob_ids=(item.sha256,))
+    return Added(evidence=_value(ledger.revisions(item.id)[-1]), existing=False)
+
+
+def describe(ledger: Ledger, evidence_id: str, source: Source) -> Evidence:
+    """Records where evidence comes from inside the open transaction; what was said before stays in the record.
+
+    Raises:
+        UserError: `record_unknown`.
+    """
+    return _revise(ledger, find(ledger, evidence_id), {"source": sources.to_body(source)}, "describe")
+
+
+def mark_moved(ledger: Ledger, item: Evidence, case_id: str) -> Evidence:
+    """Records in the inbox, inside the open transaction, that a case file took the evidence over."""
+    return _revise(ledger, item, {"moved_to": case_id}, "move")
+
+
+def lay_aside(ledger: Ledger, item: Evidence, *, aside: bool = True) -> Evidence:
+    """Takes evidence out of the lists (or back in) inside the open transaction; it stays in the file."""
+    return _revise(ledger, item, {"aside": aside}, "lay_aside" if aside else "take_back")
+
+
 def items(ledger: Ledger) -> tuple[Evidence, ...]:
-    """All evidence of the file in order of intake."""
+    """The evidence that is at work here, in order of intake: neither moved to a case file nor laid aside."""
+    return tuple(item for item in every(ledger) if item.moved_to is None and not item.aside)
+
+
+def every(ledger: Ledger) -> tuple[Evidence, ...]:
+    """All evidence of the file in order of intake, also what was moved or laid aside."""
     return tuple(_value(revision) for revision in ledger.current(KIND))
 
 
 def find(ledger: Ledger, prefix: str) -> Evidence:
-    """The evidence with this id or unique beginning of 8 or more characters.
+    """The evidence with this id or unique beginning of 8 or more characters, also when moved or laid aside.
 
     Raises:
         UserError: `record_unknown`, `record_ambiguous`.
     """
-    return pick(items(ledger), prefix, what="evidence")
+    return pick(every(ledger), prefix, what="evidence")
 
 
 def original(ledger: Ledger, evidence: Evidence) -> bytes:
@@ -126,8 +179,26 @@ def original(ledger: Ledger, evidence: Evidence) -> bytes:
     return ledger.blob(evidence.sha256)
 
 
+def _body(item: Evidence) -> dict[str, object]:
+    """All that a later revision has to repeat; time and person of the intake no longer stand in its own entry."""
+    return {
+        "name": item.name, "sha256": item.sha256, "size": item.size, "media_type": item.media_type,
+        "added_at": item.added_at, "added_by": item.added_by, "source": sources.to_body(item.source),
+        "moved_to": item.moved_to, "aside": item.aside or None,
+    }  # fmt: skip
+
+
+def _revise(ledger: Ledger, item: Evidence, changes: Mapping[str, object], action: str) -> Evidence:
+    before = ledger.revisions(item.id)[-1].body
+    body = {**_body(item), "origin": before.get("origin"), **changes}
+    ledger.write(KIND, body, record=item.id, action=action, blob_ids=(item.sha256,))
+    return _value(ledger.revisions(item.id)[-1])
+
+
 def _value(revision: Revision) -> Evidence:
     body: Mapping[str, object] = revision.body
+    said = body.get("source")
+    moved = body.get("moved_to")
     return Evidence(
         id=revision.record,
         revision=revision.id,
@@ -135,6 +206,9 @@ def _value(revision: Revision) -> Evidence:
         sha256=str(body["sha256"]),
         size=int(str(body["size"])),
         media_type=str(body["media_type"]),
-        added_at=revision.at,
-        added_by=revision.actor,
+        added_at=str(body.get("added_at", revision.at)),
+        added_by=str(body.get("added_by", revision.actor)),
+        source=sources.from_body(said) if isinstance(said, Mapping) else UNSAID,
+        moved_to=str(moved) if moved is not None else None,
+        aside=body.get("aside") is True,
     )

@@ -168,7 +168,7 @@ def _withheld(ledger: Ledger) -> frozenset[str]:
 
 def _blob_files(ledger: Ledger) -> list[Listed]:
     """Every blob that an entry names, in the folder of its kind; those of withheld kinds stay behind."""
-    endings = {item.sha256: item.extension for item in evidence.items(ledger)}
+    endings = {item.sha256: item.extension for item in evidence.every(ledger)}
     found: dict[str, Listed] = {}
     for entry in ledger.entries():
         if entry.kind in bag.WITHHELD_KINDS:

@@ -83,7 +83,7 @@ def _checked_name(staging: Ledger) -> str:
     try:
         _check_bytes(staging)
         for listed in (
-            evidence.items,
+            evidence.every,
             reading.of_evidence,
             hearing.items,
             report.items,

@@ -141,7 +141,7 @@ def index_page(ledger: Ledger, office: Office, day: date) -> bytes:
         "entries": ledger.entry_count(),
         "evidence": [
             {"name": item.name, "sha256": item.sha256, "size": f"{item.size:,}".replace(",", "."), "at": _day(item.added_at, office)}
-            for item in evidence.items(ledger)
+            for item in evidence.every(ledger)
         ],
         "hearings": [
             {"at": f"{long_date(item.slot.local.date())}, {clock_time(item.slot.local.time(), office.zone_name)}", "room": item.slot.room, "capacity": item.capacity}

@@ -13,7 +13,7 @@ from core.errors import UserError
 from core.reading.channel import POLL_S, Cancel, ReadingCancelled, TimeLimit, WorkerGone, worker_command
 from core.reading.frames import BadFrame
 from core.reading.reader import ENGINE, Reader, checked
-from core.reading.values import MAX_INPUT, Line, PageSize, Pixels, ReaderInfo, Reading
+from core.reading.values import MAX_INPUT, Box, Line, PageSize, Pixels, ReaderInfo, Reading
 
 STEP_LIMIT_S: Final = 20.0
 MOST_THREADS: Final = 4  # of a worker; a page has too few lines for more
@@ -74,11 +74,32 @@ class ReaderPool:
         with self._reader(cancel) as reader:
             sizes: list[PageSize] = []
             lines: list[Line] = []
+            prints: list[str] = []
             for page in range(reader.open(data)):
-                size, found = reader.read(page)
+                size, found, shape = reader.read(page)
                 sizes.append(size)
                 lines.extend(found)
-            return checked(lambda: Reading(lines=tuple(lines), pages=tuple(sizes), readers=reader.infos))
+                prints.append(shape)
+            return checked(
+                lambda: Reading(
+                    lines=tuple(lines), pages=tuple(sizes), readers=reader.infos, prints=tuple(prints)
+                )
+            )
+
+    def read_region(
+        self, data: bytes, region: Box, *, page: int = 0, cancel: Cancel | None = None
+    ) -> tuple[Line, ...]:
+        """The lines in `region` of page `page`, read from that part alone; boxes in pixels of the page.
+
+        Raises:
+            UserError: as `read`; a page that the file does not have is `picture_undecodable`.
+            ReadingCancelled: as `read`.
+        """
+        _check_length(data)
+        with self._reader(cancel) as reader:
+            if not 0 <= page < reader.open(data):
+                raise UserError("picture_undecodable", reason="page_absent")
+            return tuple(reader.read(page, region)[1])
 
     def render(self, data: bytes, *, max_side: int, page: int = 0, cancel: Cancel | None = None) -> Pixels:
         """Page `page` (counted from 0) of the file `data`, upright on white.

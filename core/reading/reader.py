@@ -15,10 +15,13 @@ from core.reading.values import (
     MAX_PAGES,
     MAX_PIXELS,
     WORK_PIXELS,
+    Box,
     Line,
     PageSize,
     Pixels,
     ReaderInfo,
+    box_to_json,
+    check_print,
     line_from_json,
     page_size_from_json,
     reader_from_json,
@@ -82,17 +85,21 @@ class Reader:
         header, _ = self._ask({"op": "open"}, data)
         return _count(header.get("pages"), MAX_PAGES)
 
-    def read(self, page: int) -> tuple[PageSize, list[Line]]:
-        """The size and the lines of a page of the open file."""
-        _, body = self._ask({"op": "read", "page": page}, max_body=MAX_ANSWER)
+    def read(self, page: int, region: Box | None = None) -> tuple[PageSize, list[Line], str]:
+        """Size, lines and fingerprint of a page of the open file; with `region` only the lines in that part."""
+        question: dict[str, object] = {"op": "read", "page": page}
+        if region is not None:
+            question["region"] = box_to_json(region)
+        _, body = self._ask(question, max_body=MAX_ANSWER)
         tree = parse_json(body)
         if not isinstance(tree, dict) or not isinstance(tree.get("lines"), list):
             raise BadFrame("read")
         size = checked(lambda: page_size_from_json(tree.get("page")))
+        shape = checked(lambda: check_print(str(tree.get("print"))))
         lines = checked(lambda: [line_from_json(line) for line in tree["lines"]])
         if size.width * size.height > MAX_PIXELS or any(line.page != page for line in lines):
             raise BadFrame("read")
-        return size, lines
+        return size, lines, shape
 
     def render(self, page: int, max_side: int) -> Pixels:
         """The pixels of a page of the open file."""

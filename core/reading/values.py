@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-VERSION: Final = 2
-OLDER: Final = 1  # words without `agreement` and `other`, from the time of one reader
+VERSION: Final = 3
+OLDER: Final = (1, 2)  # 1: words without `agreement` and `other`, from the time of one reader; 2: no `prints`
 PDF_DPI: Final = 200
 MAX_PAGES: Final = 50
 MAX_INPUT: Final = 50 * 1024 * 1024  # bytes of a file
@@ -22,6 +22,7 @@ MAX_SIDE: Final = 100_000
 MAX_ANSWER: Final = 2 * 1024 * 1024  # bytes of JSON for a page; a full one has about 100,000
 MAX_WORD: Final = 1_000
 MAX_WORDS: Final = 100_000
+PRINT_DIGITS: Final = 64
 
 Json = Mapping[str, object]
 
@@ -46,6 +47,7 @@ class Agreement(StrEnum):
     AGREED = "agreed"  # both read the same letters between the same blanks
     DISPUTED = "disputed"  # they differ; a person should look
     SINGLE = "single"  # only one reader saw it, or only one was asked
+    CORRECTED = "corrected"  # a person settled it; the other text is what the machine read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,8 @@ class Word:
             raise ValueError("the other reader's text is printable")
         if not 0 <= self.confidence <= 1000:
             raise ValueError("confidence is per mille")
+        if self.agreement is Agreement.CORRECTED:
+            return
         if (self.agreement is Agreement.DISPUTED) != (self.other not in ("", self.text)):
             raise ValueError("a word is disputed when the other reader saw something else")
 
@@ -124,13 +128,21 @@ class ReaderInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Everything the readers saw: lines in reading order, page after page."""
+    """Everything the readers saw: lines in reading order, page after page.
+
+    `prints` are the fingerprints of the pages (`core.reading.fingerprint`), none in readings of older versions.
+    """
 
     lines: tuple[Line, ...]
     pages: tuple[PageSize, ...]
     readers: tuple[ReaderInfo, ...]
+    prints: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.prints and len(self.prints) != len(self.pages):
+            raise ValueError("every page has a fingerprint or none has")
+        for shape in self.prints:
+            check_print(shape)
         if not 1 <= len(self.pages) <= MAX_PAGES:
             raise ValueError("a reading has 1 to 50 pages")
         if sum(len(line.words) for line in self.lines) > MAX_WORDS:
@@ -173,25 +185,46 @@ def reading_to_json(reading: Reading) -> dict[str, object]:
         "pages": [{"width": size.width, "height": size.height} for size in reading.pages],
         "readers": [reader_to_json(reader) for reader in reading.readers],
         "lines": [line_to_json(line) for line in reading.lines],
+        "prints": list(reading.prints),
     }
 
 
 def reading_from_json(tree: object) -> Reading:
-    """The reading that `reading_to_json` wrote, today or in version 1. Raises `ValueError` for any other tree."""
-    top = _object(tree, "v", "pages", "readers", "lines")
-    if _integer(top["v"]) not in (OLDER, VERSION):
+    """The reading that `reading_to_json` wrote, today or in an older version. Raises `ValueError` for any other tree."""
+    old = isinstance(tree, dict) and tree.get("v") in OLDER
+    top = _object(tree, "v", "pages", "readers", "lines", *(() if old else ("prints",)))
+    if _integer(top["v"]) not in (*OLDER, VERSION):
         raise ValueError("a reading of another version")
     return Reading(
         lines=tuple(line_from_json(item) for item in _list(top["lines"])),
         pages=tuple(page_size_from_json(item) for item in _list(top["pages"])),
         readers=tuple(reader_from_json(item) for item in _list(top["readers"])),
+        prints=() if old else tuple(_text(item) for item in _list(top["prints"])),
     )
+
+
+def check_print(text: str) -> str:
+    """`text` when it is a fingerprint: `PRINT_DIGITS` lower-case hex digits. Raises `ValueError`."""
+    if len(text) != PRINT_DIGITS or set(text) - set("0123456789abcdef"):
+        raise ValueError("a fingerprint is hex digits")
+    return text
 
 
 def page_size_from_json(tree: object) -> PageSize:
     """The page size in `tree`. Raises `ValueError` when it is none."""
     item = _object(tree, "width", "height")
     return PageSize(width=_integer(item["width"]), height=_integer(item["height"]))
+
+
+def box_to_json(box: Box) -> dict[str, int]:
+    """`box` as a tree."""
+    return {"left": box.left, "top": box.top, "width": box.width, "height": box.height}
+
+
+def box_from_json(tree: object) -> Box:
+    """The box in `tree`. Raises `ValueError` when it is none."""
+    item = _object(tree, "left", "top", "width", "height")
+    return Box(**{side: _integer(length) for side, length in item.items()})
 
 
 def reader_to_json(reader: ReaderInfo) -> dict[str, object]:
@@ -223,10 +256,9 @@ def line_from_json(tree: object) -> Line:
 
 
 def _word_to_json(word: Word) -> dict[str, object]:
-    box = word.box
     return {
         "text": word.text,
-        "box": {"left": box.left, "top": box.top, "width": box.width, "height": box.height},
+        "box": box_to_json(word.box),
         "confidence": word.confidence,
         "reader": word.reader,
         "agreement": word.agreement.value,
@@ -237,10 +269,9 @@ def _word_to_json(word: Word) -> dict[str, object]:
 def _word_from_json(tree: object) -> Word:
     old = isinstance(tree, dict) and "agreement" not in tree
     item = _object(tree, "text", "box", "confidence", "reader", *(() if old else ("agreement", "other")))
-    box = _object(item["box"], "left", "top", "width", "height")
     return Word(
         text=_text(item["text"]),
-        box=Box(**{side: _integer(length) for side, length in box.items()}),
+        box=box_from_json(item["box"]),
         confidence=_integer(item["confidence"]),
         reader=_text(item["reader"]),
         agreement=Agreement.SINGLE if old else Agreement(_text(item["agreement"])),

@@ -5,7 +5,8 @@ Started as `python -m core.reading.worker`, or by a frozen build as `netra reade
 
     {"op": "hello", "engine", "languages", "threads"} → {"readers", "confinement"}; once, first
     {"op": "open"} + bytes of a file            → {"pages"}
-    {"op": "read", "page"}                      → {} + JSON {"page": size, "lines"}
+    {"op": "read", "page"}                      → {} + JSON {"page": size, "lines", "print"}
+    {"op": "read", "page", "region": box}       → the same of that part of the page alone
     {"op": "render", "page", "max_side"}        → {"width", "height"} + RGB bytes
     {"op": "close"}                             → {}
 
@@ -20,13 +21,14 @@ import math
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from PIL import Image, ImageDraw
 
 from core.errors import UserError
 from core.reading import confinement, decoding
 from core.reading.engine import Engine, make_engine
+from core.reading.fingerprint import fingerprint
 from core.reading.frames import BadFrame, read_frame, write_frame
 from core.reading.values import (
     MAX_ANSWER,
@@ -36,11 +38,14 @@ from core.reading.values import (
     Line,
     PageSize,
     Word,
+    box_from_json,
     line_to_json,
     reader_to_json,
 )
 
 Answer = tuple[dict[str, object], bytes]
+REGION_SIDE: Final = 960  # a region is enlarged towards the size that lines are found at
+MOST_ENLARGED: Final = 3.0  # beyond it nothing is gained but blur
 
 
 class Worker:
@@ -98,9 +103,15 @@ class Worker:
             raise BadFrame("read comes after hello and open")
         index = _number(request["page"])
         page = document.page(index, max_pixels=WORK_PIXELS)
-        lines = read_page(engine, page, index)
+        region = request.get("region")
+        lines = (
+            read_page(engine, page, index)
+            if region is None
+            else read_region(engine, page, index, box_from_json(region))
+        )
         size = {"width": page.size.width, "height": page.size.height}
-        tree = {"page": size, "lines": [line_to_json(line) for line in lines]}
+        shape = fingerprint(page.image)
+        tree = {"page": size, "lines": [line_to_json(line) for line in lines], "print": shape}
         answer = json.dumps(tree, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
         if len(answer) > MAX_ANSWER:
             raise decoding.undecodable("too_much_text")
@@ -124,6 +135,50 @@ def read_page(engine: Engine, page: decoding.Page, index: int) -> list[Line]:
         Line(page=index, words=tuple(_placed(word, image.size, page.size) for word in line.words))
         for line in lines
     ]
+
+
+def read_region(engine: Engine, page: decoding.Page, index: int, region: Box) -> list[Line]:
+    """The lines in `region` (pixels of the full page), read from that part alone and enlarged when it is small."""
+    across, down = page.image.width / page.size.width, page.image.height / page.size.height
+    left, top = int(region.left * across), int(region.top * down)
+    right = min(page.image.width, max(left + 1, math.ceil((region.left + region.width) * across)))
+    bottom = min(page.image.height, max(top + 1, math.ceil((region.top + region.height) * down)))
+    if left >= page.image.width or top >= page.image.height:
+        return []
+    part = page.image.crop((left, top, right, bottom))
+    scale = min(MOST_ENLARGED, max(1.0, REGION_SIDE / max(part.size)))
+    # A margin in the colour of the edge: letters that touch it are found less often.
+    edge = max(8, min(part.size) // 8)
+    framed = Image.new("RGB", (part.width + 2 * edge, part.height + 2 * edge), part.getpixel((0, 0)))
+    framed.paste(part, (edge, edge))
+    large = framed.resize(
+        (max(1, round(framed.width * scale)), max(1, round(framed.height * scale))), Image.Resampling.BICUBIC
+    )
+    lines = engine.lines(large)
+    found = []
+    for line in lines:
+        words = tuple(
+            replace(word, box=moved)
+            for word in line.words
+            if (moved := _back(word.box, scale, edge, (left, top), page)) is not None
+        )
+        if words:
+            found.append(Line(page=index, words=words))
+    return found
+
+
+def _back(box: Box, scale: float, edge: int, corner: tuple[int, int], page: decoding.Page) -> Box | None:
+    """A box of the enlarged part on the full page; None when nothing of it lies there."""
+    across, down = page.size.width / page.image.width, page.size.height / page.image.height
+    left = (box.left / scale - edge + corner[0]) * across
+    top = (box.top / scale - edge + corner[1]) * down
+    right = left + box.width / scale * across
+    bottom = top + box.height / scale * down
+    left, top = max(0, math.floor(left)), max(0, math.floor(top))
+    right, bottom = min(page.size.width, math.ceil(right)), min(page.size.height, math.ceil(bottom))
+    if right <= left or bottom <= top:
+        return None
+    return Box(left=left, top=top, width=int(right - left), height=int(bottom - top))
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:

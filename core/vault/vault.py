@@ -192,8 +192,13 @@ class Vault:
         self._looked_at.add(case_id)
         return row_of(ledger)
 
+    @property
+    def inbox_id(self) -> str:
+        """The file id of the inbox; methods that take a case id for evidence take it as well."""
+        return self.inbox.file_id
+
     def case(self, case_id: str) -> Ledger:
-        """The opened file of a case; its first opening since unlocking is written into its record.
+        """The opened file of a case, or the inbox; a case's first opening since unlocking is written into its record.
 
         Where nothing can be written (full disk) the case is shown all the same, and the opening is
         written down at the next occasion.
@@ -201,13 +206,15 @@ class Vault:
         Raises:
             UserError: what is wrong with the file.
         """
+        if case_id == self.inbox_id:
+            return self.inbox
         ledger = self._opened(case_id)
         self._note_look(ledger, case_id, subject.KIND)
         return ledger
 
     @contextmanager
     def change(self, case_id: str) -> Iterator[Ledger]:
-        """The case's ledger inside one transaction; when the block has ended, the change is durable."""
+        """The ledger of a case or of the inbox inside one transaction; when the block has ended, it is durable."""
         ledger = self.case(case_id)
         with self._files().changing(ledger):
             yield ledger

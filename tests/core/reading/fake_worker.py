@@ -34,7 +34,8 @@ def send(header: dict[str, Any], body: bytes = b"") -> None:
 def page(**changes: Any) -> bytes:
     word = {**WORD, **{key: value for key, value in changes.items() if key in WORD}}
     line = {"page": changes.get("line_page", 0), "words": [word]}
-    return json.dumps({"page": changes.get("size", {"width": 100, "height": 100}), "lines": [line]}).encode()
+    size = changes.get("size", {"width": 100, "height": 100})
+    return json.dumps({"page": size, "lines": [line], "print": changes.get("print", "0" * 64)}).encode()
 
 
 READ = {

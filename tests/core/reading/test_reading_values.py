@@ -49,11 +49,27 @@ def test_a_reading_survives_canonical_json_unchanged() -> None:
 def test_a_reading_from_the_time_of_one_reader_is_still_read() -> None:
     tree = json.loads(json.dumps(reading_to_json(reading())))
     tree["v"] = 1
+    del tree["prints"]
     for line in tree["lines"]:
         for item in line["words"]:
             del item["agreement"], item["other"]
     assert reading_from_json(tree) == reading()
     assert {item.agreement for line in reading().lines for item in line.words} == {Agreement.SINGLE}
+
+
+def test_a_reading_from_the_time_before_fingerprints_is_still_read() -> None:
+    tree = json.loads(json.dumps(reading_to_json(reading())))
+    tree["v"] = 2
+    del tree["prints"]
+    assert reading_from_json(tree) == reading()
+
+
+@pytest.mark.parametrize("prints", [("0" * 63, "0" * 64), ("0" * 64, "G" * 64), ("0" * 64,)])
+def test_every_page_has_one_fingerprint(prints: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError, match="fingerprint"):
+        replace(reading(), prints=prints)
+    both = ("a" * 64, "0" * 64)
+    assert reading_from_json(reading_to_json(replace(reading(), prints=both))).prints == both
 
 
 def test_both_texts_of_a_disputed_word_survive_json() -> None:
@@ -73,7 +89,8 @@ def test_agreement_and_the_other_text_fit_together() -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"v": 3},
+        {"v": 4},
+        {"prints": [1]},
         {"v": True},
         {"pages": []},
         {"pages": [{"width": 9, "height": 9}, {"width": 40, "height": 40}]},
