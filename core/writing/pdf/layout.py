@@ -15,7 +15,8 @@ from reportlab.platypus.doctemplate import LayoutError  # type: ignore[import-un
 
 from core import __version__
 from core.errors import UserError
-from core.writing import fonts, furniture, limits, story
+from core.writing import fonts, limits
+from core.writing.pdf import furniture, story
 from core.writing.blocks import Block
 from core.writing.limits import Deadline
 from core.writing.sheet import PAPERS, Sheet

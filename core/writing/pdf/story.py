@@ -20,8 +20,9 @@ from reportlab.platypus import (  # type: ignore[import-untyped]
     TableStyle,
 )
 
-from core.writing import blocks, flowables, fonts, furniture, glyphs, long_words
+from core.writing import blocks, fonts, glyphs
 from core.writing.blocks import Block, Text
+from core.writing.pdf import flowables, furniture, long_words
 from core.writing.sheet import PAPERS, Letterhead, Sheet
 
 ALIGN: Final = {"justify": TA_JUSTIFY, "left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
