@@ -4,127 +4,95 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, Final
-from xml.sax.saxutils import escape
 
-from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT  # type: ignore[import-untyped]
-from reportlab.lib.styles import ParagraphStyle  # type: ignore[import-untyped]
 from reportlab.lib.units import mm  # type: ignore[import-untyped]
-from reportlab.pdfbase.pdfmetrics import stringWidth  # type: ignore[import-untyped]
-from reportlab.platypus import (  # type: ignore[import-untyped]
-    CondPageBreak,
-    Flowable,
-    PageBreak,
-    Paragraph,
-    Spacer,
-    Table,
-    TableStyle,
-)
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer  # type: ignore[import-untyped]
 
-from core.writing import blocks, fonts, glyphs
+from core.writing import blocks, fonts
 from core.writing.blocks import Block, Text
-from core.writing.pdf import flowables, furniture, long_words
-from core.writing.sheet import PAPERS, Letterhead, Sheet
+from core.writing.pdf import flowables, furniture, letterhead, pictures, signatures, tables
+from core.writing.pdf.closing import Closing
+from core.writing.pdf.text import Setter
+from core.writing.sheet import Sheet
 
-ALIGN: Final = {"justify": TA_JUSTIFY, "left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
 COLON: Final = 4 * mm
 LABEL: Final = 35 * mm
 WIDEST_LABEL: Final = 62 * mm
 LETTER_LABEL: Final = 19 * mm
 MARKER: Final = 7 * mm
+WIDE_MARKER: Final = 9 * mm
+"""For numbers of three digits."""
 CLAUSE_GAP: Final = 3 * mm
-SMALL: Final = 0.92
-CELL: Final = 0.9
-CELL_PADDING: Final = 4
+CORNER: Final = 85 * mm
+CORNER_LABEL: Final = 17 * mm
+COPIES: Final = 0.92
+NOTE: Final = 0.82
+BOX_LABEL: Final = 0.75
 LINES_AFTER_HEADING: Final = 4
 ADDRESSEE_WIDTH: Final = 0.62
-CLOSABLE: Final = (Paragraph, flowables.Closing, flowables.Hanging)
+UNDER_SIGNATURE: Final = (blocks.Copies, blocks.Signatures)
+"""What stays with the signature above it."""
+NEVER_WITH_SIGNATURE: Final = (PageBreak, CondPageBreak)
 
 
 def flow(sheet: Sheet, parts: Sequence[Block]) -> list[Any]:
-    """The story of a paper: letterhead, secrecy mark, then the blocks."""
+    """The story of a paper: letterhead, form code, secrecy mark, then the blocks."""
     return _Story(sheet).all(parts)
 
 
 class _Story:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self._width = (PAPERS[sheet.paper][0] - sheet.margins.left - sheet.margins.right) * mm
+        self._setter = Setter(sheet)
+        width, height = sheet.extent
+        self._width = (width - sheet.margins.left - sheet.margins.right) * mm
+        self._page = (height - sheet.margins.top - sheet.margins.bottom) * mm
         self._gap = sheet.size * 0.55
         self._clause_label = LETTER_LABEL
-        self._page = (PAPERS[sheet.paper][1] - sheet.margins.top - sheet.margins.bottom) * mm
 
     def all(self, parts: Sequence[Block]) -> list[Any]:
         """The whole story; the colons of all clauses stand in one column."""
-        labels = [self._wide(part.label) + CLAUSE_GAP for part in parts if isinstance(part, blocks.Clause)]
+        labels = [
+            self._setter.wide(part.label) + CLAUSE_GAP for part in parts if isinstance(part, blocks.Clause)
+        ]
         self._clause_label = max([LETTER_LABEL, *labels])
         story: list[Any] = []
         if self._sheet.letterhead:
-            story += self._letterhead(self._sheet.letterhead)
+            story += letterhead.story(self._sheet.letterhead, self._setter, self._width)
+        first = [part for part in parts[:1] if isinstance(part, blocks.FormCode)]
+        story += self._blocks(first, self._width)
         if self._sheet.marking:
             story += [_Mark(self._sheet), Spacer(0, self._sheet.size)]
-        return story + self._blocks(parts, self._width)
-
-    # -- text
-
-    def _style(
-        self, align: str = "left", *, size: float = 1.0, indent: bool = False, after: float = 0
-    ) -> Any:
-        points = self._sheet.size * size
-        return ParagraphStyle(
-            "text",
-            fontName=fonts.face(self._sheet.font),
-            fontSize=points,
-            leading=points * self._sheet.leading,
-            alignment=ALIGN[align],
-            firstLineIndent=self._sheet.indent * mm if indent else 0,
-            spaceAfter=after,
-            allowWidows=0,
-            allowOrphans=0,
-        )
-
-    def _paragraph(self, text: Text, style: Any, width: float, *, bold: bool = False) -> Any:
-        return Paragraph("".join(self._markup(run, style, width, bold) for run in text), style)
-
-    def _markup(self, run: blocks.Run, style: Any, width: float, bold: bool) -> str:
-        """A run as the paragraph language of the PDF writer, every character of its text escaped."""
-        family = "mono" if run.mono else self._sheet.font
-        face = fonts.face(family, bold=run.bold or bold, italic=run.italic)
-        other = fonts.face(fonts.FALLBACK, bold=run.bold or bold, italic=run.italic)
-        points = style.fontSize * (SMALL if run.mono else 1)
-        made = []
-        for index, line in enumerate(run.text.split("\n")):
-            if index:
-                made.append("<br/>")
-            for name, stretch in glyphs.pieces(line, face, other):
-                fitted = long_words.fitted(stretch, name, points, width)
-                made.append(f'<font name="{name}" size="{points:g}">{escape(fitted)}</font>')
-        return "".join(made)
-
-    def _words(self, text: str, style: Any, width: float, *, bold: bool = False) -> Any:
-        return self._paragraph((blocks.Run(text=text),), style, width, bold=bold)
+        return story + self._blocks(parts[len(first) :], self._width)
 
     # -- blocks
 
     def _blocks(self, parts: Sequence[Block], width: float) -> list[Any]:
         story: list[Any] = []
-        for part, following in zip(parts, [*parts[1:], None], strict=True):
+        before: Block | None = None
+        for at, part in enumerate(parts):
+            following = parts[at + 1] if at + 1 < len(parts) else None
             made = self._block(part, width)
-            if isinstance(part, blocks.Signatures) and story and isinstance(story[-1], CLOSABLE):
-                made = [flowables.Closing(story.pop(), made)]
+            if isinstance(part, blocks.Signatures) or (
+                isinstance(part, blocks.Copies) and isinstance(before, UNDER_SIGNATURE)
+            ):
+                made = [*_before_closing(story, made, self._page)]
             if isinstance(part, blocks.Heading) and not isinstance(following, (blocks.Heading, blocks.Space)):
                 made.append(Spacer(0, self._gap * (0.5 if part.level > 2 else 1)))
             story += made
+            before = part
         return story
 
     def _block(self, part: Block, width: float) -> list[Any]:
+        setter = self._setter
         match part:
             case blocks.Paragraph():
-                style = self._style(part.align, indent=part.indent, after=self._gap)
-                return [self._paragraph(part.text, style, width)]
+                style = setter.style(part.align, indent=part.indent, after=self._gap)
+                return [setter.paragraph(part.text, style, width)]
             case blocks.Heading():
                 return self._heading(part, width)
             case blocks.FormCode():
-                return [self._words(part.text, self._style("right", after=self._gap), width)]
+                return [setter.words(part.text, setter.style("right", after=self._gap), width)]
             case blocks.Items():
                 return [*(self._item(item, width) for item in part.items), Spacer(0, self._gap * 0.4)]
             case blocks.Labels():
@@ -136,180 +104,177 @@ class _Story:
             case blocks.Clause():
                 return [self._clause(part, width)]
             case blocks.Signatures():
-                return [Spacer(0, 1.4 * self._gap), self._signatures(part, width)]
+                return [Spacer(0, 1.4 * self._gap), *self._signatures(part, width)]
             case blocks.Copies():
                 return self._copies(part, width)
-            case blocks.Slip():
-                return [
-                    flowables.Unbroken([flowables.CutLine(), *self._blocks(part.blocks, width)], self._page)
-                ]
-            case blocks.Together():
-                return [flowables.Unbroken(self._blocks(part.blocks, width), self._page)]
+            case blocks.Corner():
+                return self._corner(part, width)
             case blocks.Table():
-                return [self._table(part, width), Spacer(0, self._gap)]
+                return [tables.table(part, setter, width, self._page), Spacer(0, self._gap)]
             case blocks.Space():
                 return [Spacer(0, part.millimetres * mm)]
             case blocks.PageBreak():
                 return [PageBreak()]
+            case _:
+                return self._around(part, width)
+
+    def _around(
+        self,
+        part: blocks.Slip | blocks.Together | blocks.Indented | blocks.Note | blocks.Figure,
+        width: float,
+    ) -> list[Any]:
+        """A part that holds other blocks."""
+        match part:
+            case blocks.Slip():
+                inner = self._blocks(part.blocks, width)
+                return [flowables.Unbroken([flowables.CutLine(), *inner], self._page)]
+            case blocks.Together():
+                return [flowables.Unbroken(self._blocks(part.blocks, width), self._page)]
+            case blocks.Indented():
+                inset = part.millimetres * mm
+                inner = self._blocks(part.blocks, width - 2 * inset)
+                return [flowables.Unbroken([flowables.Inset(inner, inset, inset)], self._page)]
+            case blocks.Note():
+                self._setter.scale = NOTE
+                inner = self._blocks(part.blocks, width)
+                self._setter.scale = 1.0
+                return inner
+            case blocks.Figure():
+                shown = [pictures.Framed(part.image, self._page)] if part.image else []
+                self._setter.scale = NOTE
+                caption = self._blocks(part.caption, width)
+                self._setter.scale = 1.0
+                return [flowables.Unbroken([*shown, *caption], self._page), Spacer(0, self._gap)]
 
     def _heading(self, part: blocks.Heading, width: float) -> list[Any]:
-        if part.level <= 2:
-            style = self._style("center", size=1.08 if part.level == 1 else 1.0)
-        else:
-            style = self._style("left")
-            style.spaceBefore = self._gap
-        text = self._paragraph(part.text, style, width, bold=part.level != 2)
+        style = self._setter.style("left" if part.level > 2 else "center")
+        text = self._setter.paragraph(part.text, style, width, bold=part.level != 2)
         return [CondPageBreak(LINES_AFTER_HEADING * style.leading), text]
 
     def _item(self, item: blocks.Item, width: float) -> Any:
-        marker = self._words(item.marker, self._style(), MARKER)
-        body = self._blocks(item.blocks, width - MARKER) or [Spacer(0, 0)]
-        return flowables.Hanging([(0, MARKER, marker)], body, MARKER, after=self._gap * 0.6)
+        column = MARKER if len(item.marker) < 4 else WIDE_MARKER
+        marker = self._setter.words(item.marker, self._setter.style(), column)
+        body = self._blocks(item.blocks, width - column) or [Spacer(0, 0)]
+        return flowables.Hanging([(0, column, marker)], body, column, after=self._gap * 0.6)
 
     def _labels(self, rows: tuple[blocks.Label, ...], width: float) -> Any:
-        column = min(WIDEST_LABEL, max([LABEL, *(self._wide(row.label) + 2 * mm for row in rows)]))
+        widest = max(self._setter.wide(row.label) + 2 * mm for row in rows)
+        column = min(WIDEST_LABEL, width / 2, max(LABEL, widest))
         story = [self._row(row, column, width) for row in rows]
         return flowables.Unbroken(story, self._page / 3)
 
-    def _wide(self, text: str) -> float:
-        return float(stringWidth(text, fonts.face(self._sheet.font), self._sheet.size))
-
     def _row(self, row: blocks.Label, column: float, width: float) -> Any:
-        style = self._style()
+        setter, style = self._setter, self._setter.style()
         heads = [
-            (0, column, self._words(row.label, style, column)),
-            (column, COLON, self._words(":", style, COLON)),
+            (0, column, setter.words(row.label, style, column)),
+            (column, COLON, setter.words(":", style, COLON)),
         ]
         indent = column + COLON
         if row.blank:
-            return flowables.Hanging(heads, [flowables.Dots(style.leading)], indent, after=self._gap * 0.4)
-        return flowables.Hanging(heads, [self._paragraph(row.value, style, width - indent)], indent)
+            dots = flowables.Dots(style.leading, row.blank)
+            return flowables.Hanging(heads, [dots], indent, after=self._gap * 0.4)
+        return flowables.Hanging(heads, [setter.paragraph(row.value, style, width - indent)], indent)
 
     def _letter_rows(self, part: blocks.LetterRows) -> list[Any]:
         """Rows that leave room at the right for place and date, which stand on the first row's line."""
-        date_width = min(self._width * 0.45, self._wide(part.place_date) + 3 * mm)
+        date_width = min(self._width * 0.45, self._setter.wide(part.place_date) + 3 * mm)
         narrow = self._width - date_width
         rows = [flowables.Narrow(self._row(row, LETTER_LABEL, narrow), narrow) for row in part.rows]
-        date = self._words(part.place_date, self._style("right"), date_width)
+        date = self._setter.words(part.place_date, self._setter.style("right"), date_width)
         first = flowables.Hanging([(narrow, date_width, date)], rows[:1], 0)
         return [first, *rows[1:], Spacer(0, self._sheet.size * 1.2)]
 
+    def _corner(self, part: blocks.Corner, width: float) -> list[Any]:
+        """The head of an attachment: at the right, its text at the left of that column."""
+        column = min(CORNER, width * 0.6)
+        inner: list[Any] = [self._setter.paragraph(line, self._setter.style(), column) for line in part.lines]
+        inner += [self._row(row, CORNER_LABEL, column) for row in part.rows]
+        return [flowables.Inset(inner, width - column, 0), Spacer(0, 2 * self._gap)]
+
     def _addressee(self, part: blocks.Addressee, width: float) -> list[Any]:
-        style = self._style()
-        column = self._wide("Yth. ") + mm
+        style = self._setter.style()
+        column = self._setter.wide("Yth. ") + mm
         limit = width * ADDRESSEE_WIDTH
-        body = [self._paragraph(line, style, limit - column) for line in part.lines]
-        heads = [(0, column, self._words("Yth.", style, column))]
+        body = [self._setter.paragraph(line, style, limit - column) for line in part.lines]
+        heads = [(0, column, self._setter.words("Yth.", style, column))]
         row = flowables.Narrow(flowables.Hanging(heads, body, column), limit)
         return [row, Spacer(0, self._sheet.size * 1.2)]
 
     def _clause(self, part: blocks.Clause, width: float) -> Any:
-        style = self._style()
+        setter, style = self._setter, self._setter.style()
         heads = [
-            (0, self._clause_label, self._words(part.label, style, self._clause_label)),
-            (self._clause_label, COLON, self._words(":", style, COLON)),
+            (0, self._clause_label, setter.words(part.label, style, self._clause_label)),
+            (self._clause_label, COLON, setter.words(":", style, COLON)),
         ]
         indent = self._clause_label + COLON
         return flowables.Hanging(heads, self._blocks(part.blocks, width - indent), indent, after=self._gap)
 
-    def _signatures(self, part: blocks.Signatures, width: float) -> Any:
-        column = flowables.signature_width(len(part.signers), width)
+    # -- the end of a paper
+
+    def _signatures(self, part: blocks.Signatures, width: float) -> list[Any]:
+        """One row for one or two signatures, rows of two for more; a last one alone stands in the middle."""
+        column = signatures.column_width(len(part.signers), width)
         made = [self._signer(signer, column) for signer in part.signers]
-        return flowables.SignatureRow(made, part.place)
+        style = self._setter.style()
+        rows: list[Any] = []
+        for start in range(0, len(made), 2):
+            pair = made[start : start + 2]
+            place = part.place if len(made) == 1 else "center"
+            if rows:
+                rows.append(Spacer(0, signatures.ROW_GAP))
+            rows.append(signatures.SignatureRow(pair, place, column, style))
+        return rows
 
     def _signer(self, signer: blocks.Signer, column: float) -> Any:
-        style = self._style()
+        setter = self._setter
+        align = "center" if self._sheet.centred_signatures and not signer.several else "left"
+        style = setter.style(align)
         box = None
         if signer.box:
-            box_style = self._style("center", size=0.75)
+            box_style = setter.style("center", size=BOX_LABEL).clone("box")
             box_style.textColor = furniture.GREY
-            box = self._words(signer.box, box_style, flowables.BOX_WIDTH)
-        above = [self._paragraph(line, style, column) for line in signer.above]
-        below = [self._name(line, style, column) for line in signer.below]
-        return flowables.Signature(above, below, box)
+            box = setter.words(signer.box, box_style, signatures.BOX_WIDTH - 2 * mm)
+        inner = column - signatures.NUMBER
+        return signatures.Signature(
+            [setter.paragraph(line, style, column) for line in signer.above],
+            [self._name(line, align, column) for line in signer.below],
+            box,
+            [[self._name(line, align, inner) for line in lines] for lines in signer.several],
+        )
 
-    def _name(self, line: Text, style: Any, column: float) -> Any:
+    def _name(self, line: Text, align: str, column: float) -> Any:
         """A line under a signature, set at 90 % when that spares it a break."""
-        face = fonts.face(self._sheet.font, bold=any(run.bold for run in line))
-        wide = stringWidth(blocks.plain(line), face, self._sheet.size)
-        if wide > column >= wide * flowables.SHRINK:
-            style = self._style(size=flowables.SHRINK)
-        return self._paragraph(line, style, column)
+        bold = any(run.bold for run in line)
+        wide = self._setter.wide(blocks.plain(line), bold=bold)
+        size = signatures.SHRINK if wide > column >= wide * signatures.SHRINK else 1.0
+        return self._setter.paragraph(line, self._setter.style(align, size=size), column)
 
     def _copies(self, part: blocks.Copies, width: float) -> list[Any]:
-        style = self._style(size=SMALL)
-        story: list[Any] = [Spacer(0, 2 * self._gap), self._words("Tembusan:", style, width)]
+        setter, style = self._setter, self._setter.style(size=COPIES)
+        story: list[Any] = [Spacer(0, 2 * self._gap), setter.words("Tembusan:", style, width)]
         for number, line in enumerate(part.lines, start=1):
-            text = self._paragraph(line, style, width - MARKER)
+            text = setter.paragraph(line, style, width - MARKER)
             if len(part.lines) == 1:
                 story.append(text)
             else:
-                marker = self._words(f"{number}.", style, MARKER)
+                marker = setter.words(f"{number}.", style, MARKER)
                 story.append(flowables.Hanging([(0, MARKER, marker)], [text], MARKER))
         return [flowables.Unbroken(story, self._page)]
 
-    def _table(self, part: blocks.Table, width: float) -> Any:
-        style = self._style(size=CELL)
-        rows = [part.header, *part.rows]
-        columns = len(part.header)
-        widths = self._columns(rows, columns, width)
-        cells = [
-            [
-                self._paragraph(cell, style, wide - 2 * CELL_PADDING, bold=index == 0)
-                for cell, wide in zip((*row, *[()] * columns)[:columns], widths, strict=True)
-            ]
-            for index, row in enumerate(rows)
-        ]
-        table = Table(cells, colWidths=widths, repeatRows=1, splitInRow=1)
-        table.setStyle(
-            TableStyle(
-                [
-                    ("GRID", (0, 0), (-1, -1), 0.5, furniture.GREY),
-                    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                    ("LEFTPADDING", (0, 0), (-1, -1), CELL_PADDING),
-                    ("RIGHTPADDING", (0, 0), (-1, -1), CELL_PADDING),
-                    ("TOPPADDING", (0, 0), (-1, -1), 2),
-                    ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-                ]
-            )
-        )
-        return table
 
-    def _columns(self, rows: Sequence[Sequence[Text]], columns: int, width: float) -> list[float]:
-        """Widths after the longest word and the length of each column's texts."""
-        least = []
-        wish = []
-        for index in range(columns):
-            texts = [blocks.plain(row[index]) for row in rows if index < len(row)]
-            words = [self._wide(word) for text in texts for word in text.split()[:200]]
-            least.append(min(max(words, default=0) + 10, width / columns))
-            wish.append(min(max((self._wide(text[:400]) for text in texts), default=0) + 10, width))
-        spare = width - sum(least)
-        more = [wanted - low for wanted, low in zip(wish, least, strict=True)]
-        total = sum(more) or 1.0
-        return [low + spare * extra / total for low, extra in zip(least, more, strict=True)]
-
-    # -- head of page one
-
-    def _letterhead(self, head: Letterhead) -> list[Any]:
-        story: list[Any] = []
-        for index, line in enumerate(head.lines):
-            last = index == len(head.lines) - 1
-            story.append(
-                self._words(line, self._fitted(line, 1.36 if last else 1.18), self._width, bold=True)
-            )
-        if head.address or head.contact:
-            story.append(Spacer(0, mm))
-        for line in filter(None, (head.address, head.contact)):
-            story.append(self._words(line, self._style("center", size=0.78), self._width))
-        return [*story, Spacer(0, 1.2 * mm), flowables.Rules(), Spacer(0, self._sheet.size)]
-
-    def _fitted(self, line: str, size: float) -> Any:
-        """A centred style one step smaller when the line would not fit at its size."""
-        wide = stringWidth(line, fonts.face(self._sheet.font, bold=True), self._sheet.size * size)
-        style = self._style("center", size=size * 0.85 if wide > self._width else size)
-        style.leading = style.fontSize * 1.15
-        return style
+def _before_closing(story: list[Any], made: list[Any], page: float) -> list[Any]:
+    """What must stay with the text before it, taken out of the story together with that text."""
+    between: list[Any] = []
+    while story and isinstance(story[-1], Spacer):
+        between.insert(0, story.pop())
+    if not story or isinstance(story[-1], NEVER_WITH_SIGNATURE):
+        return [*between, *made]
+    text = story.pop()
+    if isinstance(text, tables.Filling):
+        return [text.with_below([*between, *made])]
+    if isinstance(text, Closing):
+        return [text.with_more([*between, *made])]
+    return [Closing(text, [*between, *made], page)]
 
 
 class _Mark(Flowable):  # type: ignore[misc]
