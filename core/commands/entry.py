@@ -82,6 +82,12 @@ def _parser(pictures: demo.Pictures) -> Parser:
     _document(
         nouns.add_parser("document", help="surat").add_subparsers(required=True, parser_class=Parser), opened
     )
+    _template(
+        nouns.add_parser("template", help="templat naskah").add_subparsers(
+            required=True, parser_class=Parser
+        ),
+        plain,
+    )
     _handover(
         nouns.add_parser("handover", help="serah terima").add_subparsers(required=True, parser_class=Parser),
         opened,
@@ -201,7 +207,7 @@ def _document(actions: argparse._SubParsersAction[Parser], opened: Parser) -> No
     create = _add(actions, "create", _later("document", "create"), "tulis surat", opened)
     create.add_argument("case", metavar="CASE", help=_CASE)
     create.add_argument(
-        "--template", required=True, metavar="ID", help="D03 undangan, D17 teguran tertulis, D19 pernyataan"
+        "--template", required=True, metavar="ID", help="D01 sampai D22, mis. D03 undangan"
     )
     create.add_argument(
         "--set",
@@ -217,6 +223,19 @@ def _document(actions: argparse._SubParsersAction[Parser], opened: Parser) -> No
     _add(actions, "list", _later("document", "listing"), "daftar surat", opened).add_argument(
         "case", metavar="CASE", help=_CASE
     )
+
+
+def _template(actions: argparse._SubParsersAction[Parser], plain: Parser) -> None:
+    gallery = _add(
+        actions, "gallery", _later("template", "gallery"), "tulis semua naskah dengan data rekaan", plain
+    )
+    gallery.add_argument("folder", metavar="OUTDIR", type=Path, help="folder hasil")
+    gallery.add_argument("--case", choices=["good", "worst"], help="data baik atau data terburuk; bawaan: keduanya")
+    gallery.add_argument(
+        "--office", choices=["bawaslu", "agency"], help="hanya kantor jenis ini; bawaan: keduanya"
+    )
+    check = _add(actions, "check", _later("template", "check"), "periksa sebuah templat", plain)
+    check.add_argument("file", metavar="FILE", type=Path, help="templat yang diperiksa")
 
 
 def _handover(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:

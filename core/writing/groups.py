@@ -219,6 +219,7 @@ GAMBAR: Final = (
 )
 CETAK: Final = (
     field("kertas", "choice", "Kertas", "", "a4", "folio", "f4"),
+    field("pencetak", "choice", "Kertas yang ada pada pencetak", "", "a4", "folio", "f4"),
     field("kop", "choice", "Kop", "", "cetak", "kosongkan"),
     field("kop_ruang", "int", "Ruang untuk kop yang sudah tercetak, dalam milimeter", "45"),
     field("formulir", "text", "Kode formulir; “-” berarti tidak dicetak", "FORMULIR MODEL B.9"),

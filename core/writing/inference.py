@@ -89,14 +89,17 @@ def _of_answer(before: Meanings, rest: str, question: Question) -> Meanings:
 def _meanings(tree: nodes.Template, known: Mapping[str, Meanings]) -> dict[str, Meanings]:
     meanings = dict(known)
     for _ in range(ROUNDS):
-        for node in tree.find_all((nodes.Assign, nodes.For)):
-            if not isinstance(node.target, nodes.Name):
-                continue
-            given = _infer(node.node if isinstance(node, nodes.Assign) else node.iter, meanings)
-            if isinstance(node, nodes.For):
-                given = frozenset(meaning.one() for meaning in given if meaning.many)
-            meanings[node.target.name] = meanings.get(node.target.name, NOTHING) | given
+        for assign in tree.find_all(nodes.Assign):
+            _give(meanings, assign.target, _infer(assign.node, meanings))
+        for loop in tree.find_all(nodes.For):
+            items = _infer(loop.iter, meanings)
+            _give(meanings, loop.target, frozenset(meaning.one() for meaning in items if meaning.many))
     return meanings
+
+
+def _give(meanings: dict[str, Meanings], target: nodes.Node, more: Meanings) -> None:
+    if isinstance(target, nodes.Name):
+        meanings[target.name] = meanings.get(target.name, NOTHING) | more
 
 
 def _infer(node: nodes.Node | None, meanings: Mapping[str, Meanings]) -> Meanings:

@@ -30,7 +30,7 @@ def sheet(
     printed = contexts.look_up(values, "surat.tanggal")
     paper = _text(values, f"{PRINTING}.kertas")
     return Sheet(
-        paper=cast(PaperName, paper) if paper in PAPERS else head.paper,
+        paper=paper if paper in PAPERS else head.paper,
         landscape=head.landscape,
         margins=head.margins,
         font=head.font,

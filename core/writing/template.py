@@ -97,8 +97,8 @@ def parse(text: str, on: date | None = None) -> Template:
     try:
         whole = pieces.put_in(body)
         tree = engine.check(whole.text, NAMES)
-        for fault in inference.faults(head, tree, NAMES):
-            raise fault
+        if found := inference.faults(head, tree, NAMES):
+            raise found[0]
     except Fault as fault:
         raise _invalid(head.id, fault) from None
     digest = hashlib.sha256(f"{head_text}\n{FENCE}\n{whole.text}".encode()).hexdigest()

@@ -111,6 +111,8 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         canvas = _WaitingCanvas(*args, **kwargs) if waits else pdf_canvas.Canvas(*args, **kwargs)
         if waits:
             canvas.netra_sheet, canvas.netra_words = self._sheet, self.first_words
+        # A page of one size printed on another must not be shrunk in silence (`documents.md` §22.1).
+        canvas.setViewerPreference("PrintScaling", "None")
         document = canvas._doc
         # The writer takes its date from the environment and mixes it into the file id; ours is the paper's.
         document._timeStamp = _Moment(self._sheet)

@@ -71,7 +71,7 @@ class Rows:
         inner = (
             cell.wrap(wide - 2 * PADDING, _ENDLESS)[1] for cell, wide in zip(row, self._widths, strict=True)
         )
-        return max(self._least, max(inner, default=0.0) + TOP + BOTTOM)
+        return float(max(self._least, max(inner, default=0.0) + TOP + BOTTOM))
 
     @property
     def head_height(self) -> float:
@@ -81,7 +81,7 @@ class Rows:
     @property
     def empty_height(self) -> float:
         """The height of an empty row."""
-        return max(self._least, self._setter.style(size=self._size).leading + TOP + BOTTOM)
+        return float(max(self._least, self._setter.style(size=self._size).leading + TOP + BOTTOM))
 
     def table(self, rows: Sequence[Sequence[Any]]) -> Any:
         """A table of these rows below the header."""
