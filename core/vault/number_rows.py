@@ -29,7 +29,8 @@ class State(StrEnum):
 class Number:
     """A number that was given: `sequence` in its year, `suffix` over 0 for a letter of an earlier day.
 
-    `branch` is the copy of the vault that gave it, `text` how it stands on paper, `day` the date of the paper.
+    `branch` is the copy of the vault that gave it, `text` how it stands on paper, `day` the date of the paper,
+    `purpose` what it was asked for where no paper of a case tells.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Number:
     reason: str = ""
     case: str = ""
     document: str = ""
+    purpose: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +132,7 @@ def number_of(revision: Revision) -> Number:
         reason=str(body.get("reason", "")),
         case=str(body.get("case", "")),
         document=str(body.get("document", "")),
+        purpose=str(body.get("purpose", "")),
     )
 
 

@@ -87,7 +87,13 @@ def take_charge(ledger: Ledger, reason: str) -> None:
 
 
 def reserve(
-    ledger: Ledger, register: Register, day: date, given: Mapping[str, str], *, earlier: bool = False
+    ledger: Ledger,
+    register: Register,
+    day: date,
+    given: Mapping[str, str],
+    *,
+    earlier: bool = False,
+    purpose: str = "",
 ) -> Number:
     """Gives the next number for a paper of `day`, inside the open transaction of the office ledger.
 
@@ -114,6 +120,7 @@ def reserve(
         "register": register.id, "year": day.year, "sequence": sequence, "suffix": suffix, "text": text,
         "day": day.isoformat(), "branch": ledger.branch, "pattern": register.pattern,
         "parts": {**dict(register.parts), **given}, "state": State.RESERVED.value,
+        "purpose": _said(purpose, "purpose") if purpose.strip() else None,
     }  # fmt: skip
     entry = ledger.write(NUMBER, body)
     return number_of(ledger.revisions(entry.record)[0])
