@@ -7,6 +7,7 @@ two people fit about as well it says that it cannot tell.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -85,8 +86,8 @@ class Matcher:
         """About a second for 20,000 officials."""
         self._officials = tuple(officials)
         self._numbers = NumberIndex(self._officials)
-        places = {official.id: place for place, official in enumerate(self._officials)}
-        self._handles = HandleIndex(handles, places)
+        self._places = {official.id: place for place, official in enumerate(self._officials)}
+        self._handles = HandleIndex(handles, self._places)
         agencies = {word for text in {o.agency for o in self._officials} for word in office_words(text)}
         self._name_words = [words(official.name) for official in self._officials]
         written = {text: office_words(text) for o in self._officials for text in (_unit(o), o.position)}
@@ -98,6 +99,12 @@ class Matcher:
         self._named = _grouped(self._names, self._name_words)
         self._in_unit = _grouped(self._units, self._unit_words)
         self._in_position = _grouped(self._positions, self._position_words)
+
+    def with_handles(self, handles: Iterable[Handle]) -> Matcher:
+        """The same officials with other claims to accounts; what was prepared for the officials is shared."""
+        other = copy(self)
+        other._handles = HandleIndex(handles, self._places)
+        return other
 
     def match(self, sought: Sought, *, limit: int = 10) -> Answer:
         """The `limit` officials that fit best, and whether one stands out, several fit or nobody does."""

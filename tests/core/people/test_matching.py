@@ -187,3 +187,11 @@ def test_no_text_is_too_odd(text: str, name: str, number: str, handle: str) -> N
 )  # fmt: skip
 def test_an_account_is_one_however_it_is_written(written: str, name: str) -> None:
     assert account(written) == name
+
+
+def test_other_claims_take_effect_without_preparing_the_register_again() -> None:
+    one, two = (Official(id=name, name=name.title()) for name in ("siti aminah", "budi contoh"))
+    before = Matcher([one, two], [Handle(official=one.id, handle="akun.itu", attested_by="Rina")])
+    after = before.with_handles([Handle(official=two.id, handle="akun.itu", attested_by="Rina")])
+    asked = Sought(handle="@akun.itu")
+    assert [found.match(asked).candidates[0].official for found in (before, after)] == [one, two]
