@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.table import Column
+from ui.widgets.table import Column, RowsView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class Order:
         return (*sorted(filled, key=key, reverse=self.falling), *blank)
 
 
-class LongTable(_List):
+class LongTable(RowsView):
     """A list of up to 100,000 values that somebody else sorts and filters, off the window's thread.
 
     Emits `ordered` when a person asks for another order; `put` then brings the rows in it.

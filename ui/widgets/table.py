@@ -209,7 +209,7 @@ class RowsView(QTableView):
             QGuiApplication.clipboard().setText("\t".join(cells))
 
 
-class Table(_List):
+class Table(RowsView):
     """A list of some hundred values that sorts and filters by itself."""
 
     def _shown(self) -> QAbstractItemModel:
