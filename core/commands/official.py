@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Final
 
 from core.case.finding import pick
@@ -16,6 +15,7 @@ from core.people.official import Official
 from core.people.register import Preview, RowProblem, Table
 from core.people.sought import Sought
 from core.people.tables import MOST_BYTES
+from core.storage.inputs import read_file
 from core.vault import officials as registers
 
 _SHOWN_PROBLEMS: Final = 20
@@ -35,7 +35,7 @@ _VERDICTS: Final = {
 
 def import_(options: argparse.Namespace) -> int:
     """Takes a register over from a table, or shows how it would be read."""
-    data = _contents(options.file)
+    data = read_file(options.file, most=MOST_BYTES + 1)
     overruled = dict(options.map)
     with open_vault(options) as vault:
         table = Table(tables.read(data, str(options.file)), overruled=overruled)
@@ -214,15 +214,3 @@ def _line(official: Official) -> str:
 def _because(reason: Reason) -> str:
     words = f"{_FIELDS[reason.field.value]}: {_MANNERS[reason.manner.value]} ({reason.closeness / 10:.0f} %)"
     return f"{words}, terlihat “{reason.seen}”, tercatat “{reason.registered or '–'}”"
-
-
-def _contents(path: Path) -> bytes:
-    if not path.exists():
-        raise UserError("input_missing", path=str(path))
-    if not path.is_file():
-        raise UserError("input_not_a_file", path=str(path))
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise UserError("input_unreadable", path=str(path)) from error

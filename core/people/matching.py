@@ -31,6 +31,7 @@ _WEIGHTS: Final[Mapping[Field, float]] = {
     Field.NAME: 60, Field.UNIT: 25, Field.POSITION: 15, Field.NUMBER: 100, Field.HANDLE: 60,
 }  # fmt: skip
 _CONCLUSIVE: Final = (Field.NUMBER, Field.HANDLE)
+_AGREEING: Final = (Manner.EXACT, Manner.VARIANT, Manner.CLOSE)
 _JUDGED: Final = 10
 _UNKNOWN: Final = 0.5
 _UNKNOWN_WEIGHT: Final = 15.0
@@ -162,6 +163,22 @@ class Matcher:
         return Candidate(official=official, score=score, reasons=reasons)
 
 
+def fits(candidate: Candidate) -> bool:
+    """Whether somebody fits well enough to be named: a near score over a differing name alone is chance."""
+    return candidate.score >= FITS and not _named_otherwise(candidate)
+
+
+def _named_otherwise(candidate: Candidate) -> bool:
+    """Whether the name seen is another one and nothing else that was seen agrees."""
+    differs = any(
+        reason.field is Field.NAME and reason.manner is Manner.DIFFERENT and reason.seen
+        for reason in candidate.reasons
+    )
+    return differs and not any(
+        reason.field is not Field.NAME and reason.manner in _AGREEING for reason in candidate.reasons
+    )
+
+
 def _weight(signal: Signal) -> float:
     if signal.unknown:
         return _UNKNOWN_WEIGHT
@@ -171,7 +188,7 @@ def _weight(signal: Signal) -> float:
 
 
 def _verdict(found: Sequence[Candidate], rivals: int) -> Verdict:
-    if not found or found[0].score < FITS:
+    if not found or not fits(found[0]):
         return Verdict.NOBODY
     if rivals or _contradicted(found[0], found[1:]):
         return Verdict.CANNOT_TELL
@@ -192,10 +209,7 @@ def _contradicted(first: Candidate, others: Sequence[Candidate]) -> bool:
 
 
 def _conclusive(candidate: Candidate) -> bool:
-    return any(
-        reason.field in _CONCLUSIVE and reason.manner in (Manner.EXACT, Manner.VARIANT, Manner.CLOSE)
-        for reason in candidate.reasons
-    )
+    return any(reason.field in _CONCLUSIVE and reason.manner in _AGREEING for reason in candidate.reasons)
 
 
 def _reason(signal: Signal, official: Official) -> Reason:

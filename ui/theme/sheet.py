@@ -125,6 +125,7 @@ QScrollBar::handle { background: @line; border-radius: 4u; margin: 2u; min-heigh
 QScrollBar::handle:hover { background: @faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: @quiet; border: none; border-bottom: 3u solid transparent; padding: 0 4u;
     margin-right: 20u; min-height: 36u; }

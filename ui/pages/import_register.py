@@ -1,0 +1,340 @@
+"""The dialog that takes a staff register over from a table: shown and judged first, kept on a person's word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QTabBar, QWidget
+
+from core.people import tables as reader
+from core.people.columns import Column as Meaning
+from core.people.official import Official
+from core.people.register import NO_HEADER
+from core.storage.inputs import read_file
+from core.vault import officials as registers
+from core.vault.officials import Merged
+from core.vault.vault import Vault
+from ui import texts
+from ui.components import judged as judging
+from ui.components.failure import tell
+from ui.components.judged import Judged, Source
+from ui.components.preview_table import PreviewTable
+from ui.components.searched import Chip, SearchedTable
+from ui.desk import Desk
+from ui.dialogs import Dialogs
+from ui.jobs import Job, Jobs
+from ui.register import Snapshot
+from ui.theme import px
+from ui.widgets.basics import button, column, holder, label, row
+from ui.widgets.empty import EmptyState
+from ui.widgets.form import Choice, Field
+from ui.widgets.sheet import Sheet
+
+_WIDTH: Final = 1040
+_LIST_HEIGHT: Final = 340
+_HEADERS_OFFERED: Final = 12
+_LONGEST_HEADER: Final = 60
+
+
+class ImportSheet(Sheet):
+    """Emits `imported` with what the import did. Until *Simpan daftar* nothing in the vault changes."""
+
+    imported = Signal(object)
+    broke = Signal(object)
+
+    def __init__(self, parent: QWidget, desk: Desk, jobs: Jobs, dialogs: Dialogs, today: date) -> None:
+        super().__init__(
+            parent, self.tr("Impor daftar pegawai"),
+            self.tr("Periksa dahulu apa yang terbaca. Daftar di brankas baru berubah setelah disimpan; "
+                    "tidak ada pegawai yang dihapus."),
+            self.tr("&Simpan daftar"), width=_WIDTH,
+        )  # fmt: skip
+        self._desk, self._jobs, self._dialogs, self._today = desk, jobs, dialogs, today
+        self._source: Source | None = None
+        self._known: tuple[Official, ...] = ()
+        self._job: Job | None = None
+        self._saving = False
+        self.judged: Judged | None = None
+        self.preview: PreviewTable | None = None
+        self._build()
+
+    def _build(self) -> None:
+        self._file = label("", "strong", wrap=True)
+        self._sum = label("", wrap=True)
+        self._other = button(self.tr("Pilih berkas &lain…"), self.choose)
+        self.header = Choice()
+        self.header.activated.connect(lambda _at: self._judge(header=int(self.header.value())))
+        self._header = Field(self.tr("&Baris judul kolom"), self.header)
+        self._header.setMaximumWidth(px(380))
+        head = row(gap=16)
+        head.addLayout(column(self._file, self._sum, gap=4), 1)
+        head.addWidget(self._other)
+        self.tabs = QTabBar(expanding=False, drawBase=False)
+        self.tabs.setAccessibleName(self.tr("Bagian pratinjau"))
+        self._first = column(gap=10)
+        first = QWidget()
+        self._first.addWidget(self._header)
+        first.setLayout(self._first)
+        self.doubts = SearchedTable(
+            self._jobs, judging.doubt_columns(), self.tr("Sel yang meragukan"), self.tr("Saring catatan"),
+            Chip(text=self.tr("Semua"), keeps=lambda _doubt: True),
+            Chip(text=self.tr("Baris dilewati"), keeps=lambda doubt: doubt.left_out),
+            Chip(text=self.tr("Tetap diambil"), keeps=lambda doubt: not doubt.left_out),
+            nothing=EmptyState("check-circle", self.tr("Tidak ada catatan"), ""),
+        )  # fmt: skip
+        self._copy = button(self.tr("Sa&lin catatan"), self._copy_doubts, image="copy")
+        self.doubts.tools.addWidget(self._copy)
+        self.changes = SearchedTable(
+            self._jobs, judging.change_columns(), self.tr("Yang baru atau berubah"), self.tr("Saring perubahan"),
+            Chip(text=self.tr("Semua"), keeps=lambda _change: True),
+            Chip(text=self.tr("Baru"), keeps=lambda change: change.new),
+            Chip(text=self.tr("Berubah"), keeps=lambda change: not change.new),
+            nothing=EmptyState("check-circle", self.tr("Tidak ada yang berubah"), ""),
+        )  # fmt: skip
+        self.stack = QStackedWidget()
+        for page in (first, self.doubts, self.changes):
+            self.tabs.addTab("")
+            self.stack.addWidget(page)
+        self.stack.setMinimumHeight(px(_LIST_HEIGHT))
+        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+        self._doing = label("")
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setFixedWidth(px(260))
+        self.progress = holder(row(self._doing, self._bar, 0, gap=12))
+        self._content = QWidget()
+        self._content.setLayout(column(self.tabs, self.stack, gap=12))
+        headline = QWidget()
+        headline.setLayout(head)
+        self.add(headline, self.progress, self._content)
+        self.progress.hide()
+        self._content.setEnabled(False)
+        self.agree.setEnabled(False)
+        for made in (self.doubts, self.changes):
+            made.broke.connect(self.broke)
+        self._name_tabs()
+        # Enter in a choice or a list must not keep the register by accident.
+        self.agree.setDefault(False)
+        self._other.setFocus()
+
+    # -- reading
+
+    def choose(self) -> None:
+        """Asks for another table."""
+        path = self._dialogs.choose_file(
+            self, self.tr("Pilih tabel pegawai"), self.tr("Tabel (*.csv *.xlsx *.tsv *.txt)")
+        )
+        if path is not None:
+            self.read(path)
+
+    def read(self, path: Path) -> None:
+        """Reads a table and shows what would come of it."""
+        self.message.hide()
+        self._source, self.judged = None, None
+        self._file.setText(path.name)
+        self._sum.setText("")
+        self._content.setEnabled(False)
+
+        def work(job: Job) -> Source:
+            data = read_file(path, most=reader.MOST_BYTES + 1)
+            rows = reader.read(data, path.name, noticed=lambda count: job.report(count, 0))
+            return Source(name=path.name, data=data, rows=rows)
+
+        def progress(count: int, _total: int) -> None:
+            self._show_progress(self.tr("Membaca baris {count}").format(count=texts.count(count)), 0, 0)
+
+        self._show_progress(self.tr("Membaca berkas"), 0, 0)
+        self._run(self._jobs.start(self, work, done=self._loaded, failed=self._failed, progress=progress))
+
+    def _loaded(self, source: Source) -> None:
+        self._source = source
+        self._desk.register.load(self, done=self._compare, failed=self._failed)
+
+    def _compare(self, snapshot: Snapshot) -> None:
+        self._known = snapshot.officials
+        self._judge()
+
+    def _judge(
+        self, *, header: int | None = None, overruled: Mapping[str | int, Meaning] | None = None
+    ) -> None:
+        """Judges the table in this reading; an older judging that still runs is given up."""
+        source, known, today = self._source, self._known, self._today
+        if source is None:
+            return
+        self.agree.setEnabled(False)
+        new_header = self.judged is None or self.judged.table.header != header
+
+        def work(job: Job) -> Judged:
+            return judging.judge(source, known, today, job, header=header, overruled=overruled)
+
+        def progress(count: int, total: int) -> None:
+            words = self.tr("Memeriksa {count} dari {all} baris").format(
+                count=texts.count(count), all=texts.count(total)
+            )
+            self._show_progress(words, count, total)
+
+        self._run(
+            self._jobs.start(
+                self, work, done=lambda made: self._show(made, anew=new_header), failed=self._failed,
+                progress=progress,
+            )
+        )  # fmt: skip
+
+    def _run(self, job: Job) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self._job = job
+
+    # -- showing
+
+    def _show(self, made: Judged, *, anew: bool) -> None:
+        self.judged = made
+        self.progress.hide()
+        self._content.setEnabled(True)
+        preview = made.table.preview()
+        if anew or self.preview is None:
+            self._offer_headers(made)
+            self._replace_preview(PreviewTable(preview, self.tr("Baris-baris pertama tabel")))
+        else:
+            self.preview.show_meanings(preview)
+        self.doubts.put(made.doubts)
+        self.changes.put(made.changes)
+        self._copy.setEnabled(bool(made.doubts))
+        self._name_tabs()
+        self._sum.setText(self._summary(made))
+        self.agree.setEnabled(bool(made.changes))
+        if made.table.named:
+            self.message.hide()
+        else:
+            self.message.say(
+                self.tr("Kolom nama belum dikenali."),
+                self.tr("Pilih “Nama” di atas kolom yang memuat nama pegawai, atau pilih baris judul yang lain."),
+                tone="doubt",
+            )  # fmt: skip
+            self.tabs.setCurrentIndex(0)
+        # What was just put in has a size only after the layouts have seen it.
+        QTimer.singleShot(0, self, self.fit)
+
+    def _replace_preview(self, made: PreviewTable) -> None:
+        if self.preview is not None:
+            self._first.removeWidget(self.preview)
+            self.preview.hide()
+            self.preview.deleteLater()
+        self.preview = made
+        self._first.addWidget(made, 1)
+        header = self.judged.table.header if self.judged is not None else None
+        made.overruled.connect(lambda chosen: self._judge(header=header, overruled=chosen))
+
+    def _offer_headers(self, made: Judged) -> None:
+        """The first rows of the file as headers, and that there is none."""
+        source = self._source
+        if source is None:
+            return
+        offered = [(self._header_words(at), str(at)) for at in range(min(len(source.rows), _HEADERS_OFFERED))]
+        if made.table.header >= len(offered):
+            offered.append((self._header_words(made.table.header), str(made.table.header)))
+        self.header.offer((*offered, (self.tr("Tanpa baris judul"), str(NO_HEADER))))
+        self.header.set_value(str(made.table.header))
+
+    def _header_words(self, at: int) -> str:
+        found = self._source.rows[at] if self._source is not None else None
+        cells = ", ".join(cell for cell in found.cells if cell) if found is not None else ""
+        cells = cells if len(cells) <= _LONGEST_HEADER else cells[:_LONGEST_HEADER] + "…"
+        return self.tr("Baris {line}: {cells}").format(line=found.line if found else at, cells=cells)
+
+    def _name_tabs(self) -> None:
+        made = self.judged
+        self.tabs.setTabText(0, self.tr("Isi tabel"))
+        self.tabs.setTabText(
+            1, self.tr("Catatan ({count})").format(count=texts.count(len(made.doubts) if made else 0))
+        )
+        self.tabs.setTabText(
+            2, self.tr("Perubahan ({count})").format(count=texts.count(len(made.changes) if made else 0))
+        )
+
+    def _summary(self, made: Judged) -> str:
+        if not made.table.named:
+            return self.tr("{count} baris").format(count=texts.count(made.total))
+        words = self.tr(
+            "{count} baris: {added} pegawai baru, {changed} berubah, {unchanged} tetap, {left_out} dilewati."
+        )
+        return words.format(
+            count=texts.count(made.total), added=texts.count(made.added), changed=texts.count(made.changed),
+            unchanged=texts.count(made.unchanged), left_out=texts.count(made.left_out),
+        )  # fmt: skip
+
+    def _show_progress(self, words: str, done: int, total: int) -> None:
+        self._doing.setText(words)
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._bar.setAccessibleName(words)
+        self.progress.show()
+
+    def _copy_doubts(self) -> None:
+        shown = self.doubts.table.rows()
+        self._jobs.start(
+            self,
+            lambda _job: "\n".join(f"{one.line}\t{one.column}\t{one.seen}\t{one.reason}" for one in shown),
+            done=QGuiApplication.clipboard().setText, failed=self.broke.emit,
+        )  # fmt: skip
+
+    # -- keeping
+
+    def submit(self) -> None:
+        """Keeps what is new or changed, all of it or nothing."""
+        made, source = self.judged, self._source
+        if made is None or source is None or not self.agree.isEnabled():
+            return
+        self._busy_saving(True)
+
+        def work(vault: Vault, job: Job) -> Merged:
+            with vault.change_register() as ledger:
+                return registers.merge(ledger, made.officials, source=source.data, progress=job.report)
+
+        def progress(done: int, total: int) -> None:
+            words = self.tr("Menyimpan {done} dari {all} pegawai")
+            self._show_progress(words.format(done=texts.count(done), all=texts.count(total)), done, total)
+
+        self._show_progress(self.tr("Menyimpan daftar"), 0, 0)
+        self._job = self._desk.run(
+            self, work, done=self._kept, failed=self._failed, progress=progress, cancelled=self._stopped
+        )
+
+    def _kept(self, merged: Merged) -> None:
+        self._saving = False
+        self._desk.changed.emit("")
+        self.imported.emit(merged)
+        self.accept()
+
+    def _stopped(self) -> None:
+        self._busy_saving(False)
+        self.message.say(self.tr("Dihentikan. Daftar di brankas tidak berubah."), tone="doubt")
+
+    def _failed(self, error: Exception) -> None:
+        self._busy_saving(False)
+        self.agree.setEnabled(self.judged is not None and bool(self.judged.changes))
+        tell(self.message, self.broke.emit)(error)
+        self._other.setFocus()
+
+    def _busy_saving(self, saving: bool) -> None:
+        self._saving = saving
+        self.progress.setVisible(saving)
+        for part in (self._content, self.agree):
+            part.setEnabled(not saving and self.judged is not None)
+        self._other.setEnabled(not saving)
+
+    def give_up(self) -> None:
+        """Stops what runs: a saving is undone and the sheet stays, reading is given up and the sheet goes."""
+        if self._saving and self._job is not None:
+            self._job.cancel()
+        else:
+            self.reject()
+
+    def reject(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        super().reject()
