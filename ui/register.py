@@ -20,6 +20,7 @@ from core.people.official import Handle, Official
 from core.people.sought import Sought
 from core.vault import officials as registers
 from core.vault.vault import Vault
+from ui.heavy import collect_again, uncollected
 from ui.jobs import Job, Jobs
 
 if TYPE_CHECKING:
@@ -128,7 +129,8 @@ class Register(QObject):
         if have is not None and have.marks == marks:
             return have
         same_people = have is not None and have.marks[0] == marks[0]
-        officials = have.officials if have is not None and same_people else registers.items(ledger)
+        with uncollected():
+            officials = have.officials if have is not None and same_people else registers.items(ledger)
         handles = registers.handles(ledger)
         accounts: defaultdict[str, list[Handle]] = defaultdict(list)
         for handle in handles:
@@ -148,11 +150,14 @@ class Register(QObject):
     # -- the matching thread
 
     def _prepare(self, snapshot: Snapshot) -> _Prepared:
-        self._prepared = _prepared(snapshot, self._prepared)
+        if self._prepared is None or self._prepared.snapshot is not snapshot:
+            with uncollected():
+                self._prepared = _prepared(snapshot, self._prepared)
         return self._prepared
 
     def _drop(self) -> None:
         self._prepared = None
+        collect_again()
 
     # -- the end
 
@@ -204,8 +209,6 @@ class _Prepared:
 
 def _prepared(snapshot: Snapshot, have: _Prepared | None) -> _Prepared:
     """Prepares only what changed: a new account must not cost the second that 20,000 names take."""
-    if have is not None and have.snapshot is snapshot:
-        return have
     if have is not None and have.snapshot.officials is snapshot.officials:
         matcher = have.matcher.with_handles(snapshot.handles)
     else:

@@ -211,7 +211,7 @@ def change_columns() -> tuple[Column, ...]:
         Column(head=translate("changes", "Keadaan"), show=lambda c: translate("changes", "Baru") if c.new else translate("changes", "Berubah"),
                tone=lambda c: "done" if c.new else "doubt", width=92),
         Column(head=translate("changes", "Nama"), show=lambda c: c.name, width=230, strong=True, tip=lambda c: c.name),
-        Column(head=translate("changes", "NIP / NI PPPK"), show=lambda c: c.number, width=188),
+        Column(head=translate("changes", "NIP / NI PPPK"), show=lambda c: c.number, width=200),
         Column(head=translate("changes", "Keterangan"), show=lambda c: c.what, width=0, tip=lambda c: c.what),
     )  # fmt: skip
 

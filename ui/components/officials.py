@@ -78,7 +78,7 @@ def columns() -> tuple[Column, ...]:
     return (
         Column(head=translate("people", "Nama"), show=lambda r: r.name, sort=lambda r: r.official.name.casefold(),
                width=0, strong=True, tip=lambda r: r.name),
-        Column(head=translate("people", "NIP / NI PPPK"), show=lambda r: r.number, sort=lambda r: r.official.number, width=188),
+        Column(head=translate("people", "NIP / NI PPPK"), show=lambda r: r.number, sort=lambda r: r.official.number, width=200),
         Column(head=translate("people", "Status"), spare=True, show=lambda r: r.status, width=80),
         Column(head=translate("people", "Jabatan"), show=lambda r: r.official.position, width=150,
                tip=lambda r: r.official.position),

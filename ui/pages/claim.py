@@ -85,7 +85,7 @@ class ClaimSheet(Sheet):
         if account in self._others and self._warned_of != account:
             self._warned_of = account
             self.message.say(
-                self.tr("@{account} sudah dicatat sebagai akun {other}.").format(
+                self.tr("@{account} sudah dicatat sebagai akun {other}").format(
                     account=account, other=self._others[account]
                 ),
                 self.tr("Tekan sekali lagi bila akun itu memang dipakai juga oleh pegawai ini."), tone="doubt",

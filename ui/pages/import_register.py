@@ -27,6 +27,7 @@ from ui.components.preview_table import PreviewTable
 from ui.components.searched import Chip, SearchedTable
 from ui.desk import Desk
 from ui.dialogs import Dialogs
+from ui.heavy import heavy
 from ui.jobs import Job, Jobs
 from ui.register import Snapshot
 from ui.theme import px
@@ -123,6 +124,12 @@ class ImportSheet(Sheet):
 
     # -- reading
 
+    def begin(self, path: Path) -> None:
+        """Shows itself, then reads a table: painted beside busy reading, it would come late."""
+        self._file.setText(path.name)
+        self.open()
+        QTimer.singleShot(0, self, lambda: self.read(path))
+
     def choose(self) -> None:
         """Asks for another table."""
         path = self._dialogs.choose_file(
@@ -148,7 +155,9 @@ class ImportSheet(Sheet):
             self._show_progress(self.tr("Membaca baris {count}").format(count=texts.count(count)), 0, 0)
 
         self._show_progress(self.tr("Membaca berkas"), 0, 0)
-        self._run(self._jobs.start(self, work, done=self._loaded, failed=self._failed, progress=progress))
+        self._run(
+            self._jobs.start(self, heavy(work), done=self._loaded, failed=self._failed, progress=progress)
+        )
 
     def _loaded(self, source: Source) -> None:
         self._source = source
@@ -179,7 +188,7 @@ class ImportSheet(Sheet):
 
         self._run(
             self._jobs.start(
-                self, work, done=lambda made: self._show(made, anew=new_header), failed=self._failed,
+                self, heavy(work), done=lambda made: self._show(made, anew=new_header), failed=self._failed,
                 progress=progress,
             )
         )  # fmt: skip
@@ -301,7 +310,12 @@ class ImportSheet(Sheet):
 
         self._show_progress(self.tr("Menyimpan daftar"), 0, 0)
         self._job = self._desk.run(
-            self, work, done=self._kept, failed=self._failed, progress=progress, cancelled=self._stopped
+            self,
+            heavy(work),
+            done=self._kept,
+            failed=self._failed,
+            progress=progress,
+            cancelled=self._stopped,
         )
 
     def _kept(self, merged: Merged) -> None:

@@ -23,6 +23,7 @@ from ui.components.officials import OfficialRow
 from ui.components.searched import Chip, SearchedTable
 from ui.desk import Desk
 from ui.dialogs import Dialogs
+from ui.heavy import heavy
 from ui.jobs import Job, Jobs
 from ui.pages.claim import ClaimSheet
 from ui.pages.import_register import ImportSheet
@@ -133,7 +134,7 @@ class PeoplePage(QWidget):
         if self._loading is not None:
             self._loading.cancel()
         self._loading = self._jobs.start(
-            self, lambda job: lists.rows_of(snapshot, cases, job.check), done=self._show_rows,
+            self, heavy(lambda job: lists.rows_of(snapshot, cases, job.check)), done=self._show_rows,
             failed=tell(self.message, self.broke.emit),
         )  # fmt: skip
 
@@ -180,8 +181,7 @@ class PeoplePage(QWidget):
         sheet = ImportSheet(self, self._desk, self._jobs, self._dialogs, self._today)
         sheet.imported.connect(self._imported)
         sheet.broke.connect(self.broke)
-        sheet.open()
-        sheet.read(path)
+        QTimer.singleShot(0, sheet, lambda: sheet.begin(path))
 
     def _imported(self, merged: Merged) -> None:
         self.load()
@@ -242,7 +242,7 @@ class PeoplePage(QWidget):
 
     def _claimed(self, account: str, name: str) -> None:
         self.load()
-        self.said.emit(self.tr("@{account} tercatat sebagai akun {name}.").format(account=account, name=name))
+        self.said.emit(self.tr("Tercatat: @{account} akun {name}").format(account=account, name=name))
 
     # -- dragging
 
