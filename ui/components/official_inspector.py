@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -19,7 +20,8 @@ from ui.theme import px
 from ui.widgets.basics import button, clear, column, label, rule
 from ui.widgets.form import Column
 
-_WIDTH = 312
+_NARROW: Final = 248
+_WIDTH: Final = 312
 
 
 class OfficialInspector(QFrame):
@@ -51,8 +53,12 @@ class OfficialInspector(QFrame):
         layout.addWidget(rule())
         layout.addLayout(feet)
         self.setLayout(layout)
-        self.setFixedWidth(px(_WIDTH))
+        self.narrow(False)
         self.setAccessibleName(self.tr("Data pegawai yang dipilih"))
+
+    def narrow(self, narrow: bool) -> None:
+        """Leaves more room for the list beside it."""
+        self.setFixedWidth(px(_NARROW if narrow else _WIDTH))
 
     def show_row(self, found: OfficialRow | None) -> None:
         """Shows this official; None blanks the pane."""

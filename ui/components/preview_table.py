@@ -19,7 +19,7 @@ from ui.widgets.form import Choice
 from ui.widgets.table import Column, RowsView
 
 _LINE_WIDTH: Final = 64
-_WIDTH: Final = 176
+_WIDTH: Final = 192
 
 
 class PreviewTable(RowsView):

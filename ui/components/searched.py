@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Final, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from ui import texts
 from ui.jobs import Job, Jobs
@@ -18,6 +18,8 @@ from ui.widgets.long_table import LongTable, Order
 from ui.widgets.table import Column
 
 _TYPING_MS: Final = 150
+_LEAST: Final = 240
+_BESIDE_FROM: Final = 620
 
 
 class Searchable(Protocol):
@@ -91,28 +93,31 @@ class SearchedTable(QWidget):
         self.filter.setMinimumWidth(px(220))
         self.filter.setMaximumWidth(px(360))
         self.note = label("", "caption", wrap=True)
+        self.note.hide()
         self.chips: list[QPushButton] = []
-        tools, group = row(gap=8), QButtonGroup(self)
-        tools.addWidget(self.filter, 3)
-        tools.addSpacing(px(4))
+        self.tools, group = row(gap=8), QButtonGroup(self)
         for chip in chips:
             made = button(chip.text, lambda chip=chip: self._choose(chip), kind="chip")  # type: ignore[misc]
             made.setCheckable(True)
             group.addButton(made)
-            tools.addWidget(made)
+            self.tools.addWidget(made)
             self.chips.append(made)
         if self.chips:
             self.chips[0].setChecked(True)
-        tools.addSpacing(px(4))
-        tools.addWidget(self.note, 2)
-        self.tools = tools
+        self.tools.addStretch(1)
+        self._head = row(gap=12)
+        self._head.addWidget(self.filter, 3)
+        self._head.addLayout(self.tools, 2)
+        self._head.addWidget(self.note, 2)
         self.table = LongTable(columns, name)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(nothing)
-        layout = column(tools, gap=12)
+        layout = column(self._head, gap=12)
         layout.addWidget(self.stack, 1)
         self.setLayout(layout)
+        # Less than its parts need beside each other: then they go under each other, see `resizeEvent`.
+        self.setMinimumWidth(px(_LEAST))
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._narrow)
         self.filter.textChanged.connect(lambda _text: self._typing.start())
@@ -138,8 +143,12 @@ class SearchedTable(QWidget):
     def show_instead(self, rows: Sequence[Any], note: str) -> None:
         """Shows rows that were found in another way, and says so."""
         self.table.put(tuple(rows))
-        self.note.setText(note)
+        self._note(note)
         self.stack.setCurrentIndex(0 if rows else 1)
+
+    def _note(self, words: str) -> None:
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
 
     def _choose(self, chip: Chip) -> None:
         self.keeps = chip.keeps
@@ -166,9 +175,16 @@ class SearchedTable(QWidget):
         words = self.tr("{count} dari {all}").format(
             count=texts.count(len(found.rows)), all=texts.count(len(self._rows))
         )
-        self.note.setText(words if narrowed else "")
+        self._note(words if narrowed else "")
         if typed and not found.rows:
             self.missed.emit(typed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() >= px(_BESIDE_FROM)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._head.direction() != way:
+            self._head.setDirection(way)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.filter.text():

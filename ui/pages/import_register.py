@@ -38,6 +38,7 @@ from ui.widgets.sheet import Sheet
 
 _WIDTH: Final = 1040
 _LIST_HEIGHT: Final = 340
+_LIST_SHARE: Final = 0.5
 _HEADERS_OFFERED: Final = 12
 _LONGEST_HEADER: Final = 60
 
@@ -101,7 +102,8 @@ class ImportSheet(Sheet):
         for page in (first, self.doubts, self.changes):
             self.tabs.addTab("")
             self.stack.addWidget(page)
-        self.stack.setMinimumHeight(px(_LIST_HEIGHT))
+        most = int(self.screen().availableGeometry().height() * _LIST_SHARE)
+        self.stack.setMinimumHeight(min(px(_LIST_HEIGHT), most))
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
         self._doing = label("")
         self._bar = QProgressBar(textVisible=False)

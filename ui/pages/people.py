@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.case.subject import Subject
@@ -28,6 +28,7 @@ from ui.jobs import Job, Jobs
 from ui.pages.claim import ClaimSheet
 from ui.pages.import_register import ImportSheet
 from ui.register import Found, Snapshot
+from ui.theme import px
 from ui.widgets.basics import button, column, row
 from ui.widgets.drop import DropTarget
 from ui.widgets.empty import EmptyState
@@ -36,6 +37,7 @@ from ui.widgets.message import Message
 
 _RELOAD_MS: Final = 120
 _SIMILAR: Final = 20
+_NARROW_BELOW: Final = 900
 _FILLED, _EMPTY, _READING = range(3)
 
 
@@ -243,6 +245,10 @@ class PeoplePage(QWidget):
     def _claimed(self, account: str, name: str) -> None:
         self.load()
         self.said.emit(self.tr("Tercatat: @{account} akun {name}").format(account=account, name=name))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.inspector.narrow(event.size().width() < px(_NARROW_BELOW))
 
     # -- dragging
 

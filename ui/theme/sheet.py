@@ -57,7 +57,7 @@ QPushButton[kind="plain"]:checked { background: @accent_soft; color: @accent; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 0; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent; padding: 0; }
-QPushButton[kind="chip"] { background: @surface; border: 1px solid @line; border-radius: 14u; padding: 0 12u;
+QPushButton[kind="chip"] { background: @surface; border: 1px solid @line; border-radius: 13u; padding: 0 12u;
     min-height: 26u; max-height: 26u; color: @quiet; }
 QPushButton[kind="chip"]:hover { color: @text; border-color: @edge; }
 QPushButton[kind="chip"]:focus { border: 2px solid @accent; padding: 0 11u; }
