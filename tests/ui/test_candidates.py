@@ -120,7 +120,7 @@ def test_the_focus_is_never_passed_on_to_whoever_stands_there_next(qtbot: QtBot,
     found = offered._offered
     assert found is not None
     offered.present(found)
-    assert not any(card.confirm.hasFocus() for card in offered.cards)
+    assert offered.search.hasFocus()
 
 
 def test_two_who_fit_are_both_shown_and_neither_is_put_forward(qtbot: QtBot, offered: Candidates) -> None:

@@ -154,7 +154,8 @@ class ImportSheet(Sheet):
             return Source(name=path.name, data=data, rows=rows)
 
         def progress(count: int, _total: int) -> None:
-            self._show_progress(self.tr("Membaca baris {count}").format(count=texts.count(count)), 0, 0)
+            if count:
+                self._show_progress(self.tr("Membaca baris {count}").format(count=texts.count(count)), 0, 0)
 
         self._show_progress(self.tr("Membaca berkas"), 0, 0)
         self._run(
