@@ -151,6 +151,14 @@ def test_somebody_can_be_found_by_hand_and_the_proposals_come_back(qtbot: QtBot,
     assert "Tidak dapat dipastikan" in offered.verdict.text
 
 
+def test_typing_while_the_proposals_are_on_their_way_loses_neither(qtbot: QtBot, offered: Candidates) -> None:
+    offered.ask(("Siti Aminah",))
+    offered.search.setText("pariwisata sumual")
+    qtbot.waitUntil(lambda: numbers(offered) == [JOHANIS.number], timeout=WAIT)
+    offered.search.clear()
+    qtbot.waitUntil(lambda: {SITI.number, OTHER_SITI.number} <= set(numbers(offered)), timeout=WAIT)
+
+
 def test_only_the_answer_to_the_newest_question_is_shown(qtbot: QtBot, offered: Candidates) -> None:
     offered.ask(("Siti Aminah",))
     offered.ask(("Johanis Sumual",))

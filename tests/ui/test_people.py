@@ -334,7 +334,7 @@ def test_doubtful_cells_are_named_by_line_and_column_filtered_and_copied(
     page = page_of(qtbot, unlock())
     text = "Nama;NIP;Status\nSiti Baru;123;PNS\nBudi;;Titipan\n;199001012014032009;PNS\nBenar;;PNS\n"
     sheet = begin(qtbot, page, written(tmp_path, text))
-    doubts = sheet.doubts
+    doubts = sheet.preview.doubts
     qtbot.waitUntil(lambda: len(doubts.table.rows()) == 3, timeout=WAIT)
     assert [(one.line, one.column, one.left_out) for one in doubts.table.rows()] == [
         (2, "NIP", True), (3, "Status", False), (4, "Nama", True),
@@ -342,10 +342,10 @@ def test_doubtful_cells_are_named_by_line_and_column_filtered_and_copied(
     doubts.filter.setText("18 angka")
     qtbot.waitUntil(lambda: len(doubts.table.rows()) == 1, timeout=WAIT)
     QGuiApplication.clipboard().clear()
-    sheet._copy.click()
+    sheet.preview.copy.click()
     qtbot.waitUntil(lambda: bool(QGuiApplication.clipboard().text()), timeout=WAIT)
     assert QGuiApplication.clipboard().text() == "2\tNIP\t123\tNIP tidak 18 angka"
-    assert "2 dilewati" in sheet._sum.text()
+    assert "2 dilewati" in sheet.sum.text()
     with qtbot.waitSignal(sheet.imported, timeout=WAIT) as imported:
         sheet.agree.click()
     assert imported.args[0].added == 2
@@ -356,7 +356,7 @@ def test_a_column_can_be_given_another_meaning_and_each_meaning_has_one_column(
 ) -> None:
     page = page_of(qtbot, unlock())
     sheet = begin(qtbot, page, written(tmp_path, "Nama;Nama Panggilan;Tugas\nSiti Zubaidah;Ida;Lurah\n"))
-    preview = sheet.preview
+    preview = sheet.preview.table
     assert preview is not None
     assert [choice.value() for choice in preview.choices] == ["name", "-", "-"]
     preview.choices[2].setCurrentIndex(preview.choices[2].findData(Column.POSITION.value))
@@ -378,10 +378,10 @@ def test_a_table_whose_names_are_not_recognised_is_pointed_at(
     sheet = begin(qtbot, page, written(tmp_path, "Siti Zubaidah;199003032015042003\nBudi Zubaidah;\n"))
     assert "Kolom nama belum dikenali" in sheet.message.text
     assert not sheet.agree.isEnabled()
-    sheet.header.set_value("-1")
-    sheet.header.activated.emit(sheet.header.currentIndex())
+    sheet.preview.header.set_value("-1")
+    sheet.preview.header.activated.emit(sheet.preview.header.currentIndex())
     qtbot.waitUntil(lambda: sheet.judged is not None and sheet.judged.table.header == -1, timeout=WAIT)
-    preview = sheet.preview
+    preview = sheet.preview.table
     assert preview is not None
     preview.choices[0].setCurrentIndex(preview.choices[0].findData(Column.NAME.value))
     qtbot.waitUntil(lambda: sheet.agree.isEnabled(), timeout=WAIT)
@@ -412,7 +412,7 @@ def test_a_file_that_is_no_register_is_named_and_another_can_be_chosen(
     assert not sheet.progress.isVisible()
     (tmp_path / "baik.xlsx").write_bytes(workbook([("Nama", "Jabatan"), ("Orang Baru", "Lurah")]))
     dialogs.files = (tmp_path / "baik.xlsx",)
-    sheet._other.click()
+    sheet.other.click()
     qtbot.waitUntil(lambda: sheet.agree.isEnabled(), timeout=WAIT)
     assert sheet.message.text == ""
     sheet.reject()
@@ -443,9 +443,15 @@ def test_enter_in_a_choice_or_list_of_the_sheet_keeps_nothing(
     page = page_of(qtbot, unlock())
     sheet = begin(qtbot, page, written(tmp_path, table([Official(id="", name="Orang Baru")])))
     assert sheet.agree.isEnabled()
-    preview = sheet.preview
+    preview = sheet.preview.table
     assert preview is not None
-    for place in (preview.choices[1], preview, sheet.header, sheet.doubts.filter, sheet.changes.table):
+    for place in (
+        preview.choices[1],
+        preview,
+        sheet.preview.header,
+        sheet.preview.doubts.filter,
+        sheet.preview.changes.table,
+    ):
         qtbot.keyClick(place, Qt.Key.Key_Return)
     assert sheet.isVisible()
     assert not sheet.progress.isVisible()

@@ -14,8 +14,10 @@ from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
 
+from core.errors import UserError
 from core.people.matching import Verdict
 from core.people.sought import Sought
+from core.wording import explain
 from ui.components import reasons
 from ui.components.candidate_card import CandidateCard
 from ui.desk import Desk
@@ -40,7 +42,7 @@ class Candidates(QWidget):
         super().__init__()
         self._desk = desk
         self._offered: Found | None = None
-        self._asked = 0
+        self._asked, self._sought = 0, 0
         self._shown_at = QElapsedTimer()
         self.cards: list[CandidateCard] = []
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
@@ -75,7 +77,7 @@ class Candidates(QWidget):
 
         def show(found: Found) -> None:
             if asked == self._asked:
-                self.present(found)
+                self._offer(found)
 
         self._desk.register.match(self, seen, done=show, failed=self._failed)
 
@@ -92,8 +94,7 @@ class Candidates(QWidget):
     def present(self, found: Found) -> None:
         """Shows an answer of matching."""
         self._begin()
-        self._offered = found
-        self._show(found)
+        self._offer(found)
 
     @property
     def settled(self) -> bool:
@@ -106,8 +107,14 @@ class Candidates(QWidget):
 
     # -- inside
 
+    def _offer(self, found: Found) -> None:
+        self._offered = found
+        if not self.search.text().strip():  # somebody searching by hand is not interrupted
+            self._show(found)
+
     def _begin(self) -> None:
         self._asked += 1
+        self._sought += 1
         self._offered = None
         self.search.blockSignals(True)
         self.search.clear()
@@ -118,15 +125,15 @@ class Candidates(QWidget):
 
     def _find(self) -> None:
         typed = self.search.text().strip()
-        self._asked += 1
-        asked = self._asked
+        self._sought += 1
+        sought = self._sought
         if not typed:
             if self._offered is not None:
                 self._show(self._offered)
             return
 
         def show(found: Found) -> None:
-            if asked == self._asked:
+            if sought == self._sought:
                 self._show(found)
 
         self._desk.register.find(self, typed, done=show, failed=self._failed)
@@ -182,7 +189,11 @@ class Candidates(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self.clear()
-        self.broke.emit(error)
+        if isinstance(error, UserError):
+            words = explain(error)
+            self.verdict.say(words.what, words.hint, "danger")
+        else:
+            self.broke.emit(error)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         buttons = [card.confirm for card in self.cards]

@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from core.people import tables as reader
 from core.people.columns import Column as Meaning
 from core.people.official import Official
-from core.people.register import NO_HEADER
 from core.storage.inputs import read_file
 from core.vault import officials as registers
 from core.vault.officials import Merged
@@ -22,9 +20,8 @@ from core.vault.vault import Vault
 from ui import texts
 from ui.components import judged as judging
 from ui.components.failure import tell
+from ui.components.import_preview import ImportPreview
 from ui.components.judged import Judged, Source
-from ui.components.preview_table import PreviewTable
-from ui.components.searched import Chip, SearchedTable
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.heavy import heavy
@@ -32,15 +29,9 @@ from ui.jobs import Job, Jobs
 from ui.register import Snapshot
 from ui.theme import px
 from ui.widgets.basics import button, column, holder, label, row
-from ui.widgets.empty import EmptyState
-from ui.widgets.form import Choice, Field
 from ui.widgets.sheet import Sheet
 
 _WIDTH: Final = 1040
-_LIST_HEIGHT: Final = 340
-_LIST_SHARE: Final = 0.5
-_HEADERS_OFFERED: Final = 12
-_LONGEST_HEADER: Final = 60
 
 
 class ImportSheet(Sheet):
@@ -62,67 +53,31 @@ class ImportSheet(Sheet):
         self._job: Job | None = None
         self._saving = False
         self.judged: Judged | None = None
-        self.preview: PreviewTable | None = None
         self._build()
 
     def _build(self) -> None:
         self._file = label("", "strong", wrap=True)
-        self._sum = label("", wrap=True)
-        self._other = button(self.tr("Pilih berkas &lain…"), self.choose)
-        self.header = Choice()
-        self.header.activated.connect(lambda _at: self._judge(header=int(self.header.value())))
-        self._header = Field(self.tr("&Baris judul kolom"), self.header)
-        self._header.setMaximumWidth(px(380))
+        self.sum = label("", wrap=True)
+        self.other = button(self.tr("Pilih berkas &lain…"), self.choose)
         head = row(gap=16)
-        head.addLayout(column(self._file, self._sum, gap=4), 1)
-        head.addWidget(self._other)
-        self.tabs = QTabBar(expanding=False, drawBase=False)
-        self.tabs.setAccessibleName(self.tr("Bagian pratinjau"))
-        self._first = column(gap=10)
-        first = QWidget()
-        self._first.addWidget(self._header)
-        first.setLayout(self._first)
-        self.doubts = SearchedTable(
-            self._jobs, judging.doubt_columns(), self.tr("Sel yang meragukan"), self.tr("Saring catatan"),
-            Chip(text=self.tr("Semua"), keeps=lambda _doubt: True),
-            Chip(text=self.tr("Baris dilewati"), keeps=lambda doubt: doubt.left_out),
-            Chip(text=self.tr("Tetap diambil"), keeps=lambda doubt: not doubt.left_out),
-            nothing=EmptyState("check-circle", self.tr("Tidak ada catatan"), ""),
-        )  # fmt: skip
-        self._copy = button(self.tr("Sa&lin catatan"), self._copy_doubts, image="copy")
-        self.doubts.tools.addWidget(self._copy)
-        self.changes = SearchedTable(
-            self._jobs, judging.change_columns(), self.tr("Yang baru atau berubah"), self.tr("Saring perubahan"),
-            Chip(text=self.tr("Semua"), keeps=lambda _change: True),
-            Chip(text=self.tr("Baru"), keeps=lambda change: change.new),
-            Chip(text=self.tr("Berubah"), keeps=lambda change: not change.new),
-            nothing=EmptyState("check-circle", self.tr("Tidak ada yang berubah"), ""),
-        )  # fmt: skip
-        self.stack = QStackedWidget()
-        for page in (first, self.doubts, self.changes):
-            self.tabs.addTab("")
-            self.stack.addWidget(page)
-        most = int(self.screen().availableGeometry().height() * _LIST_SHARE)
-        self.stack.setMinimumHeight(min(px(_LIST_HEIGHT), most))
-        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+        head.addLayout(column(self._file, self.sum, gap=4), 1)
+        head.addWidget(self.other)
+        headline = QWidget()
+        headline.setLayout(head)
         self._doing = label("")
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedWidth(px(260))
         self.progress = holder(row(self._doing, self._bar, 0, gap=12))
-        self._content = QWidget()
-        self._content.setLayout(column(self.tabs, self.stack, gap=12))
-        headline = QWidget()
-        headline.setLayout(head)
-        self.add(headline, self.progress, self._content)
+        self.preview = ImportPreview(self._jobs)
+        self.preview.wanted.connect(lambda header, meanings: self._judge(header=header, overruled=meanings))
+        self.preview.broke.connect(self.broke)
+        self.add(headline, self.progress, self.preview)
         self.progress.hide()
-        self._content.setEnabled(False)
+        self.preview.setEnabled(False)
         self.agree.setEnabled(False)
-        for made in (self.doubts, self.changes):
-            made.broke.connect(self.broke)
-        self._name_tabs()
         # Enter in a choice or a list must not keep the register by accident.
         self.agree.setDefault(False)
-        self._other.setFocus()
+        self.other.setFocus()
 
     # -- reading
 
@@ -145,8 +100,8 @@ class ImportSheet(Sheet):
         self.message.hide()
         self._source, self.judged = None, None
         self._file.setText(path.name)
-        self._sum.setText("")
-        self._content.setEnabled(False)
+        self.sum.setText("")
+        self.preview.setEnabled(False)
 
         def work(job: Job) -> Source:
             data = read_file(path, most=reader.MOST_BYTES + 1)
@@ -191,7 +146,7 @@ class ImportSheet(Sheet):
 
         self._run(
             self._jobs.start(
-                self, heavy(work), done=lambda made: self._show(made, anew=new_header), failed=self._failed,
+                self, heavy(work), done=lambda made: self._show(made, source, anew=new_header), failed=self._failed,
                 progress=progress,
             )
         )  # fmt: skip
@@ -203,21 +158,12 @@ class ImportSheet(Sheet):
 
     # -- showing
 
-    def _show(self, made: Judged, *, anew: bool) -> None:
+    def _show(self, made: Judged, source: Source, *, anew: bool) -> None:
         self.judged = made
         self.progress.hide()
-        self._content.setEnabled(True)
-        preview = made.table.preview()
-        if anew or self.preview is None:
-            self._offer_headers(made)
-            self._replace_preview(PreviewTable(preview, self.tr("Baris-baris pertama tabel")))
-        else:
-            self.preview.show_meanings(preview)
-        self.doubts.put(made.doubts)
-        self.changes.put(made.changes)
-        self._copy.setEnabled(bool(made.doubts))
-        self._name_tabs()
-        self._sum.setText(self._summary(made))
+        self.preview.setEnabled(True)
+        self.preview.show_judged(made, source.rows, anew=anew)
+        self.sum.setText(self._summary(made))
         self.agree.setEnabled(bool(made.changes))
         if made.table.named:
             self.message.hide()
@@ -227,46 +173,8 @@ class ImportSheet(Sheet):
                 self.tr("Pilih “Nama” di atas kolom yang memuat nama pegawai, atau pilih baris judul yang lain."),
                 tone="doubt",
             )  # fmt: skip
-            self.tabs.setCurrentIndex(0)
         # What was just put in has a size only after the layouts have seen it.
         QTimer.singleShot(0, self, self.fit)
-
-    def _replace_preview(self, made: PreviewTable) -> None:
-        if self.preview is not None:
-            self._first.removeWidget(self.preview)
-            self.preview.hide()
-            self.preview.deleteLater()
-        self.preview = made
-        self._first.addWidget(made, 1)
-        header = self.judged.table.header if self.judged is not None else None
-        made.overruled.connect(lambda chosen: self._judge(header=header, overruled=chosen))
-
-    def _offer_headers(self, made: Judged) -> None:
-        """The first rows of the file as headers, and that there is none."""
-        source = self._source
-        if source is None:
-            return
-        offered = [(self._header_words(at), str(at)) for at in range(min(len(source.rows), _HEADERS_OFFERED))]
-        if made.table.header >= len(offered):
-            offered.append((self._header_words(made.table.header), str(made.table.header)))
-        self.header.offer((*offered, (self.tr("Tanpa baris judul"), str(NO_HEADER))))
-        self.header.set_value(str(made.table.header))
-
-    def _header_words(self, at: int) -> str:
-        found = self._source.rows[at] if self._source is not None else None
-        cells = ", ".join(cell for cell in found.cells if cell) if found is not None else ""
-        cells = cells if len(cells) <= _LONGEST_HEADER else cells[:_LONGEST_HEADER] + "…"
-        return self.tr("Baris {line}: {cells}").format(line=found.line if found else at, cells=cells)
-
-    def _name_tabs(self) -> None:
-        made = self.judged
-        self.tabs.setTabText(0, self.tr("Isi tabel"))
-        self.tabs.setTabText(
-            1, self.tr("Catatan ({count})").format(count=texts.count(len(made.doubts) if made else 0))
-        )
-        self.tabs.setTabText(
-            2, self.tr("Perubahan ({count})").format(count=texts.count(len(made.changes) if made else 0))
-        )
 
     def _summary(self, made: Judged) -> str:
         if not made.table.named:
@@ -285,14 +193,6 @@ class ImportSheet(Sheet):
         self._bar.setValue(done)
         self._bar.setAccessibleName(words)
         self.progress.show()
-
-    def _copy_doubts(self) -> None:
-        shown = self.doubts.table.rows()
-        self._jobs.start(
-            self,
-            lambda _job: "\n".join(f"{one.line}\t{one.column}\t{one.seen}\t{one.reason}" for one in shown),
-            done=QGuiApplication.clipboard().setText, failed=self.broke.emit,
-        )  # fmt: skip
 
     # -- keeping
 
@@ -335,14 +235,14 @@ class ImportSheet(Sheet):
         self._busy_saving(False)
         self.agree.setEnabled(self.judged is not None and bool(self.judged.changes))
         tell(self.message, self.broke.emit)(error)
-        self._other.setFocus()
+        self.other.setFocus()
 
     def _busy_saving(self, saving: bool) -> None:
         self._saving = saving
         self.progress.setVisible(saving)
-        for part in (self._content, self.agree):
+        for part in (self.preview, self.agree):
             part.setEnabled(not saving and self.judged is not None)
-        self._other.setEnabled(not saving)
+        self.other.setEnabled(not saving)
 
     def give_up(self) -> None:
         """Stops what runs: a saving is undone and the sheet stays, reading is given up and the sheet goes."""

@@ -38,7 +38,7 @@ class NewCase(Sheet):
         self.picker = OfficialPicker(desk)
         self.picker.picked.connect(self._fill)
         self.picker.resized.connect(lambda: QTimer.singleShot(0, self, self.fit))
-        self.picker.broke.connect(self.broke)
+        self.picker.broke.connect(self._failed)
         self.add(self.picker, self.form)
         self.form.name.setFocus()
 
