@@ -27,8 +27,8 @@ _MOST_TEXTS: Final = 64 * 2**20
 _EXACT: Final = 10**15
 """Spreadsheets keep 15 digits of a number."""
 _CHUNK: Final = 2**18
-# What the library lets through when a part is missing, misformed or contradicts another. Both of the parsers it may
-# use (lxml when installed, the standard library otherwise) say SyntaxError of broken XML.
+# What the library lets through when a part is missing, misformed or contradicts another. It reads XML with
+# lxml where that is installed and else with Python's own reader; the errors of both are a SyntaxError.
 _BROKEN: Final = (
     zipfile.BadZipFile, zlib.error, SyntaxError, InvalidFileException, KeyError, ValueError, TypeError,
     AttributeError, IndexError, OverflowError, EOFError, NotImplementedError, RuntimeError, OSError,
