@@ -1,0 +1,160 @@
+"""The lines of a reading with their place on the page, and the columns they stand in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from statistics import median
+from typing import Final
+
+from core.reading.fields.values import Field, FieldKind, Precision
+from core.reading.values import Box, Line, Reading
+
+LONGEST: Final = 1_000
+"""Letters of a line that are looked at. A line of a screenshot has under two hundred."""
+_JUMP: Final = 2.0
+"""Line heights that the next line must lie higher for a new column to begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line: its place in the reading, its words, and its upright rectangle in pixels of its page.
+
+    `text` is the words with one blank between them, cut at `LONGEST`; `starts` says where each begins in it.
+    """
+
+    line: int
+    page: int
+    words: tuple[str, ...]
+    text: str
+    starts: tuple[int, ...]
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def height(self) -> int:
+        """Pixels from top to bottom; for slanted lines a little more than the letters."""
+        return self.bottom - self.top
+
+    @property
+    def letter(self) -> float:
+        """The average width of a letter in pixels: bold and large letters are wide."""
+        return (self.right - self.left) / max(1, len(self.text))
+
+    def span(self, start: int, end: int) -> range:
+        """The words that letters `start` to before `end` of `text` touch."""
+        first = max(0, bisect_right(self.starts, start) - 1)
+        return range(first, max(first + 1, bisect_right(self.starts, end - 1)))
+
+    def part(self, words: range) -> str:
+        """Some of the words with one blank between them."""
+        return " ".join(self.words[words.start : words.stop])
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of one row."""
+
+    row: Row
+    words: range
+
+    @property
+    def text(self) -> str:
+        """The words with one blank between them."""
+        return self.row.part(self.words)
+
+
+def whole(row: Row) -> Piece:
+    """All words of a row."""
+    return Piece(row, range(len(row.words)))
+
+
+def rows_of(reading: Reading) -> list[Row]:
+    """The lines of a reading in reading order."""
+    return [_row(number, line) for number, line in enumerate(reading.lines)]
+
+
+def _row(number: int, line: Line) -> Row:
+    words, length = [], 0
+    for word in line.words:
+        length += len(word.text) + 1
+        if words and length > LONGEST:
+            break
+        words.append(word.text[:LONGEST])
+    boxes = [word.box for word in line.words[: len(words)]]
+    starts = accumulate((len(word) + 1 for word in words[:-1]), initial=0)
+    return Row(
+        line=number,
+        page=line.page,
+        words=tuple(words),
+        text=" ".join(words),
+        starts=tuple(starts),
+        left=min(box.left for box in boxes),
+        top=min(box.top for box in boxes),
+        right=max(box.left + box.width for box in boxes),
+        bottom=max(box.top + box.height for box in boxes),
+    )
+
+
+def columns(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows of each page divided where reading jumps up again to the next column."""
+    found: list[list[Row]] = []
+    usual = median(row.height for row in rows) if rows else 0
+    for row in rows:
+        above = found[-1][-1] if found else None
+        if above is None or row.page != above.page or row.bottom < above.top - _JUMP * usual:
+            found.append([])
+        found[-1].append(row)
+    return found
+
+
+class Maker:
+    """Makes fields from pieces of rows."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._lines = reading.lines
+
+    def field(
+        self,
+        kind: FieldKind,
+        pieces: Iterable[Piece],
+        value: str,
+        *,
+        text: str | None = None,
+        relative: bool = False,
+        precision: Precision | None = None,
+        detail: str = "",
+        block: int | None = None,
+        key: bool = False,
+    ) -> Field:
+        """A field on `pieces`, of which there is at least one; `text` is theirs unless given."""
+        parts = [piece for piece in pieces if piece.words]
+        words = tuple((piece.row.line, place) for piece in parts for place in piece.words)
+        return Field(
+            kind=kind,
+            text=" ".join(piece.text for piece in parts) if text is None else text,
+            value=value,
+            page=parts[0].row.page,
+            boxes=tuple(self._box(piece) for piece in parts),
+            words=words,
+            confidence=min(self._lines[line].words[place].confidence for line, place in words),
+            relative=relative,
+            precision=precision,
+            detail=detail,
+            block=block,
+            key=key,
+        )
+
+    def _box(self, piece: Piece) -> Box:
+        boxes = [self._lines[piece.row.line].words[place].box for place in piece.words]
+        left, top = min(box.left for box in boxes), min(box.top for box in boxes)
+        return Box(
+            left=left,
+            top=top,
+            width=max(box.left + box.width for box in boxes) - left,
+            height=max(box.top + box.height for box in boxes) - top,
+        )
