@@ -14,7 +14,7 @@ from core.reading.fields.marks import Marked, Role
 from core.reading.fields.namelike import is_name, may_be_name, name_length
 from core.reading.fields.people_seen import sender
 from core.reading.fields.rows import Piece, whole
-from core.reading.fields.times import Day
+from core.reading.fields.times import Day, TimeSeen, find
 from core.reading.fields.values import FieldKind, Part, Platform
 
 LEAST_TIMES: Final = 3
@@ -58,7 +58,7 @@ def _is_list(column: Sequence[Marked]) -> bool:
 
 
 def _is_title(row: Marked) -> bool:
-    words = row.row.words[: row.time_words[-1].start]
+    words = row.row.words[: row.time_words[-1].start] if row.time_words else ()
     return is_name(words) or (bool(words) and all(not word[:1].islower() for word in words))
 
 
@@ -124,8 +124,25 @@ def _divider(row: Marked) -> bool:
 
 
 def _ends_message(row: Marked) -> bool:
+    return _clock(row) is not None
+
+
+def _clock(row: Marked) -> tuple[TimeSeen, range] | None:
+    """The clock time that ends a message. A day before it belongs to the text: `sampai Kamis 06.43`."""
     last = row.last_time
-    return last is not None and last[0].only_clock and row.role is not Role.STATUS
+    if last is None or last[0].clock is None or last[0].ago is not None or row.role is Role.STATUS:
+        return None
+    seen, words = last
+    if seen.only_clock:
+        return last
+    if words.start == 0:
+        return None
+    final = words.stop - 1
+    start = row.row.starts[final]
+    alone = find(row.row.text[start : seen.end])
+    if len(alone) != 1 or not alone[0].only_clock:
+        return None
+    return TimeSeen(start=start, end=seen.end, clock=alone[0].clock), range(final, final + 1)
 
 
 class _Messages:
@@ -158,12 +175,13 @@ class _Messages:
         if not rows:
             return
         block = Block(BlockKind.MESSAGE, divider=self._day)
-        if last is not None and last.last_time is not None:
-            block.time = When(last.last_time[0], Piece(last.row, last.last_time[1]))
+        clock = _clock(last) if last is not None else None
+        if last is not None and clock is not None:
+            block.time = When(clock[0], Piece(last.row, clock[1]))
         body = self._without_sender(rows, block)
         body = self._without_quote(body, rows[0], block)
         for row in body:
-            end = row.last_time[1].start if row is last and row.last_time else len(row.row.words)
+            end = clock[1].start if row is last and clock is not None else len(row.row.words)
             block.add(Piece(row.row, range(end)))
         self._chat.blocks.append(block)
 

@@ -12,10 +12,10 @@ from statistics import median
 from typing import Final
 
 from core.reading.fields.blocks import Block, BlockKind, Called, HowMany, When
-from core.reading.fields.chrome import Chrome
+from core.reading.fields.chrome import Chrome, plain
 from core.reading.fields.marks import Mark, Marked, Role
 from core.reading.fields.namelike import is_account, is_marked_account
-from core.reading.fields.people_seen import comment_author, first_words, is_tied, likers, post_header
+from core.reading.fields.people_seen import comment_author, is_tied, likers, post_header
 from core.reading.fields.rows import Piece, whole
 from core.reading.fields.values import Counted, FieldKind, Part
 
@@ -28,6 +28,7 @@ _SIZE: Final = 1.35
 _SAME_EDGE: Final = 1.0
 """Line heights that the left edges of two comments' names may differ."""
 _HEADER_ROWS: Final = 3
+_REPLIES: Final = frozenset({"balasan", "replies", "reply"})
 _ACTIONS: Final = 2
 """Numbers in a row of buttons."""
 
@@ -109,6 +110,8 @@ class _Feed:
 
     def _counts(self, row: Marked) -> None:
         block = self._open if self._open is not None and self._open.kind is BlockKind.POST else self._post()
+        if _REPLIES & {plain(word) for word in row.row.words} and self._open is None and self._blocks:
+            block = self._blocks[-1]
         if block is None:
             block = self._open or Block(BlockKind.LOOSE)
             if block is not self._open:
@@ -208,7 +211,7 @@ class _Feed:
         words = row.row.words
         if not is_account(words[0]):
             return False
-        lone = len(first_words(row)) == 1
+        lone = all(mark in (Mark.CHROME, Mark.SIGN) for mark in row.marks[1:])
         known = words[0] == self._led
         if lone and (not self._led or is_marked_account(words[0])) and not known and self._open is None:
             self._close()

@@ -29,7 +29,7 @@ MOST_ROWS: Final = 5_000
 """Rows that are looked at; fifty pages of text have fewer."""
 _NEAR: Final = 3
 """Rows between the names of a pair and what they stand for."""
-_BIG: Final = 1.5
+_BIG: Final = 1.25
 """Line heights of a lone digit on a poster."""
 _NEAR_DIGIT: Final = 14
 
@@ -246,6 +246,8 @@ class _Finding:
     def _addresses(self, row: Marked, below: Marked | None) -> None:
         for seen in addresses(row.row.text):
             pieces = [Piece(row.row, row.row.span(seen.start, seen.end))]
+            if (FieldKind.HANDLE, row.row.line, pieces[0].words.start) in self._taken:
+                continue  # an account with a full stop in it
             text, value = row.row.text[seen.start : seen.end], seen.value
             if (
                 below is not None

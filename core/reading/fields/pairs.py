@@ -72,7 +72,8 @@ def pairs(passage: Passage, hits: Sequence[Hit], *, poster: bool) -> list[PairSe
         if poster or _campaigns(passage.text, start, end):
             found.append(
                 PairSeen(
-                    start, end, f"{_bare(left)} & {_bare(right)}", _number(hits, start, end, passage), poster
+                    start, end, f"{_bare(left)} & {_bare(right)}", _number(hits, start, end, passage),
+                    poster and not prose,
                 )
             )
     return _with_known(found, hits, passage)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from core.reading.fields.pairs import PairSeen
 from core.reading.fields.passages import Passage, Sentence
 from core.reading.fields.support import Finder, Hit, Kind
+
+_TELLING: Final = (Kind.GESTURE, Kind.SLOGAN, Kind.CALL, Kind.PRAISE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +65,8 @@ def _told(text: str, sentence: Sentence, hits: Sequence[Hit], pairs: Sequence[Pa
     enough = kinds & {Kind.GESTURE, Kind.SLOGAN} or (meant and kinds & {Kind.CALL, Kind.PRAISE})
     if not enough:
         return ""
-    telling = [hit for hit in inside if hit.kind in (Kind.GESTURE, Kind.SLOGAN, Kind.CALL, Kind.PRAISE)]
+    telling: list[Hit] = []
+    for hit in sorted(inside, key=lambda hit: (hit.start, -hit.end)):
+        if hit.kind in _TELLING and (not telling or hit.end > telling[-1].end):
+            telling.append(hit)
     return ", ".join(dict.fromkeys(text[hit.start : hit.end].strip(".,!?") for hit in telling))

@@ -374,6 +374,8 @@ class _Line:
         zone: int | None = None,
         ago: tuple[tuple[int, Unit], ...] | None = None,
     ) -> tuple[TimeSeen, int]:
+        if start and self.tokens[start - 1].text == "(" and any(token.text == ")" for token in self.tokens[start:end]):
+            start -= 1
         return TimeSeen(
             start=self.tokens[start].start, end=self.tokens[end - 1].end, day=day, clock=clock, zone=zone, ago=ago
         ), end  # fmt: skip
