@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from core.reading.fields.word_sets import word_set
+
 _TOPS: Final = """com net org info biz id co me tv ly ee io be us my sg asia news online site xyz app link page
     store live club web example test go ac sch or desa mil"""
 _TOP: Final = "|".join(sorted(_TOPS.split(), key=len, reverse=True))
@@ -40,7 +42,7 @@ _DAMAGED: Final = re.compile(
 _ENDINGS: Final = ".,;:!?"
 _OPEN_END: Final = re.compile(r"[\w/\-=?&]$")
 _GOES_ON: Final = re.compile(r"[\w\-./?%&=#+~:@]{2,200}")
-_FILES: Final = frozenset("jpg jpeg png pdf doc docx xls xlsx mp4 mp3 apk zip".split())
+_FILES: Final = word_set("jpg jpeg png pdf doc docx xls xlsx mp4 mp3 apk zip")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,16 +13,16 @@ from core.reading.fields.chrome import GROUP_HINTS, MEMBER_WORDS, PRESENCE, plai
 from core.reading.fields.marks import Marked, Role
 from core.reading.fields.namelike import is_name, may_be_name, name_length
 from core.reading.fields.people_seen import sender
-from core.reading.fields.rows import Piece, whole
+from core.reading.fields.rows import Piece, Row, apart, whole
 from core.reading.fields.times import Day, TimeSeen, find
 from core.reading.fields.values import FieldKind, Part, Platform
+from core.reading.fields.word_sets import word_set
 
 LEAST_TIMES: Final = 3
-_SYSTEM: Final = frozenset(
-    """menambahkan keluar bergabung mengubah mengeluarkan membuat dihapus terenkripsi menyematkan mengganti added
-    left joined changed removed created pinned""".split()
-)
+_SYSTEM: Final = word_set("""menambahkan keluar bergabung mengubah mengeluarkan membuat dihapus terenkripsi menyematkan mengganti added
+    left joined changed removed created pinned""")
 _FORWARDED: Final = frozenset({"diteruskan", "forwarded", "diteruskan berkali-kali", "forwarded many times"})
+_UNREAD: Final = frozenset({"dibaca", "unread"})
 _INDENT: Final = 0.5
 """Line heights that a quoted message stands further in than the name above it."""
 _AT_EDGE: Final = 1.5
@@ -82,7 +82,12 @@ def _head(rows: Sequence[Marked], chat: Chat) -> int:
     for at, row in enumerate(rows[:_HEAD_ROWS]):
         if _divider(row) or _ends_message(row):
             title = rows[at - 1] if at else None
-            if title is not None and _divider(row) and title.role is Role.TEXT and not sender(title, known=False):
+            if (
+                title is not None
+                and _divider(row)
+                and title.role is Role.TEXT
+                and not sender(title, known=False)
+            ):
                 chat.group = whole(title.row)
                 return at
             return 0
@@ -180,9 +185,11 @@ class _Messages:
             block.time = When(clock[0], Piece(last.row, clock[1]))
         body = self._without_sender(rows, block)
         body = self._without_quote(body, rows[0], block)
+        above: Row | None = None
         for row in body:
             end = clock[1].start if row is last and clock is not None else len(row.row.words)
-            block.add(Piece(row.row, range(end)))
+            block.add(Piece(row.row, range(end)), apart=above is not None and apart(above, row.row))
+            above = row.row
         self._chat.blocks.append(block)
 
     def _without_sender(self, rows: list[Marked], block: Block) -> list[Marked]:
@@ -194,7 +201,9 @@ class _Messages:
 
     def _without_quote(self, body: list[Marked], first: Marked, block: Block) -> list[Marked]:
         """Takes a quoted message out of the body: a name further in, and what stands below it as far in."""
-        edge = first.row.left + _INDENT * self._usual if block.called else first.row.left - _INDENT * self._usual
+        edge = (
+            first.row.left + _INDENT * self._usual if block.called else first.row.left - _INDENT * self._usual
+        )
         own = not block.called and first.row.left > self._edge
         if len(body) < 3 or not (own or body[0].row.left > edge) or body[0].times:
             return body
@@ -203,7 +212,8 @@ class _Messages:
             return body
         inner = body[0].row.left - _INDENT * self._usual
         count = next(
-            (at for at, row in enumerate(body) if at > 1 and row.row.left < inner), 2 if own else len(body) - 1
+            (at for at, row in enumerate(body) if at > 1 and row.row.left < inner),
+            2 if own else len(body) - 1,
         )
         quote = Block(BlockKind.QUOTE)
         quote.called = [Called(one.kind, one.pieces, Part.QUOTED) for one in called]
@@ -218,6 +228,8 @@ def _is_system(row: Marked) -> bool:
     words = row.row.words
     length = name_length(words)
     verbs = {plain(word) for word in words[max(1, length) : length + 2]}
+    if _UNREAD & {plain(word) for word in words}:
+        return words[0][:1].isdigit()
     if row.role is not Role.TEXT or not verbs & _SYSTEM:
         return False
     return length > 0 or may_be_name(words[:1]) or plain(words[0]) in MEMBER_WORDS

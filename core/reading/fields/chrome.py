@@ -8,6 +8,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from core.reading.fields.values import Platform
+from core.reading.fields.word_sets import word_set
 
 
 class Chrome(StrEnum):
@@ -37,11 +38,11 @@ _PHRASES: Final = {
         sebelumnya;previous;selengkapnya;see more;lihat selengkapnya;sembunyikan;hide;komentar;comments;balasan;
         replies;sekitar;about;tampilkan;muat""",
     Chrome.BADGE: """pembuat;creator;penulis;author;admin;moderator;pengikut setia;top fan;penggemar berat;disematkan;
-        pinned;ikuti;follow;mengikuti;following;diikuti;anda;you""",
+        pinned;disukai oleh pembuat;liked by creator;ikuti;follow;mengikuti;following;diikuti;anda;you""",
     Chrome.LABEL: """paling relevan;most relevant;terbaru;newest;terpopuler;komentar teratas;top comments;postingan;
         posting;post;cerita;story;beranda;home;kenangan;memories;marketplace;grup;groups;tersimpan;saved;acara;
         events;halaman;pages;watch;video;reels;kontak;contacts;notifikasi;notifications;menu;jelajahi;explore;
-        cari;search;chat;chats;hari;untuk anda;for you;belum dibaca;unread""",
+        cari;search;chat;chats;untuk anda;for you;belum dibaca;unread""",
 }
 PHRASES: Final = {
     tuple(phrase.split()): kind for kind, phrases in _PHRASES.items() for phrase in phrases.split(";")
@@ -66,8 +67,8 @@ PLACEHOLDERS: Final = tuple(
 _LIKE: Final = 86
 _MOST: Final = 60
 
-NETWORKS: Final = frozenset(
-    "3g 4g 4g+ 5g lte h h+ e edge kb/s k/s mb/s volte vowifi wifi telkom telkomsel tsel indosat xl axis tri smartfren".split()
+NETWORKS: Final = word_set(
+    "3g 4g 4g+ 5g lte h h+ e edge kb/s k/s mb/s volte vowifi wifi telkom telkomsel tsel indosat xl axis tri smartfren"
 )
 """What stands beside the clock in the bar at the top of a phone."""
 MEMBER_WORDS: Final = frozenset({"anda", "you"})

@@ -75,4 +75,4 @@ def _value(number: str, times: str) -> int | None:
     if len(parts) > 2:
         return None
     digits = parts[1] if len(parts) == 2 else ""
-    return int(parts[0] + digits) * 10 ** _TIMES[times] // 10 ** len(digits)
+    return int(parts[0] + digits + "0" * (_TIMES[times] - len(digits)))

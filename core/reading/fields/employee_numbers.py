@@ -39,7 +39,11 @@ def employee_numbers(words: tuple[str, ...], on: date) -> list[NumberSeen]:
 
 def _is_digits(word: str) -> bool:
     bare = _bare(word)
-    return 0 < len(bare) <= 2 * EMPLOYEE_DIGITS and set(bare) <= _LOOKALIKE and any(sign.isdigit() for sign in bare)
+    return (
+        0 < len(bare) <= 2 * EMPLOYEE_DIGITS
+        and set(bare) <= _LOOKALIKE
+        and any(sign.isdigit() for sign in bare)
+    )
 
 
 def _bare(word: str) -> str:

@@ -16,15 +16,11 @@ from core.reading.fields.chrome import Chrome, plain
 from core.reading.fields.marks import Mark, Marked, Role
 from core.reading.fields.namelike import is_account, is_marked_account
 from core.reading.fields.people_seen import comment_author, is_tied, likers, post_header
-from core.reading.fields.rows import Piece, whole
+from core.reading.fields.rows import Piece, apart, whole
 from core.reading.fields.values import Counted, FieldKind, Part
 
-_GAP: Final = 0.45
-"""Line heights between rows that make a new stretch of text."""
 _WIDE_GAP: Final = 2.5
 """Line heights between rows that end a comment."""
-_SIZE: Final = 1.35
-"""How much higher a row must be to be no part of the text beside it."""
 _SAME_EDGE: Final = 1.0
 """Line heights that the left edges of two comments' names may differ."""
 _HEADER_ROWS: Final = 3
@@ -83,6 +79,8 @@ class _Feed:
 
     def _role(self, row: Marked) -> Role:
         if row.role is not Role.TIME or row.chrome or row.counts:
+            return row.role
+        if self._is_shared(row):
             return row.role
         block = self._open
         timed = block is not None and block.kind is BlockKind.POST and block.time is not None
@@ -171,6 +169,12 @@ class _Feed:
                 post.time = when
                 post.counts += counts
             return
+        if self._is_shared(row):
+            head = self._rows[-1]
+            block.parts.pop()
+            self._close()
+            self._start(head)
+            block = self._open or block
         block.counts += counts
         if block.kind is BlockKind.LOOSE and self._is_header(row):
             called, group = post_header(self._rows)
@@ -196,13 +200,13 @@ class _Feed:
         if block is None:
             self._start(row)
             return
-        apart = not self._tight(row)
-        if block.kind is BlockKind.LOOSE and apart and (not self._after_footer or not self._near(row)):
+        gap = not self._tight(row)
+        if block.kind is BlockKind.LOOSE and gap and (not self._after_footer or not self._near(row)):
             self._close()
             self._start(row)
             return
         self._rows.append(row)
-        block.add(whole(row.row), apart=apart)
+        block.add(whole(row.row), apart=gap)
 
     # -- pages on which accounts stand before their text
 
@@ -231,7 +235,7 @@ class _Feed:
             post.add(Piece(row.row, range(1, len(words))), apart=True)
             self._open = post
             return True
-        spoken = words[1][:1].isupper() or words[1][0] in "@#\"“"
+        spoken = words[1][:1].isupper() or words[1][0] in '@#"“'
         if not self._led or not (is_marked_account(words[0]) or spoken):
             return False
         self._close()
@@ -295,12 +299,16 @@ class _Feed:
             return False
         return len(rows) == 1 or is_tied(rows[0])
 
-    def _tight(self, row: Marked) -> bool:
-        above = self._above
-        if above is None or above.row.page != row.row.page:
+    def _is_shared(self, row: Marked) -> bool:
+        """Whether `row` is the time of a post shown inside the open one, below a name of its own."""
+        block = self._open
+        if block is None or block.kind is not BlockKind.POST or block.time is None or not self._near(row):
             return False
-        low, high = sorted((above.row.height, row.row.height))
-        return row.row.top - above.row.bottom < _GAP * low and high < _SIZE * low
+        alone = bool(self._rows) and len(block.parts) > 1 and len(block.parts[-1]) == 1
+        return alone and self._rows[-1] is self._above and bool(post_header(self._rows[-1:])[0])
+
+    def _tight(self, row: Marked) -> bool:
+        return self._above is not None and not apart(self._above.row, row.row)
 
     def _near(self, row: Marked) -> bool:
         above = self._above

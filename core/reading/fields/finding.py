@@ -7,7 +7,7 @@ from datetime import date, datetime, tzinfo
 from typing import Final
 
 from core.people import sought
-from core.reading.fields import articles, chats, feeds
+from core.reading.fields import articles, chats, feeds, reactions
 from core.reading.fields.addresses import addresses, goes_on
 from core.reading.fields.blocks import Block, BlockKind, Called, HowMany, When
 from core.reading.fields.employee_numbers import employee_numbers
@@ -103,6 +103,10 @@ class _Finding:
                 self._article(one.block)
             elif chat is not None:
                 self._chat(chat, part)
+            elif (list_ := reactions.read_reactions(part)) is not None:
+                number = self._next()
+                for called in list_.called:
+                    self._called(called, number, key=True)
             elif article is None:
                 lead = guess.platform is Platform.INSTAGRAM
                 for block in feeds.read_feed(part, accounts_lead=lead):
@@ -210,7 +214,11 @@ class _Finding:
 
     def _count(self, count: HowMany, number: int | None) -> None:
         self._add(
-            FieldKind.REACTION_COUNT, [count.piece], str(count.value), detail=count.counted.value, block=number
+            FieldKind.REACTION_COUNT,
+            [count.piece],
+            str(count.value),
+            detail=count.counted.value,
+            block=number,
         )
 
     # -- what may stand anywhere
@@ -222,18 +230,23 @@ class _Finding:
             self._addresses(row, rows[place + 1] if place + 1 < len(rows) else None)
             for phone in phones(row.row.text):
                 piece = Piece(row.row, row.row.span(phone.start, phone.end))
-                self._add(
-                    FieldKind.PHONE, [piece], phone.value, text=row.row.text[phone.start : phone.end]
-                )
+                self._add(FieldKind.PHONE, [piece], phone.value, text=row.row.text[phone.start : phone.end])
             for number in employee_numbers(row.row.words, self._on):
                 self._add(
-                    FieldKind.NIP, [Piece(row.row, number.words)], number.digits, detail=number.detail, key=True
+                    FieldKind.NIP,
+                    [Piece(row.row, number.words)],
+                    number.digits,
+                    detail=number.detail,
+                    key=True,
                 )
             for at, word in enumerate(row.row.words):
                 account = account_of(word) if row.marks[at] is Mark.ACCOUNT else ""
                 if account:
                     self._add(
-                        FieldKind.HANDLE, [Piece(row.row, range(at, at + 1))], account, detail=Part.MENTIONED.value
+                        FieldKind.HANDLE,
+                        [Piece(row.row, range(at, at + 1))],
+                        account,
+                        detail=Part.MENTIONED.value,
                     )
             for seen, words in zip(row.times, row.time_words, strict=True):
                 if seen.day is not None and seen.day.year is not None:
@@ -278,7 +291,14 @@ class _Finding:
     ) -> None:
         """Puts a field down unless one of its kind begins at the same word."""
         made = self._make.field(
-            kind, pieces, value, text=text, detail=detail, block=block, key=key, **more  # type: ignore[arg-type]
+            kind,
+            pieces,
+            value,
+            text=text,
+            detail=detail,
+            block=block,
+            key=key,
+            **more,  # type: ignore[arg-type]
         )
         first = (kind, *made.words[0])
         if first not in self._taken:

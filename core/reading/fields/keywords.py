@@ -110,7 +110,7 @@ def _entries(tree: dict[str, Any], section: str) -> list[list[str]]:
 
 
 def _pairs(tree: dict[str, Any]) -> tuple[Pair, ...]:
-    found = []
+    found: list[Pair] = []
     for number, entry in enumerate(_list(tree, "candidate"), start=1):
         place = f"candidate {number}"
         _known(entry, place, {"number", "names", "short", "note"})

@@ -12,14 +12,18 @@ from core.people import sought
 from core.reading.fields import counts, times
 from core.reading.fields.chrome import LONGEST_PHRASE, NETWORKS, PHRASES, Chrome, placeholder, plain
 from core.reading.fields.counts import CountSeen
-from core.reading.fields.namelike import is_account, is_marked_account, is_name
+from core.reading.fields.namelike import is_account, is_marked_account, is_name, may_be_name
 from core.reading.fields.rows import Row
 from core.reading.fields.times import TimeSeen
 from core.reading.fields.values import Counted, Platform
+from core.reading.fields.word_sets import word_set
 
 _AT: Final = "@©®"
 """What a reader makes of the sign before an account."""
 _TOP_ROWS: Final = 3
+_BEFORE_LENGTHS: Final = word_set("""sekitar sampai selama sudah tinggal kurang hampir lebih sejak dalam setiap baru masih hanya durasi sesudah
+    sebelum minimal maksimal about within during every after before""")
+"""Words in front of a length of time in a sentence, which are no accounts."""
 
 
 class Role(Enum):
@@ -125,7 +129,7 @@ def _marked(row: Row, *, english: bool, top: bool) -> Marked:
             marks[place] = Mark.SIGN
         elif account_of(word) or word == "@":
             marks[place] = Mark.ACCOUNT
-        elif counts.is_number(word):
+        elif counts.is_number(word.strip("()")):
             marks[place] = Mark.COUNT
     field_of = placeholder(row.text)
     return Marked(
@@ -168,6 +172,8 @@ def _role(
     top: bool,
 ) -> Role:
     kinds = set(marks)
+    if _is_icon(row, marks, seen):
+        kinds.discard(Mark.REST)
     if top and _is_status(row, seen, time_words):
         return Role.STATUS
     if field_of is not None:
@@ -189,8 +195,17 @@ def _role(
 def _is_status(row: Row, seen: Sequence[TimeSeen], time_words: Sequence[range]) -> bool:
     if not seen or not seen[0].only_clock or time_words[0].start > 1:
         return False
-    rest = [word for word in row.words[time_words[0].stop :]]
+    rest = row.words[time_words[0].stop :]
     return not rest or any(word.endswith("%") or word.casefold() in NETWORKS for word in rest)
+
+
+def _is_icon(row: Row, marks: Sequence[Mark], seen: Sequence[TimeSeen]) -> bool:
+    """Whether all that is left beside a time is an icon that was read as a letter or two."""
+    rest = [place for place, mark in enumerate(marks) if mark is Mark.REST]
+    return (
+        len(rest) == 1 and rest[0] == len(marks) - 1 > 0 and len(row.words[-1]) <= 2 and marks[0] is Mark.TIME
+        and not seen[0].only_clock
+    )  # fmt: skip
 
 
 def _is_header(row: Row, marks: Sequence[Mark], seen: Sequence[TimeSeen], *, top: bool) -> bool:
@@ -200,8 +215,11 @@ def _is_header(row: Row, marks: Sequence[Mark], seen: Sequence[TimeSeen], *, top
     if not head or Mark.REST in marks[end:] or not set(marks[:end]) & {Mark.REST}:
         return False
     if Mark.ACCOUNT in marks[end:]:
-        return is_name(head) or (len(head) == 1 and is_account(head[0]))
-    account = len(head) == 1 and (is_account(head[0]) if top else is_marked_account(head[0]))
+        timed = may_be_name(head) and marks[end] is Mark.ACCOUNT and bool(seen)
+        return is_name(head) or (len(head) == 1 and is_account(head[0])) or timed
+    account = len(head) == 1 and is_account(head[0])
+    if account and not top and not is_marked_account(head[0]):
+        account = head[0] not in _BEFORE_LENGTHS and len(head[0]) > 5
     return (is_name(head) or account) and len(seen) == 1 and seen[0].clock is None
 
 
@@ -216,6 +234,8 @@ def english(rows: Sequence[Row]) -> bool:
     return told > 1
 
 
-_ENGLISH: Final = frozenset("like reply comment comments views likes view replies ago yesterday others".split())
-_INDONESIAN: Final = frozenset("suka balas komentari komentar bagikan tayangan lihat balasan lalu kemarin lainnya".split())
+_ENGLISH: Final = word_set("like reply comment comments views likes view replies ago yesterday others")
+_INDONESIAN: Final = word_set(
+    "suka balas komentari komentar bagikan tayangan lihat balasan lalu kemarin lainnya"
+)
 _ALONE: Final = re.compile("|".join(sorted(_ENGLISH | _INDONESIAN)))

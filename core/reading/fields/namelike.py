@@ -8,29 +8,26 @@ from typing import Final
 from core.people import titles
 from core.reading.fields.calendar_words import FULL_WEEKDAYS, MONTHS, fold
 from core.reading.fields.chrome import plain
+from core.reading.fields.word_sets import word_set
 
 MOST_LETTERS: Final = 60
 _MOST_WORDS: Final = 9
 _WORD: Final = re.compile(r"[^\W\d_][^\W_]*(?:[.'’`-][^\W_]+)*[.,]{0,2}")
-_PARTICLES: Final = frozenset("bin binti bt van von de der den da dos al el ul alias a/n d".split())
+_PARTICLES: Final = word_set("bin binti bt van von de der den da dos al el ul alias a/n d")
 _ACCOUNT: Final = re.compile(r"[a-z0-9](?:[a-z0-9._]{1,38})[a-z0-9_]")
-CONNECTORS: Final = frozenset(
-    """bersama dengan di ke ada sedang berada merasa memperbarui membagikan menambahkan mengubah telah baru
+CONNECTORS: Final = word_set("""bersama dengan di ke ada sedang berada merasa memperbarui membagikan menambahkan mengubah telah baru
     pertama pernah mengirim bergabung mengomentari menyukai menandai mengunggah siaran is was with shared updated
-    added at in to posted sent live tagged commented likes dan and""".split()
-)
+    added at in to posted sent live tagged commented likes dan and""")
 """What may stand behind the name above a post: `Rina bersama Budi`, `Rina di Bitung`."""
 # How sentences begin or what they are made of; a name has none of these words.
-_NOT_IN_NAMES: Final = frozenset(
-    """selamat siap mohon baik terima terimakasih makasih makase amin hadir oke ok iya iyo mantap halo hallo hai salam
+_NOT_IN_NAMES: Final = word_set("""selamat siap mohon baik terima terimakasih makasih makase amin hadir oke ok iya iyo mantap halo hallo hai salam
     assalamualaikum waalaikumsalam pagi siang sore malam maaf tolong info besok jangan jang tabea sudah belum foto
     video stiker gif dokumen audio pesan panggilan lokasi dukung pilih coblos menangkan lanjutkan calon wakil
     bupati gubernur walikota wali nomor kota kabupaten kecamatan kelurahan desa provinsi pasangan paslon kerja
     nyata bersama untuk maju adil sejahtera rakyat membangun pilihan dan yang ini itu saya kami torang kita apa
     siapa kenapa kapan mana hahaha wkwk wkwkwk lihat balas suka komentar bagikan publik postingan penulis oleh
     editor reporter kategori nasional daerah politik hukum olahraga ekonomi regional berita terbaru terpopuler
-    good morning thank thanks please the this that is are grup group""".split()
-)
+    good morning thank thanks please the this that is are grup group""")
 
 _DAYS: Final = frozenset(word for word in (*MONTHS, *FULL_WEEKDAYS) if len(word) > 5)
 """Long words of dates; the short ones are names too: April, Mei, Juni."""

@@ -11,16 +11,15 @@ from typing import Final
 
 from core.reading.fields.addresses import addresses
 from core.reading.fields.rows import Piece
+from core.reading.fields.word_sets import word_set
 
 LONGEST: Final = 10_000
 """Letters of one stretch that are looked at; a page has two or three thousand in all."""
 _SHORT_ROW: Final = 0.7
 """A row that ends before this part of the widest one ended on purpose."""
 _END: Final = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)")
-_ABBREVIATED: Final = frozenset(
-    """no nmr dr drs dra ir h hj prof kec kab kel jl jln bpk bp sdr sdri yth tgl hlm st rp an ttd kep lt tn ny ust
-    kh pdt s m a""".split()
-)
+_ABBREVIATED: Final = word_set("""no nmr dr drs dra ir h hj prof kec kab kel jl jln bpk bp sdr sdri yth tgl hlm st rp an ttd kep lt tn ny ust
+    kh pdt s m a""")
 _GLUED: Final = re.compile(r"\w-$")
 _WORD: Final = re.compile(r"\S+")
 
@@ -113,8 +112,7 @@ class Passage:
 
     def _trimmed(self, start: int, end: int) -> Sentence | None:
         words = [
-            (start + match.start(), start + match.end())
-            for match in _WORD.finditer(self.text[start:end])
+            (start + match.start(), start + match.end()) for match in _WORD.finditer(self.text[start:end])
         ]
         while words and self._is_tag(*words[0]):
             del words[0]

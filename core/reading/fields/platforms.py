@@ -55,7 +55,8 @@ def look(rows: Sequence[Marked], *, chat: Piece | None, article: Piece | None, w
 def _votes(row: Marked, above: Marked | None, place: int, count: int) -> list[tuple[Platform, int]]:
     found: list[tuple[Platform, int]] = []
     if row.field_of is not None and row.field_of is not Platform.UNKNOWN:
-        found.append((row.field_of, _FIELD))
+        vague = row.field_of is Platform.WHATSAPP and len(row.row.words) == 1
+        found.append((row.field_of, 1 if vague else _FIELD))
     text = tuple(plain(word) for word in row.row.words[:8])
     counted = {count.counted for count in row.counts}
     actions = sum(word in ("suka", "komentari", "bagikan", "like", "comment", "share") for word in text)
@@ -68,7 +69,9 @@ def _votes(row: Marked, above: Marked | None, place: int, count: int) -> list[tu
     if row.role is Role.COUNTS:
         if Counted.QUOTES in counted or ({Counted.SHARES} <= counted and "ulang" in text):
             found.append((Platform.X, 3))
-        if text[:2] in (("disukai", "oleh"), ("liked", "by")) or counted == {Counted.LIKES} and len(text) <= 3:
+        if text[:2] in (("disukai", "oleh"), ("liked", "by")) or (
+            counted == {Counted.LIKES} and len(text) <= 3
+        ):
             found.append((Platform.INSTAGRAM, 2))
         if counted == {Counted.COMMENTS} and text[0] in ("lihat", "view") and {"semua", "all"} & set(text):
             found.append((Platform.INSTAGRAM, 2))

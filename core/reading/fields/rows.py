@@ -17,6 +17,11 @@ LONGEST: Final = 1_000
 _JUMP: Final = 2.0
 """Line heights that the next line must lie higher for a new column to begin."""
 
+_GAP: Final = 0.45
+"""Line heights between rows that make a new stretch of text."""
+_SIZE: Final = 1.35
+"""How much higher a row must be to be no part of the text beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -79,7 +84,8 @@ def rows_of(reading: Reading) -> list[Row]:
 
 
 def _row(number: int, line: Line) -> Row:
-    words, length = [], 0
+    words: list[str] = []
+    length = 0
     for word in line.words:
         length += len(word.text) + 1
         if words and length > LONGEST:
@@ -110,6 +116,12 @@ def columns(rows: Sequence[Row]) -> list[list[Row]]:
             found.append([])
         found[-1].append(row)
     return found
+
+
+def apart(above: Row, below: Row) -> bool:
+    """Whether two rows that follow one another are no one text: a gap, another size, another page."""
+    low, high = sorted((above.height, below.height))
+    return above.page != below.page or below.top - above.bottom >= _GAP * low or high >= _SIZE * low
 
 
 class Maker:

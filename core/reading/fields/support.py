@@ -13,21 +13,22 @@ from typing import Final
 from core.reading.fields.calendar_words import fold
 from core.reading.fields.chrome import plain
 from core.reading.fields.keywords import Keywords, Pair
+from core.reading.fields.word_sets import word_set
 
 _WORD: Final = re.compile(r"\S+")
 _ANY: Final = "#"
-_NUMBERS: Final = {
-    fold(word): number
-    for number, word in enumerate(
-        "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh".split(), start=1
-    )
-}
-_NUMBER_WORDS: Final = frozenset(fold(word) for word in "nomor nomer nmr no urut paslon pasangan calon angka kosong".split())
+_NUMBER_NAMES: Final = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh"
+_NUMBERS: Final = {fold(word): number for number, word in enumerate(_NUMBER_NAMES.split(), start=1)}
+_NUMBER_WORDS: Final = frozenset(
+    fold(word) for word in word_set("nomor nomer nmr no urut paslon pasangan calon angka kosong")
+)
 _FILLERS: Final = frozenset(fold(word) for word in ("urut", "nomor", "no", "kosong", "paslon"))
 _HIGHEST: Final = 20
 """No ballot has more pairs; `No. 112` is an address."""
 _SHORT: Final = re.compile(r"[A-Z]{2,12}[-–][A-Z]{2,12}")
-_NO_SHORT: Final = frozenset("covid rt rw sd smp sma smk tk paud tni polri kk ktp asn pns pppk tps kpu ppk pps".split())
+_NO_SHORT: Final = word_set(
+    "covid rt rw sd smp sma smk tk paud tni polri kk ktp asn pns pppk tps kpu ppk pps"
+)
 
 
 class Kind(Enum):

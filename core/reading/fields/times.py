@@ -28,7 +28,9 @@ LONGEST: Final = 1_000
 _TOKEN: Final = re.compile(r"[^\W_][\w'’]*|[^\w\s]|_")
 _AMOUNT: Final = re.compile(r"([0-9OoIl|]{1,3})([A-Za-z]{1,8})?")
 _DIGITS: Final = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"})
-_JOINERS: Final = frozenset({",", "|", ")", "·", "•", "-", "–", "—", "pukul", "pkl", "jam", "at", "on", "pada"})
+_JOINERS: Final = frozenset(
+    {",", "|", ")", "·", "•", "-", "–", "—", "pukul", "pkl", "jam", "at", "on", "pada"}
+)
 _MOST_JOINERS: Final = 3
 _ZONES: Final = {"wib": 7, "wita": 8, "wit": 9}
 _LOOKALIKE: Final = frozenset("0123456789OoIl|")
@@ -294,9 +296,7 @@ class _Line:
             return None
         return (Day(month=month, day=day), at + 3) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
-    def _clock(
-        self, at: int, *, comma: bool = False
-    ) -> tuple[tuple[int, int], int | None, int] | None:
+    def _clock(self, at: int, *, comma: bool = False) -> tuple[tuple[int, int], int | None, int] | None:
         """Hour and minute, the printed zone, and the place behind."""
         hour, minute = self._number(at, 2), self._number(at + 2, 2)
         if hour is None or minute is None or len(self.tokens[at + 2].text) != 2 or self._glued_before(at):
@@ -307,7 +307,12 @@ class _Line:
             return None
         end = at + 3
         second = self._number(end + 1, 2)
-        if second is not None and end < len(self.tokens) and self.tokens[end].text in ".:" and self._touches(end):
+        if (
+            second is not None
+            and end < len(self.tokens)
+            and self.tokens[end].text in ".:"
+            and self._touches(end)
+        ):
             end += 2
         if self._glued_number(end) or (end < len(self.tokens) and self.tokens[end].text == "%"):
             return None
@@ -374,7 +379,11 @@ class _Line:
         zone: int | None = None,
         ago: tuple[tuple[int, Unit], ...] | None = None,
     ) -> tuple[TimeSeen, int]:
-        if start and self.tokens[start - 1].text == "(" and any(token.text == ")" for token in self.tokens[start:end]):
+        if (
+            start
+            and self.tokens[start - 1].text == "("
+            and any(token.text == ")" for token in self.tokens[start:end])
+        ):
             start -= 1
         return TimeSeen(
             start=self.tokens[start].start, end=self.tokens[end - 1].end, day=day, clock=clock, zone=zone, ago=ago
