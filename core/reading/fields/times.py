@@ -22,18 +22,10 @@ from core.reading.fields.calendar_words import (
     Unit,
     fold,
 )
+from core.reading.fields.tokens import DIGITS, JOINERS, MOST_JOINERS, Tokens
 
-LONGEST: Final = 1_000
-"""Letters of a line that are looked at; a time stands in a short line."""
-_TOKEN: Final = re.compile(r"[^\W_][\w'’]*|[^\w\s]|_")
 _AMOUNT: Final = re.compile(r"([0-9OoIl|]{1,3})([A-Za-z]{1,8})?")
-_DIGITS: Final = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"})
-_JOINERS: Final = frozenset(
-    {",", "|", ")", "·", "•", "-", "–", "—", "pukul", "pkl", "jam", "at", "on", "pada"}
-)
-_MOST_JOINERS: Final = 3
 _ZONES: Final = {"wib": 7, "wita": 8, "wit": 9}
-_LOOKALIKE: Final = frozenset("0123456789OoIl|")
 _AGO: Final = frozenset({"lalu", "ago", "yll"})
 _YEARS: Final = range(1990, 2100)
 _SHORT_YEARS: Final = range(5, 60)
@@ -90,26 +82,14 @@ def find(text: str, *, english: bool = False) -> list[TimeSeen]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    text: str
-    start: int
-    end: int
-    folded: str
+class _Line(Tokens):
+    """What begins at a token: every method gives it with the place behind it, or None.
 
-
-class _Line:
-    """The tokens of a line. Every method takes the place of a token and gives what begins there.
-
-    A parse is returned with the place behind it, or None. None looks farther than a few tokens.
+    None looks farther than a few tokens.
     """
 
     def __init__(self, text: str, *, english: bool) -> None:
-        self.tokens = [
-            _Token(match[0], match.start(), match.end(), fold(match[0]))
-            for match in _TOKEN.finditer(text[:LONGEST])
-            if match.end() - match.start() <= 40
-        ]
+        super().__init__(text)
         self._english = english
 
     def time(self, at: int) -> tuple[TimeSeen, int] | None:
@@ -120,7 +100,7 @@ class _Line:
         return None
 
     def _ago(self, at: int) -> tuple[TimeSeen, int] | None:
-        now = self._phrase(at, NOW)
+        now = self.phrase(at, NOW)
         if now is not None:
             return self._seen(at, now, ago=())
         parts: list[tuple[int, Unit]] = []
@@ -128,10 +108,10 @@ class _Line:
         while len(parts) < 2 and (part := self._amount(end)) is not None:
             parts.append(part[0])
             end = part[1]
-        if not parts or self._glued_before(at):
+        if not parts or self.glued_before(at):
             return None
         for word in ("yang", "yg"):
-            if self._is(end, word) and end + 1 < len(self.tokens) and self.tokens[end + 1].folded in _AGO:
+            if self.is_(end, word) and end + 1 < len(self.tokens) and self.tokens[end + 1].folded in _AGO:
                 end += 1
         if end < len(self.tokens) and self.tokens[end].folded in _AGO:
             end += 1
@@ -149,7 +129,7 @@ class _Line:
         match = _AMOUNT.fullmatch(token.text)
         if match is None:
             return None
-        amount = match[1].translate(_DIGITS)
+        amount = match[1].translate(DIGITS)
         if not any(sign.isdigit() for sign in match[1]) and len(match[1]) > 1:
             return None
         if match[2]:
@@ -158,7 +138,7 @@ class _Line:
             unit, end = self._unit(self.tokens[at + 1].text), at + 2
         else:
             return None
-        if unit is None or int(amount) == 0 or self._glued_number(end):
+        if unit is None or int(amount) == 0 or self.glued_number(end):
             return None
         return (int(amount), unit), end
 
@@ -173,7 +153,7 @@ class _Line:
         if parsed is None:
             return None
         day, end = parsed
-        behind = self._joined(end, at + 8)
+        behind = self.joined(end, at + 8)
         clock = self._clock(behind, comma=True)
         if clock is not None:
             return self._seen(at, clock[2], day=day, clock=clock[0], zone=clock[1])
@@ -186,7 +166,7 @@ class _Line:
         clock = self._clock(at)
         if clock is None:
             return None
-        behind = self._joined(clock[2], clock[2] + _MOST_JOINERS)
+        behind = self.joined(clock[2], clock[2] + MOST_JOINERS)
         parsed = self._day(behind)
         if parsed is not None and parsed[0].month is not None and not self._short_date(behind):
             return self._seen(at, parsed[1], day=parsed[0], clock=clock[0], zone=clock[1])
@@ -203,7 +183,7 @@ class _Line:
             (
                 (days, end)
                 for phrase, days in reversed(DAYS_BACK.items())
-                if (end := self._phrase(at, (phrase,))) is not None
+                if (end := self.phrase(at, (phrase,))) is not None
             ),
             None,
         )
@@ -212,9 +192,9 @@ class _Line:
         weekday = WEEKDAYS.get(self.tokens[at].folded)
         if weekday is not None:
             behind = at + 1
-            if self._is(behind, ".") and self._touches(at):
+            if self.is_(behind, ".") and self.touches(at):
                 behind += 1
-            date = self._date(self._joined(behind, behind + 2))
+            date = self._date(self.joined(behind, behind + 2))
             if date is not None:
                 day, end = date
                 return Day(year=day.year, month=day.month, day=day.day, weekday=weekday), end
@@ -225,11 +205,11 @@ class _Line:
         return self._numeric(at) or self._day_month(at) or self._month_name_first(at)
 
     def _day_month(self, at: int) -> tuple[Day, int] | None:
-        day = self._number(at, 2)
-        if day is None or at + 1 >= len(self.tokens) or self._glued_before(at):
+        day = self.number(at, 2)
+        if day is None or at + 1 >= len(self.tokens) or self.glued_before(at):
             return None
         place = at + 1
-        if self._is(place, "-") or self._is(place, "."):
+        if self.is_(place, "-") or self.is_(place, "."):
             place += 1
         month = MONTHS.get(self.tokens[place].folded) if place < len(self.tokens) else None
         if month is None or not 1 <= day <= 31:
@@ -240,8 +220,8 @@ class _Line:
         month = MONTHS.get(self.tokens[at].folded) if at < len(self.tokens) else None
         if month is None:
             return None
-        place = at + 2 if self._is(at + 1, ".") and self._touches(at) else at + 1
-        day = self._number(place, 2)
+        place = at + 2 if self.is_(at + 1, ".") and self.touches(at) else at + 1
+        day = self.number(place, 2)
         if day is None or not 1 <= day <= 31 or self._clock(place) is not None:
             return None
         return self._with_year(place + 1, month, day)
@@ -249,7 +229,7 @@ class _Line:
     def _with_year(self, at: int, month: int, day: int) -> tuple[Day, int]:
         """The year behind a month or a day, with a full stop, comma or hyphen between, where there is one."""
         for place in (at, at + 1) if at < len(self.tokens) and self.tokens[at].text in ".,-" else (at,):
-            year = self._number(place, 4)
+            year = self.number(place, 4)
             length = len(self.tokens[place].text) if year is not None else 0
             if year is None or self._clock(place) is not None:
                 continue
@@ -264,17 +244,17 @@ class _Line:
         if at + 1 >= len(self.tokens):
             return False
         behind = self.tokens[at + 1]
-        return behind.text[:1].isalpha() and behind.folded not in _JOINERS
+        return behind.text[:1].isalpha() and behind.folded not in JOINERS
 
     def _numeric(self, at: int) -> tuple[Day, int] | None:
         """`14/10/2020`, `14-10-20`, `14.10.2020`, `2020-10-14`."""
-        parts = [self._number(at + step, 4) for step in (0, 2, 4)]
-        if None in parts or self._glued_before(at) or self._glued_number(at + 5):
+        parts = [self.number(at + step, 4) for step in (0, 2, 4)]
+        if None in parts or self.glued_before(at) or self.glued_number(at + 5):
             return None
         sign = self.tokens[at + 1].text
         if sign not in "/-." or self.tokens[at + 3].text != sign:
             return None
-        if not all(self._touches(place) for place in range(at, at + 4)):
+        if not all(self.touches(place) for place in range(at, at + 4)):
             return None
         first, month, last = (part or 0 for part in parts)
         if len(self.tokens[at].text) == 4:
@@ -289,32 +269,32 @@ class _Line:
 
     def _month_day(self, at: int) -> tuple[Day, int] | None:
         """`11-18`, as one application writes 18 November."""
-        month, day = self._number(at, 2), self._number(at + 2, 2)
-        if month is None or day is None or not self._is(at + 1, "-") or self._glued_before(at):
+        month, day = self.number(at, 2), self.number(at + 2, 2)
+        if month is None or day is None or not self.is_(at + 1, "-") or self.glued_before(at):
             return None
-        if not (self._touches(at) and self._touches(at + 1)) or self._glued_number(at + 3):
+        if not (self.touches(at) and self.touches(at + 1)) or self.glued_number(at + 3):
             return None
         return (Day(month=month, day=day), at + 3) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
     def _clock(self, at: int, *, comma: bool = False) -> tuple[tuple[int, int], int | None, int] | None:
         """Hour and minute, the printed zone, and the place behind."""
-        hour, minute = self._number(at, 2), self._number(at + 2, 2)
-        if hour is None or minute is None or len(self.tokens[at + 2].text) != 2 or self._glued_before(at):
+        hour, minute = self.number(at, 2), self.number(at + 2, 2)
+        if hour is None or minute is None or len(self.tokens[at + 2].text) != 2 or self.glued_before(at):
             return None
         if self.tokens[at + 1].text not in (".:," if comma else ".:"):
             return None
-        if not (self._touches(at) and self._touches(at + 1)) or hour > 23 or minute > 59:
+        if not (self.touches(at) and self.touches(at + 1)) or hour > 23 or minute > 59:
             return None
         end = at + 3
-        second = self._number(end + 1, 2)
+        second = self.number(end + 1, 2)
         if (
             second is not None
             and end < len(self.tokens)
             and self.tokens[end].text in ".:"
-            and self._touches(end)
+            and self.touches(end)
         ):
             end += 2
-        if self._glued_number(end) or (end < len(self.tokens) and self.tokens[end].text == "%"):
+        if self.glued_number(end) or (end < len(self.tokens) and self.tokens[end].text == "%"):
             return None
         half = self.tokens[end].folded if end < len(self.tokens) else ""
         if half in ("am", "pm"):
@@ -323,51 +303,6 @@ class _Line:
             hour, end = hour % 12 + (12 if half == "pm" else 0), end + 1
         zone = _ZONES.get(self.tokens[end].text.casefold()) if end < len(self.tokens) else None
         return (hour, minute), zone, end + (zone is not None)
-
-    # -- small looks at the tokens
-
-    def _number(self, at: int, most: int) -> int | None:
-        if at >= len(self.tokens):
-            return None
-        text = self.tokens[at].text
-        if len(text) > most or not set(text) <= _LOOKALIKE or not any(sign.isdigit() for sign in text):
-            return None
-        return int(text.translate(_DIGITS))
-
-    def _is(self, at: int, text: str) -> bool:
-        return at < len(self.tokens) and self.tokens[at].text.casefold() == text
-
-    def _touches(self, at: int) -> bool:
-        """Whether the token and the next stand without a blank between."""
-        return at + 1 < len(self.tokens) and self.tokens[at].end == self.tokens[at + 1].start
-
-    def _glued_before(self, at: int) -> bool:
-        """Whether a number, currency or path runs on to the left of the token."""
-        return at > 0 and self._touches(at - 1) and self.tokens[at - 1].text in (*"./:-,#@_+$", "Rp")
-
-    def _glued_number(self, at: int) -> bool:
-        """Whether a sign and a digit run on at the token: `10.15.2`, `3-5-7`."""
-        if at == 0 or at >= len(self.tokens) or not self._touches(at - 1):
-            return False
-        if self.tokens[at].text in "/_":
-            return True
-        return self.tokens[at].text in ".,:-" and self._touches(at) and self._number(at + 1, 9) is not None
-
-    def _phrase(self, at: int, phrases: frozenset[str] | tuple[str, ...]) -> int | None:
-        """The place behind the longest of the phrases that begins there; `~` in them stands for a blank."""
-        if at >= len(self.tokens):
-            return None
-        two = "~".join(token.folded for token in self.tokens[at : at + 2])
-        if two in phrases and at + 1 < len(self.tokens):
-            return at + 2
-        return at + 1 if self.tokens[at].folded in phrases else None
-
-    def _joined(self, at: int, limit: int) -> int:
-        """The place behind commas, bars and words like *pukul*."""
-        end = at
-        while end < min(limit, at + _MOST_JOINERS, len(self.tokens)) and self.tokens[end].folded in _JOINED:
-            end += 1
-        return end
 
     def _seen(
         self,
@@ -388,6 +323,3 @@ class _Line:
         return TimeSeen(
             start=self.tokens[start].start, end=self.tokens[end - 1].end, day=day, clock=clock, zone=zone, ago=ago
         ), end  # fmt: skip
-
-
-_JOINED: Final = frozenset(fold(word) for word in _JOINERS)
