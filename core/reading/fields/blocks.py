@@ -48,7 +48,7 @@ class HowMany:
     piece: Piece
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Block:
     """A block while it is put together and afterwards. `parts` are stretches of text with gaps between."""
 

@@ -50,6 +50,10 @@ class _Feed:
         self._after_footer = False
         self._edges: list[int] = []
         self._led: str = ""
+        self._last_post: Block | None = None
+        self._own_page = False
+        """Whether one post has the page, so that what follows are answers; else they are posts too."""
+        self._replied = any(Chrome.REPLY in row.chrome for row in column if row.role is not Role.TEXT)
 
     def take(self, row: Marked) -> None:
         role = self._role(row)
@@ -100,9 +104,7 @@ class _Feed:
         block = self._open or (self._blocks[-1] if self._blocks else None)
         places = [place for place, mark in enumerate(row.marks) if mark is Mark.COUNT]
         if block is not None:
-            block.counts += [
-                HowMany(count.counted, count.value, Piece(row.row, count.words)) for count in row.counts
-            ]
+            block.counts += _counted(row)
         if len(places) >= _ACTIONS:
             self._close()
 
@@ -114,9 +116,7 @@ class _Feed:
             block = self._open or Block(BlockKind.LOOSE)
             if block is not self._open:
                 self._blocks.append(block)
-        block.counts += [
-            HowMany(count.counted, count.value, Piece(row.row, count.words)) for count in row.counts
-        ]
+        block.counts += _counted(row)
         if any(count.others for count in row.counts):
             block.called += likers(row)
         self._close()
@@ -134,7 +134,7 @@ class _Feed:
         if block is not None and len(self._rows) == 1 and self._near(row):
             name = comment_author(self._rows[0], sure_place=True)
             if name is not None:
-                block.kind, block.parts = BlockKind.POST, []
+                block.kind, block.parts, self._own_page = BlockKind.POST, [], True
                 block.called = [name, account]
                 self._rows = []
                 return
@@ -143,7 +143,8 @@ class _Feed:
 
     def _begin(self, row: Marked) -> None:
         self._close()
-        block = Block(BlockKind.COMMENT if self._post() else BlockKind.POST)
+        below = self._post() is not None and (self._own_page or self._replied)
+        block = Block(BlockKind.COMMENT if below else BlockKind.POST)
         author = comment_author(row, sure_place=True)
         if author is not None:
             block.called.append(author)
@@ -159,7 +160,7 @@ class _Feed:
     def _time(self, row: Marked) -> None:
         when = When(row.times[0], Piece(row.row, row.time_words[0]))
         block = self._open
-        counts = [HowMany(count.counted, count.value, Piece(row.row, count.words)) for count in row.counts]
+        counts = _counted(row)
         if Chrome.REPLY in row.chrome:
             self._comment(when)
             return
@@ -181,7 +182,7 @@ class _Feed:
             if called:
                 block.kind, block.called, block.groups, block.parts = BlockKind.POST, called, group, []
                 block.time = when
-                self._rows = []
+                self._rows, self._own_page = [], True
                 return
         if block.time is None and block.kind is BlockKind.POST:
             block.time = when
@@ -220,7 +221,7 @@ class _Feed:
         if lone and (not self._led or is_marked_account(words[0])) and not known and self._open is None:
             self._close()
             self._led = words[0]
-            self._open = Block(BlockKind.POST, called=[self._handle(row)])
+            self._open, self._own_page = Block(BlockKind.POST, called=[self._handle(row)]), True
             return True
         if len(words) < 2:
             return False
@@ -283,13 +284,14 @@ class _Feed:
                 block.kind = BlockKind.COMMENT  # the last one on a page, its time is below the edge
                 self._name(block, sure_place=False)
             self._blocks.append(block)
+            self._last_post = block if block.kind is BlockKind.POST else self._last_post
         self._rows = []
 
     def _post(self) -> Block | None:
         """The last post of the column, the open one included."""
         if self._open is not None and self._open.kind is BlockKind.POST:
             return self._open
-        return next((block for block in reversed(self._blocks) if block.kind is BlockKind.POST), None)
+        return self._last_post
 
     # -- places
 
@@ -315,3 +317,7 @@ class _Feed:
         if above is None or above.row.page != row.row.page:
             return False
         return row.row.top - above.row.bottom < _WIDE_GAP * max(above.row.height, row.row.height)
+
+
+def _counted(row: Marked) -> list[HowMany]:
+    return [HowMany(count.counted, count.value, Piece(row.row, count.words)) for count in row.counts]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from statistics import median
 from typing import Final
 
-from core.reading.fields.values import Field, FieldKind, Precision
-from core.reading.values import Box, Line, Reading
+from core.reading.values import Line, Reading
 
 LONGEST: Final = 1_000
 """Letters of a line that are looked at. A line of a screenshot has under two hundred."""
@@ -122,51 +121,3 @@ def apart(above: Row, below: Row) -> bool:
     """Whether two rows that follow one another are no one text: a gap, another size, another page."""
     low, high = sorted((above.height, below.height))
     return above.page != below.page or below.top - above.bottom >= _GAP * low or high >= _SIZE * low
-
-
-class Maker:
-    """Makes fields from pieces of rows."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._lines = reading.lines
-
-    def field(
-        self,
-        kind: FieldKind,
-        pieces: Iterable[Piece],
-        value: str,
-        *,
-        text: str | None = None,
-        relative: bool = False,
-        precision: Precision | None = None,
-        detail: str = "",
-        block: int | None = None,
-        key: bool = False,
-    ) -> Field:
-        """A field on `pieces`, of which there is at least one; `text` is theirs unless given."""
-        parts = [piece for piece in pieces if piece.words]
-        words = tuple((piece.row.line, place) for piece in parts for place in piece.words)
-        return Field(
-            kind=kind,
-            text=" ".join(piece.text for piece in parts) if text is None else text,
-            value=value,
-            page=parts[0].row.page,
-            boxes=tuple(self._box(piece) for piece in parts),
-            words=words,
-            confidence=min(self._lines[line].words[place].confidence for line, place in words),
-            relative=relative,
-            precision=precision,
-            detail=detail,
-            block=block,
-            key=key,
-        )
-
-    def _box(self, piece: Piece) -> Box:
-        boxes = [self._lines[piece.row.line].words[place].box for place in piece.words]
-        left, top = min(box.left for box in boxes), min(box.top for box in boxes)
-        return Box(
-            left=left,
-            top=top,
-            width=max(box.left + box.width for box in boxes) - left,
-            height=max(box.top + box.height for box in boxes) - top,
-        )
