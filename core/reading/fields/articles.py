@@ -144,7 +144,7 @@ def _goes_on(row: Row, below: Row) -> bool:
         and row.height > 0.75 * below.height
         and not kicker
         and ">" not in row.words
-        and not host(row.text)
+        and not host(row.text.casefold())
     )
 
 
@@ -154,12 +154,13 @@ def read_site(rows: Sequence[Marked]) -> Site | None:
     if not address:
         return None
     labels = [label for label in address.split(".") if label not in _LABELS]
-    wanted = _OTHER_NAMES.sub("", labels[0]) if labels else ""
-    for row in rows:
-        piece = _named(row.row, wanted)
-        if piece is not None and not host(piece.text):
-            return Site(piece, address)
+    wanted = (_OTHER_NAMES.sub("", labels[0]), _OTHER_NAMES.sub("", "".join(labels))) if labels else ()
     bar = next(row.row for row in rows if host(row.row.text))
+    for name in wanted:
+        for row in rows:
+            piece = _named(row.row, name) if row.row is not bar else None
+            if piece is not None:
+                return Site(piece, address)
     return Site(whole(bar), address)
 
 
@@ -168,6 +169,8 @@ def _named(row: Row, wanted: str) -> Piece | None:
     if len(wanted) < 4:
         return None
     for start in range(min(len(row.words), 12)):
+        if not any(sign.isalnum() for sign in row.words[start]):
+            continue
         joined = ""
         for end in range(start, min(len(row.words), start + 5)):
             joined += _OTHER_NAMES.sub("", row.words[end].casefold())

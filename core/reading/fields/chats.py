@@ -42,8 +42,11 @@ class Chat:
 
 def is_chat(column: Sequence[Marked]) -> bool:
     """Whether most times in a column are clock times that end a message, and no comment is replied to."""
-    clocks = sum(_ends_message(row) for row in column)
-    others = sum(bool(row.times) and not _ends_message(row) and not _divider(row) for row in column)
+    ends = [_ends_message(row) and not (row.role is Role.TIME and row.times[-1].day) for row in column]
+    clocks = sum(ends)
+    others = sum(
+        bool(row.times) and not end and not _divider(row) for row, end in zip(column, ends, strict=True)
+    )
     asked = any(row.field_of is Platform.WHATSAPP for row in column)
     return clocks > others and (clocks >= LEAST_TIMES or (asked and clocks > 0)) and not _is_list(column)
 
@@ -140,8 +143,6 @@ def _clock(row: Marked) -> tuple[TimeSeen, range] | None:
     seen, words = last
     if seen.only_clock:
         return last
-    if words.start == 0:
-        return None
     final = words.stop - 1
     start = row.row.starts[final]
     alone = find(row.row.text[start : seen.end])

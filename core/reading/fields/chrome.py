@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -38,7 +39,7 @@ _PHRASES: Final = {
         sebelumnya;previous;selengkapnya;see more;lihat selengkapnya;sembunyikan;hide;komentar;comments;balasan;
         replies;sekitar;about;tampilkan;muat""",
     Chrome.BADGE: """pembuat;creator;penulis;author;admin;moderator;pengikut setia;top fan;penggemar berat;disematkan;
-        pinned;disukai oleh pembuat;liked by creator;ikuti;follow;mengikuti;following;diikuti;anda;you""",
+        pinned;disukai oleh pembuat;liked by creator;ikuti;follow;membalas;replying to;mengikuti;following;diikuti;anda;you""",
     Chrome.LABEL: """paling relevan;most relevant;terbaru;newest;terpopuler;komentar teratas;top comments;postingan;
         posting;post;cerita;story;beranda;home;kenangan;memories;marketplace;grup;groups;tersimpan;saved;acara;
         events;halaman;pages;watch;video;reels;kontak;contacts;notifikasi;notifications;menu;jelajahi;explore;
@@ -88,15 +89,20 @@ def plain(word: str) -> str:
     return word.casefold().strip(".,:;!?…·•()[]<>‹›▾▼▸\"'“”")
 
 
+def is_liked_by(words: Sequence[str]) -> bool:
+    """Whether a row begins with *Disukai oleh*: names of those who liked follow."""
+    return tuple(plain(word) for word in words[:2]) in (("disukai", "oleh"), ("liked", "by"))
+
+
 def placeholder(text: str) -> Platform | None:
     """Whose input field shows `text` while it is empty; slips of the reader are tolerated."""
     said = " ".join(plain(word) for word in text[:_MOST].split())
     if not said:
         return None
-    best: tuple[float, Platform] | None = None
+    found: list[tuple[float, int, Platform]] = []
     for words, platform in PLACEHOLDERS:
         longer = len(words) > 12 and said.startswith(f"{words} ")
         like = 100.0 if longer else fuzz.ratio(said, words)
-        if like >= (_LIKE if len(words) > 7 else 100) and (best is None or like > best[0]):
-            best = like, platform
-    return best[1] if best else None
+        if like >= (_LIKE if len(words) > 7 else 100):
+            found.append((like, len(words), platform))
+    return max(found)[2] if found else None

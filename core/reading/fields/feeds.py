@@ -7,12 +7,13 @@ pages that look like Instagram an account at the beginning of a row is who wrote
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from statistics import median
 from typing import Final
 
 from core.reading.fields.blocks import Block, BlockKind, Called, HowMany, When
-from core.reading.fields.chrome import Chrome, plain
+from core.reading.fields.chrome import Chrome, is_liked_by, plain
 from core.reading.fields.marks import Mark, Marked, Role
 from core.reading.fields.namelike import is_account, is_marked_account
 from core.reading.fields.people_seen import comment_author, is_tied, likers, post_header
@@ -23,6 +24,8 @@ _WIDE_GAP: Final = 2.5
 """Line heights between rows that end a comment."""
 _SAME_EDGE: Final = 1.0
 """Line heights that the left edges of two comments' names may differ."""
+_EDGES: Final = 8
+"""Comments above that are compared with."""
 _HEADER_ROWS: Final = 3
 _REPLIES: Final = frozenset({"balasan", "replies", "reply"})
 _ACTIONS: Final = 2
@@ -48,7 +51,7 @@ class _Feed:
         self._rows: list[Marked] = []
         self._above: Marked | None = None
         self._after_footer = False
-        self._edges: list[int] = []
+        self._edges: deque[int] = deque(maxlen=_EDGES)
         self._led: str = ""
         self._last_post: Block | None = None
         self._own_page = False
@@ -110,17 +113,18 @@ class _Feed:
 
     def _counts(self, row: Marked) -> None:
         block = self._open if self._open is not None and self._open.kind is BlockKind.POST else self._post()
-        if _REPLIES & {plain(word) for word in row.row.words} and self._open is None and self._blocks:
-            block = self._blocks[-1]
+        answers = Chrome.REPLY in row.chrome or _REPLIES & {plain(word) for word in row.row.words}
+        if answers and (self._open is not None or self._blocks):
+            block = self._open or self._blocks[-1]
         if block is None:
             block = self._open or Block(BlockKind.LOOSE)
             if block is not self._open:
                 self._blocks.append(block)
         block.counts += _counted(row)
-        if any(count.others for count in row.counts):
+        if any(count.others for count in row.counts) or is_liked_by(row.row.words):
             block.called += likers(row)
         self._close()
-        liked = any(count.counted is Counted.LIKES for count in row.counts)
+        liked = not row.counts or any(count.counted is Counted.LIKES for count in row.counts)
         self._led = "?" if self._accounts_lead and liked and not self._led else self._led
         self._after_footer = True
 
@@ -280,7 +284,8 @@ class _Feed:
         block, self._open = self._open, None
         if block is not None:
             cut = block.kind is BlockKind.LOOSE and self._rows and self._edges
-            if cut and abs(self._rows[0].row.left - self._edges[-1]) <= _SAME_EDGE * self._usual:
+            left = self._rows[0].row.left if self._rows else 0
+            if cut and any(abs(left - edge) <= _SAME_EDGE * self._usual for edge in self._edges):
                 block.kind = BlockKind.COMMENT  # the last one on a page, its time is below the edge
                 self._name(block, sure_place=False)
             self._blocks.append(block)

@@ -10,7 +10,15 @@ from typing import Final
 
 from core.people import sought
 from core.reading.fields import counts, times
-from core.reading.fields.chrome import LONGEST_PHRASE, NETWORKS, PHRASES, Chrome, placeholder, plain
+from core.reading.fields.chrome import (
+    LONGEST_PHRASE,
+    NETWORKS,
+    PHRASES,
+    Chrome,
+    is_liked_by,
+    placeholder,
+    plain,
+)
 from core.reading.fields.counts import CountSeen
 from core.reading.fields.namelike import is_account, is_marked_account, is_name, may_be_name
 from core.reading.fields.rows import Row
@@ -20,7 +28,10 @@ from core.reading.fields.word_sets import word_set
 
 _AT: Final = "@©®"
 """What a reader makes of the sign before an account."""
+_STATUS_ROWS: Final = 2
 _TOP_ROWS: Final = 3
+"""Where an account without any sign in it may stand with its time, as above a story."""
+_DEVICE_WORDS: Final = 4
 _BEFORE_LENGTHS: Final = word_set("""sekitar sampai selama sudah tinggal kurang hampir lebih sejak dalam setiap baru masih hanya durasi sesudah
     sebelum minimal maksimal about within during every after before""")
 """Words in front of a length of time in a sentence, which are no accounts."""
@@ -105,13 +116,10 @@ def mark(rows: Sequence[Row], *, english: bool) -> list[Marked]:
     first: dict[int, int] = {}
     for number, row in enumerate(rows):
         first.setdefault(row.page, number)
-    return [
-        _marked(row, english=english, top=number - first[row.page] < _TOP_ROWS)
-        for number, row in enumerate(rows)
-    ]
+    return [_marked(row, english=english, nth=number - first[row.page]) for number, row in enumerate(rows)]
 
 
-def _marked(row: Row, *, english: bool, top: bool) -> Marked:
+def _marked(row: Row, *, english: bool, nth: int) -> Marked:
     marks = [Mark.REST] * len(row.words)
     seen = times.find(row.text, english=english)
     time_words = tuple(row.span(time.start, time.end) for time in seen)
@@ -134,7 +142,7 @@ def _marked(row: Row, *, english: bool, top: bool) -> Marked:
     field_of = placeholder(row.text)
     return Marked(
         row=row,
-        role=_role(row, marks, seen, time_words, counted, chrome, field_of, top=top),
+        role=_role(row, marks, seen, time_words, counted, chrome, field_of, nth=nth),
         marks=tuple(marks),
         times=tuple(seen),
         time_words=time_words,
@@ -169,12 +177,12 @@ def _role(
     chrome: frozenset[Chrome],
     field_of: Platform | None,
     *,
-    top: bool,
+    nth: int,
 ) -> Role:
     kinds = set(marks)
-    if _is_icon(row, marks, seen):
+    if _is_icon(row, marks, seen) or _is_device(row, marks, seen):
         kinds.discard(Mark.REST)
-    if top and _is_status(row, seen, time_words):
+    if nth < _STATUS_ROWS and _is_status(row, seen, time_words, first=nth == 0):
         return Role.STATUS
     if field_of is not None:
         return Role.CHROME
@@ -184,19 +192,23 @@ def _role(
         if any(count.counted is not Counted.UNLABELLED for count in counted):
             return Role.COUNTS
         return Role.CHROME if Mark.CHROME in kinds else Role.COUNTER
-    if any(count.others for count in counted):
+    if Mark.REST not in kinds and Chrome.BADGE in chrome and Mark.TIME not in kinds:
+        return Role.CHROME  # *Membalas @rina*
+    if any(count.others for count in counted) or (is_liked_by(row.words) and not seen):
         return Role.COUNTS
-    if _is_header(row, marks, seen, top=top):
+    if _is_header(row, marks, seen, top=nth < _TOP_ROWS):
         return Role.HEADER
     alone = Mark.REST not in kinds and list(marks).count(Mark.ACCOUNT) == 1 and Mark.TIME not in kinds
     return Role.ACCOUNT if alone and marks[0] is Mark.ACCOUNT and row.words[0] != "@" else Role.TEXT
 
 
-def _is_status(row: Row, seen: Sequence[TimeSeen], time_words: Sequence[range]) -> bool:
+def _is_status(row: Row, seen: Sequence[TimeSeen], time_words: Sequence[range], *, first: bool) -> bool:
     if not seen or not seen[0].only_clock or time_words[0].start > 1:
         return False
     rest = row.words[time_words[0].stop :]
-    return not rest or any(word.endswith("%") or word.casefold() in NETWORKS for word in rest)
+    if not rest:
+        return first
+    return any(word.endswith("%") or word.casefold() in NETWORKS for word in rest)
 
 
 def _is_icon(row: Row, marks: Sequence[Mark], seen: Sequence[TimeSeen]) -> bool:
@@ -206,6 +218,20 @@ def _is_icon(row: Row, marks: Sequence[Mark], seen: Sequence[TimeSeen]) -> bool:
         len(rest) == 1 and rest[0] == len(marks) - 1 > 0 and len(row.words[-1]) <= 2 and marks[0] is Mark.TIME
         and not seen[0].only_clock
     )  # fmt: skip
+
+
+def _is_device(row: Row, marks: Sequence[Mark], seen: Sequence[TimeSeen]) -> bool:
+    """Whether a full time is followed by what it was sent with: `4.36 PM · 11 Okt 2020 · Twitter for Android`."""
+    rest = [place for place, mark in enumerate(marks) if mark is Mark.REST]
+    return (
+        bool(rest)
+        and marks[0] is Mark.TIME
+        and seen[0].clock is not None
+        and seen[0].day is not None
+        and seen[0].day.year is not None
+        and row.words[rest[0] - 1] in ("·", "•")
+        and len(row.words) - rest[0] <= _DEVICE_WORDS
+    )
 
 
 def _is_header(row: Row, marks: Sequence[Mark], seen: Sequence[TimeSeen], *, top: bool) -> bool:
@@ -234,8 +260,10 @@ def english(rows: Sequence[Row]) -> bool:
     return told > 1
 
 
-_ENGLISH: Final = word_set("like reply comment comments views likes view replies ago yesterday others")
+_ENGLISH: Final = word_set(
+    "like reply comment comments views likes view replies ago yesterday others send message add write post"
+)
 _INDONESIAN: Final = word_set(
-    "suka balas komentari komentar bagikan tayangan lihat balasan lalu kemarin lainnya"
+    "suka balas komentari komentar bagikan tayangan lihat balasan lalu kemarin lainnya kirim pesan tulis tambahkan ketik"
 )
 _ALONE: Final = re.compile("|".join(sorted(_ENGLISH | _INDONESIAN)))

@@ -27,7 +27,7 @@ _NOT_IN_NAMES: Final = word_set("""selamat siap mohon baik terima terimakasih ma
     nyata bersama untuk maju adil sejahtera rakyat membangun pilihan dan yang ini itu saya kami torang kita apa
     siapa kenapa kapan mana hahaha wkwk wkwkwk lihat balas suka komentar bagikan publik postingan penulis oleh
     editor reporter kategori nasional daerah politik hukum olahraga ekonomi regional berita terbaru terpopuler
-    good morning thank thanks please the this that is are grup group""")
+    membalas replying good morning thank thanks please the this that is are grup group""")
 
 _DAYS: Final = frozenset(word for word in (*MONTHS, *FULL_WEEKDAYS) if len(word) > 5)
 """Long words of dates; the short ones are names too: April, Mei, Juni."""

@@ -29,7 +29,7 @@ class Offers:
 
     def fields(self) -> tuple[Field, ...]:
         """Everything put down, in reading order, at most `MOST_FIELDS`."""
-        order = sorted(self._found, key=lambda field: (field.words[:1] or ((0, 0),), field.kind.value))
+        order = sorted(self._found, key=lambda field: (field.page, field.words[:1], field.kind.value))
         return tuple(order[:MOST_FIELDS])
 
     def block(self) -> int:

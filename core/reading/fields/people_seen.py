@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from core.reading.fields.blocks import Called
-from core.reading.fields.chrome import plain
+from core.reading.fields.chrome import is_liked_by, plain
 from core.reading.fields.marks import Mark, Marked
 from core.reading.fields.namelike import (
     CONNECTORS,
@@ -22,6 +22,7 @@ from core.reading.fields.values import FieldKind, Part
 _TAGGING: Final = frozenset({"bersama", "dengan", "with"})
 _INTO: Final = frozenset({"▸", "►", "▶", "›", "»", ">", "‣"})
 _ENDS: Final = frozenset({"di", "at", "in", "ke", "dan", "and", "lainnya", "others", "lain"})
+_LIKER_ENDS: Final = frozenset({"dan", "and", "lainnya", "others", "orang"})
 _TILDES: Final = frozenset({"~", "-", "–", "∼", "～", "•", "·"})
 _MOST_TAGGED: Final = 10
 
@@ -75,16 +76,14 @@ def is_tied(row: Marked) -> bool:
 
 def likers(row: Marked) -> list[Called]:
     """The names and accounts in `A, B dan 34 lainnya` and `Disukai oleh A dan 34 lainnya`."""
-    at = next(count.words.start for count in row.counts if count.others)
+    at = next((count.words.start for count in row.counts if count.others), len(row.row.words))
     words = row.row.words[:at]
     start = 0
-    for intro in (("disukai", "oleh"), ("liked", "by"), ("disukai",)):
-        if tuple(plain(word) for word in words[: len(intro)]) == intro:
-            start = len(intro)
-            break
+    if is_liked_by(words):
+        start = 2
     found, begin = [], start
     for place in range(start, len(words) + 1):
-        ends = place == len(words) or plain(words[place]) in ("dan", "and")
+        ends = place == len(words) or plain(words[place]) in _LIKER_ENDS
         if ends or words[place].endswith(","):
             stop = place if ends else place + 1
             found += _liker(row, range(begin, stop))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from core.reading.fields.chrome import Chrome, plain
+from core.reading.fields.chrome import Chrome, is_liked_by, plain
 from core.reading.fields.marks import Mark, Marked, Role
 from core.reading.fields.rows import Piece, whole
 from core.reading.fields.values import Counted, Platform, PlatformReason
@@ -69,11 +69,9 @@ def _votes(row: Marked, above: Marked | None, place: int, count: int) -> list[tu
     if row.role is Role.COUNTS:
         if Counted.QUOTES in counted or ({Counted.SHARES} <= counted and "ulang" in text):
             found.append((Platform.X, 3))
-        if text[:2] in (("disukai", "oleh"), ("liked", "by")) or (
-            counted == {Counted.LIKES} and len(text) <= 3
-        ):
+        if is_liked_by(row.row.words) or (counted == {Counted.LIKES} and len(text) <= 3):
             found.append((Platform.INSTAGRAM, 2))
-        if counted == {Counted.COMMENTS} and text[0] in ("lihat", "view") and {"semua", "all"} & set(text):
+        if counted == {Counted.COMMENTS} and text[0] in ("lihat", "view") and len(text) <= 4:
             found.append((Platform.INSTAGRAM, 2))
         elif counted == {Counted.COMMENTS} and row.counts[0].words.start == 0:
             found.append((Platform.TIKTOK, 1))

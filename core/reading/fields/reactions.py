@@ -14,7 +14,7 @@ from core.reading.fields.rows import Piece
 from core.reading.fields.values import FieldKind, Part
 
 _TITLES: Final = (
-    "orang yang menyukai", "menyukai ini", "yang menyukai", "people who liked", "people who reacted", "tanggapan",
+    "orang yang menyukai", "menyukai ini", "yang menyukai", "orang yang menanggapi", "yang menanggapi", "people who liked", "people who reacted", "tanggapan",
     "reactions", "suka", "likes", "disukai oleh", "liked by", "disukai", "menanggapi",
 )  # fmt: skip
 _TOP_ROWS: Final = 4

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
-from core.reading.fields.calendar_words import fold
+from core.reading.fields.calendar_words import MONTHS, WEEKDAYS, fold
 from core.reading.fields.chrome import plain
 from core.reading.fields.keywords import Keywords, Pair
 from core.reading.fields.word_sets import word_set
@@ -25,7 +25,8 @@ _NUMBER_WORDS: Final = frozenset(
 _FILLERS: Final = frozenset(fold(word) for word in ("urut", "nomor", "no", "kosong", "paslon"))
 _HIGHEST: Final = 20
 """No ballot has more pairs; `No. 112` is an address."""
-_SHORT: Final = re.compile(r"[A-Z]{2,12}[-–][A-Z]{2,12}")
+_SHORT: Final = re.compile(r"(?:[A-Z]{2,12}[-–][A-Z]{2,12}|[A-Z][a-z]{2,12}[-–][A-Z][a-z]{2,12})(?![\w-])")
+"""Short forms as supporters write them, `HW-ML` and `Olly-Steven`, known or not."""
 _NO_SHORT: Final = word_set(
     "covid rt rw sd smp sma smk tk paud tni polri kk ktp asn pns pppk tps kpu ppk pps"
 )
@@ -106,7 +107,7 @@ class Finder:
             if number is not None:
                 found.append(number)
             short = _SHORT.search(word.raw[:60])
-            if short is not None and not _NO_SHORT & set(re.split("[-–]", short[0].casefold())):
+            if short is not None and not any(_is_other(part) for part in re.split("[-–]", short[0])):
                 found.append(Hit(Kind.TARGET, word.start, word.end))
         return found
 
@@ -127,6 +128,11 @@ def _matches(wanted: Sequence[str], words: Sequence[str]) -> bool:
         want == word or (want == _ANY and _ballot(word) is not None)
         for want, word in zip(wanted, words, strict=True)
     )
+
+
+def _is_other(part: str) -> bool:
+    """Whether half of a short form says that it is none: `SMA-SMK`, `Senin-Jumat`."""
+    return part.casefold() in _NO_SHORT or fold(part) in MONTHS or fold(part) in WEEKDAYS
 
 
 def _ballot(folded: str) -> int | None:
