@@ -12,7 +12,7 @@ from core.reading.fields.word_sets import word_set
 
 MOST_LETTERS: Final = 60
 _MOST_WORDS: Final = 9
-_WORD: Final = re.compile(r"[^\W\d_][^\W_]*(?:[.'’`-][^\W_]+)*[.,]{0,2}")
+_WORD: Final = re.compile(r"[^\W\d_][^\W_]*(?:[.'’`-][^\W_]+){0,6}[.,]{0,2}")
 _PARTICLES: Final = word_set("bin binti bt van von de der den da dos al el ul alias a/n d")
 _ACCOUNT: Final = re.compile(r"[a-z0-9](?:[a-z0-9._]{1,38})[a-z0-9_]")
 CONNECTORS: Final = word_set("""bersama dengan di ke ada sedang berada merasa memperbarui membagikan menambahkan mengubah telah baru
