@@ -8,6 +8,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from core.reading.fields.calendar_words import fold
 from core.reading.fields.values import Platform
 from core.reading.fields.word_sets import word_set
 
@@ -46,7 +47,9 @@ _PHRASES: Final = {
         cari;search;chat;chats;untuk anda;for you;belum dibaca;unread""",
 }
 PHRASES: Final = {
-    tuple(phrase.split()): kind for kind, phrases in _PHRASES.items() for phrase in phrases.split(";")
+    tuple(fold(word) for word in phrase.split()): kind
+    for kind, phrases in _PHRASES.items()
+    for phrase in phrases.split(";")
 }
 LONGEST_PHRASE: Final = max(len(phrase) for phrase in PHRASES)
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from core.people import sought
 from core.reading.fields import counts, times
+from core.reading.fields.calendar_words import fold
 from core.reading.fields.chrome import (
     LONGEST_PHRASE,
     NETWORKS,
@@ -158,7 +159,7 @@ def _mark_chrome(row: Row, marks: list[Mark]) -> frozenset[Chrome]:
         for length in range(min(LONGEST_PHRASE, len(row.words) - place), 0, -1):
             if any(mark is not Mark.REST for mark in marks[place : place + length]):
                 continue
-            kind = PHRASES.get(tuple(plain(word) for word in row.words[place : place + length]))
+            kind = PHRASES.get(tuple(fold(plain(word)) for word in row.words[place : place + length]))
             if kind is not None:
                 found.add(kind)
                 marks[place : place + length] = [Mark.CHROME] * length

@@ -17,6 +17,10 @@ from core.reading.fields.word_sets import word_set
 
 _WORD: Final = re.compile(r"\S+")
 _ANY: Final = "#"
+_LONGEST: Final = 60
+_LONG: Final = 6
+"""Letters from which a word stays itself when some of them look alike; `mari` and `meri` are two words."""
+_ALIKE: Final = str.maketrans({"a": "o", "e": "o", "c": "o", "v": "u", "q": "g"})
 _NUMBER_NAMES: Final = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh"
 _NUMBERS: Final = {fold(word): number for number, word in enumerate(_NUMBER_NAMES.split(), start=1)}
 _NUMBER_WORDS: Final = frozenset(
@@ -68,6 +72,7 @@ class _Seen:
     start: int
     end: int
     folded: str
+    key: str
     raw: str
 
 
@@ -94,14 +99,14 @@ class Finder:
     def hits(self, text: str) -> list[Hit]:
         """Everything of the list in `text`, and numbers on the ballot and short forms in capitals."""
         words = [
-            _Seen(match.start(), match.end(), fold(plain(match[0][:60])), match[0])
+            _Seen(match.start(), match.end(), *_keys(match[0][:_LONGEST]), match[0])
             for match in _WORD.finditer(text)
         ]
         found: list[Hit] = []
         for place, word in enumerate(words):
-            for entry in self._entries.get(word.folded, ()):
+            for entry in self._entries.get(word.key, ()):
                 end = place + len(entry.words)
-                if _matches(entry.words, [seen.folded for seen in words[place:end]]):
+                if _matches(entry.words, words[place:end]):
                     found.append(Hit(entry.kind, word.start, words[end - 1].end, entry.pair))
             number = _number(words, place)
             if number is not None:
@@ -112,7 +117,7 @@ class Finder:
         return found
 
     def _enter(self, phrase: str, kind: Kind, pair: Pair | None = None) -> None:
-        words = tuple(word if word == _ANY else fold(plain(word)) for word in phrase.split())
+        words = tuple(word if word == _ANY else _keys(word)[1] for word in phrase.split())
         if words and words[0] != _ANY:
             self._entries[words[0]].append(_Entry(words, kind, pair))
 
@@ -123,9 +128,16 @@ def finder(keywords: Keywords) -> Finder:
     return Finder(keywords)
 
 
-def _matches(wanted: Sequence[str], words: Sequence[str]) -> bool:
+def _keys(word: str) -> tuple[str, str]:
+    """A word folded, and what all its misreadings share: in a long word a, e, c and o are alike."""
+    folded = fold(plain(word))
+    key = folded.replace("rn", "m")
+    return folded, key.translate(_ALIKE) if len(key) >= _LONG else key
+
+
+def _matches(wanted: Sequence[str], words: Sequence[_Seen]) -> bool:
     return len(words) == len(wanted) and all(
-        want == word or (want == _ANY and _ballot(word) is not None)
+        want == word.key or (want == _ANY and _ballot(word.folded) is not None)
         for want, word in zip(wanted, words, strict=True)
     )
 
