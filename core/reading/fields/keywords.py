@@ -6,6 +6,7 @@ An office's list names the pairs of its election; the list that comes with Netra
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, Final
@@ -15,7 +16,9 @@ from core.places import resource_path
 
 LONGEST: Final = 80
 MOST: Final = 500
-"""Entries of one kind, and letters of a file divided by a thousand."""
+"""Entries of one kind, and words of one entry."""
+LARGEST: Final = 500_000
+"""Letters of a file."""
 _CONFIDENCES: Final = ("A", "B", "C")
 _UNUSED: Final = "C"
 """Words too ambiguous to look for; they are in a list so that nobody adds them again unawares."""
@@ -24,11 +27,15 @@ _HIGHEST_NUMBER: Final = 99
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """A candidate or a pair: its number on the ballot (None before the draw), names, and short forms."""
+    """A candidate or a pair: its number on the ballot (None before the draw), names, and short forms.
+
+    `election` tells apart those that are held on one day; it may be empty where there is only one.
+    """
 
     names: tuple[str, ...]
     number: int | None = None
     short: tuple[str, ...] = ()
+    election: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +84,19 @@ def load_keywords(text: str) -> Keywords:
     Raises:
         UserError: `setting_invalid` naming the line or the entry (`call 2: words`) and what is wrong.
     """
-    if len(text) > MOST * 1_000:
+    if len(text) > LARGEST:
         raise _invalid("berkas", "terlalu panjang")
     try:
         tree = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _invalid(_line(str(error)), "tidak dapat dibaca") from error
+    except RecursionError as error:  # brackets in brackets in brackets
+        raise _invalid("berkas", "tidak dapat dibaca") from error
+    return from_tree(tree)
+
+
+def from_tree(tree: Mapping[str, Any]) -> Keywords:
+    """The list in a parsed TOML text, or in what `to_tree` made. Raises as `load_keywords`."""
     unknown = set(tree) - {"meta", "candidate", *_SECTIONS}
     if unknown:
         raise _invalid(min(unknown), "tidak dikenal")
@@ -93,7 +107,23 @@ def load_keywords(text: str) -> Keywords:
     return Keywords(pairs=_pairs(tree), **found)
 
 
-def _entries(tree: dict[str, Any], section: str) -> list[list[str]]:
+def to_tree(keywords: Keywords) -> dict[str, object]:
+    """A list as a tree that `from_tree` takes back. Of a file, notes and words of confidence C are left out."""
+    tree: dict[str, object] = {
+        section: [{"words": list(words[at : at + MOST])} for at in range(0, len(words), MOST)]
+        for section, name in _SECTIONS.items()
+        if (words := getattr(keywords, name))
+    }
+    if keywords.pairs:
+        tree["candidate"] = [
+            {"names": list(pair.names), "short": list(pair.short), "election": pair.election}
+            | ({"number": pair.number} if pair.number is not None else {})
+            for pair in keywords.pairs
+        ]
+    return tree
+
+
+def _entries(tree: Mapping[str, Any], section: str) -> list[list[str]]:
     found = []
     for number, entry in enumerate(_list(tree, section), start=1):
         place = f"{section} {number}"
@@ -109,24 +139,28 @@ def _entries(tree: dict[str, Any], section: str) -> list[list[str]]:
     return found
 
 
-def _pairs(tree: dict[str, Any]) -> tuple[Pair, ...]:
+def _pairs(tree: Mapping[str, Any]) -> tuple[Pair, ...]:
     found: list[Pair] = []
     for number, entry in enumerate(_list(tree, "candidate"), start=1):
         place = f"candidate {number}"
-        _known(entry, place, {"number", "names", "short", "note"})
+        _known(entry, place, {"number", "names", "short", "election", "note"})
         names = tuple(_texts(entry, "names", place))
         if not 1 <= len(names) <= 2:
             raise _invalid(f"{place}: names", "satu atau dua nama")
         ballot = entry.get("number")
         if ballot is not None and (type(ballot) is not int or not 1 <= ballot <= _HIGHEST_NUMBER):
             raise _invalid(f"{place}: number", f"angka 1 sampai {_HIGHEST_NUMBER}")
-        if ballot is not None and any(pair.number == ballot for pair in found):
+        election = entry.get("election", "")
+        if not isinstance(election, str) or len(election) > LONGEST or not election.isprintable():
+            raise _invalid(f"{place}: election", f"teks, paling banyak {LONGEST} huruf")
+        if ballot is not None and any((pair.election, pair.number) == (election, ballot) for pair in found):
             raise _invalid(f"{place}: number", f"nomor {ballot} sudah dipakai")
-        found.append(Pair(names=names, number=ballot, short=tuple(_texts(entry, "short", place))))
+        short = tuple(_texts(entry, "short", place))
+        found.append(Pair(names=names, number=ballot, short=short, election=election))
     return tuple(found)
 
 
-def _list(tree: dict[str, Any], section: str) -> list[dict[str, Any]]:
+def _list(tree: Mapping[str, Any], section: str) -> list[dict[str, Any]]:
     entries = tree.get(section, [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise _invalid(section, f"ditulis sebagai [[{section}]]")
