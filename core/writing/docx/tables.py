@@ -41,6 +41,7 @@ WIDEST: Final = 140.0
 SCREEN_DOTS: Final = 96
 PRINT_DOTS: Final = 200
 DOTS: Final = "…………………"
+SHORT_DOTS: Final = "………"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,18 @@ def signatures(document: Document, part: blocks.Signatures, setting: Setting) ->
     for start in range(0, len(part.signers), 2):
         pair = part.signers[start : start + 2]
         place = part.place if len(part.signers) == 1 else "center"
+        if start or _after_table(document):
+            # Two tables that touch are one table to a word processor.
+            between = document.add_paragraph()
+            between.paragraph_format.line_spacing = Mm(4)
+            between.paragraph_format.keep_with_next = True
         _signature_row(document, pair, place, setting, last=start + 2 >= len(part.signers))
+
+
+def _after_table(document: Document) -> bool:
+    body: Any = document.element.body
+    blocks_ = [child for child in body if child.tag.endswith(("}p", "}tbl"))]
+    return bool(blocks_) and blocks_[-1].tag.endswith("}tbl")
 
 
 def _signature_row(
@@ -146,7 +158,7 @@ def table(document: Document, part: blocks.Table, setting: Setting) -> None:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             elif column.sign:
                 paragraph.paragraph_format.left_indent = Mm(0 if number % 2 else wide / 2)
-                text = (Run(text=f"{number}. {DOTS}"),)
+                text = (Run(text=f"{number}. {SHORT_DOTS}"),)
             else:
                 paragraph.alignment = CELL_ALIGN[column.align]
             setting.text(paragraph, text, bold=number == 0, size=size)
