@@ -206,9 +206,7 @@ def _hearing(actions: argparse._SubParsersAction[Parser], opened: Parser) -> Non
 def _document(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
     create = _add(actions, "create", _later("document", "create"), "tulis surat", opened)
     create.add_argument("case", metavar="CASE", help=_CASE)
-    create.add_argument(
-        "--template", required=True, metavar="ID", help="D01 sampai D22, mis. D03 undangan"
-    )
+    create.add_argument("--template", required=True, metavar="ID", help="D01 sampai D22, mis. D03 undangan")
     create.add_argument(
         "--set",
         action="append",
@@ -230,7 +228,9 @@ def _template(actions: argparse._SubParsersAction[Parser], plain: Parser) -> Non
         actions, "gallery", _later("template", "gallery"), "tulis semua naskah dengan data rekaan", plain
     )
     gallery.add_argument("folder", metavar="OUTDIR", type=Path, help="folder hasil")
-    gallery.add_argument("--case", choices=["good", "worst"], help="data baik atau data terburuk; bawaan: keduanya")
+    gallery.add_argument(
+        "--case", choices=["good", "worst"], help="data baik atau data terburuk; bawaan: keduanya"
+    )
     gallery.add_argument(
         "--office", choices=["bawaslu", "agency"], help="hanya kantor jenis ini; bawaan: keduanya"
     )

@@ -25,7 +25,11 @@ def gallery(options: argparse.Namespace) -> int:
             written = _write(sample, path)
             items.append(_item(sample, path, written))
     lines = [f"{item['file']}: {item['title']}, {item['pages']} halaman" for item in items]
-    show(options, {"items": items}, [*lines, f"{len(items)} naskah di {folder}. Semua nama di dalamnya rekaan."])
+    show(
+        options,
+        {"items": items},
+        [*lines, f"{len(items)} naskah di {folder}. Semua nama di dalamnya rekaan."],
+    )
     return 0
 
 
@@ -45,5 +49,3 @@ def _item(sample: Sample, path: Path, written: Written) -> dict[str, object]:
         "title": written.title, "pages": written.pages, "draft": written.draft, "file": str(path),
         "warnings": list(written.warnings),
     }  # fmt: skip
-
-

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from core.writing import context as contexts
 from core.writing import naming
 from core.writing.blocks import Block, Image, Run, Signatures, Signer, Text
-from core.writing.head import PRINTING, UNNUMBERED, Head, PaperName
+from core.writing.head import PRINTING, UNNUMBERED, Head
 from core.writing.literal import clean
 from core.writing.sheet import PAPERS, Letterhead, LetterheadForm, Purpose, Sheet
 

@@ -97,7 +97,12 @@ def _punished() -> list[Sample]:
 
 
 def _by_the_official() -> list[Sample]:
-    bare: Values = {"meterai": "tanpa", "pengakuan": "menyesali", "mengetahui": {}, "saksi_ba": cast.WITNESSES}
+    bare: Values = {
+        "meterai": "tanpa",
+        "pengakuan": "menyesali",
+        "mengetahui": {},
+        "saksi_ba": cast.WITNESSES,
+    }
     return [
         _made("D19", "tempel", cast.HANDED_ON, _statement()),
         _made("D19", "elektronik", cast.HANDED_ON, _statement() | {"meterai": "elektronik", "saksi_ba": cast.WITNESSES}),
@@ -211,7 +216,10 @@ def _examination() -> Values:
         "pasal_dugaan": ["Pasal 5 huruf n angka 5"],
         "tanggal_perbuatan": cast.ACT,
         "tanya_jawab": [
-            {**row, "kelompok": {"pembuka": "baku", "pokok": "substansi"}.get(str(row["kelompok"]), "penutup")}
+            {
+                **row,
+                "kelompok": {"pembuka": "baku", "pokok": "substansi"}.get(str(row["kelompok"]), "penutup"),
+            }
             for row in supervisor.QUESTIONS
         ],
         "bukti_ditunjukkan": ["P-1"],

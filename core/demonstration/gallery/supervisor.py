@@ -41,7 +41,11 @@ def _others() -> list[Sample]:
         "undangan_sebelumnya": {"nomor": "011/PP.01.02/K.SA-02/11/2026", "tanggal": date(2026, 11, 20)},
     }
     second["surat"] = {**_letter(second), "hal": "Undangan Klarifikasi II"}
-    second["jadwal"] = {**cast.SLOT, "cara": "daring", "tautan": "https://rapat.contoh.go.id/klarifikasi/003-2026"}
+    second["jadwal"] = {
+        **cast.SLOT,
+        "cara": "daring",
+        "tautan": "https://rapat.contoh.go.id/klarifikasi/003-2026",
+    }
     refused = _minutes("pemilihan") | {
         "sumpah": "tidak bersedia",
         "klarifikator": [cast.CHAIR, cast.MEMBER, cast.CLERK],
@@ -359,9 +363,7 @@ def _status(regime: str) -> Values:
 def recap(office: Values) -> Values:
     """The recap of a year with nine matters, seven of which met the elements."""
     rows = []
-    for number, (person, met) in enumerate(
-        zip(REPORTED, [True] * 7 + [False] * 2, strict=True), start=1
-    ):
+    for number, (person, met) in enumerate(zip(REPORTED, [True] * 7 + [False] * 2, strict=True), start=1):
         found = person.origin.value == "finding"
         rows.append({
             "nomor": f"{number:03d}/{'TM' if found else 'LP'}/PW/Kota/27.12/XI/2026",

@@ -18,16 +18,12 @@ UNIT: Final = (
     "Bidang Pengembangan Kompetensi, Penilaian Kinerja, dan Penghargaan pada Badan Kepegawaian dan Pengembangan Sumber "
     "Daya Manusia Daerah Kabupaten Kepulauan Siau Tagulandang Biaro"
 )
-POST: Final = (
-    "Kepala Subbidang Penegakan Disiplin, Kode Etik, dan Kode Perilaku Pegawai Aparatur Sipil Negara Nonmanajerial"
-)
+POST: Final = "Kepala Subbidang Penegakan Disiplin, Kode Etik, dan Kode Perilaku Pegawai Aparatur Sipil Negara Nonmanajerial"
 OFFICE_LINES: Final = [
     "PEMERINTAH KABUPATEN KEPULAUAN SIAU TAGULANDANG BIARO PROVINSI SULAWESI UTARA",
     "BADAN KEPEGAWAIAN DAN PENGEMBANGAN SUMBER DAYA MANUSIA DAERAH KABUPATEN KEPULAUAN SIAU TAGULANDANG BIARO",
 ]
-HOSTILE: Final = (
-    "R&D <3 <b>tebal</b> {{ 7*7 }} **bintang** 👍👍 🦜 مرحبا بالعالم 漢字 𝐓𝐞𝐛𝐚𝐥 ze\u200bro\u202eputar\u202c [titik] ::: slip"
-)
+HOSTILE: Final = "R&D <3 <b>tebal</b> {{ 7*7 }} **bintang** 👍👍 🦜 مرحبا بالعالم 漢字 𝐓𝐞𝐛𝐚𝐥 ze\u200bro\u202eputar\u202c [titik] ::: slip"
 SUBJECT: Final = (
     "Undangan Klarifikasi atas Dugaan Pelanggaran Netralitas Aparatur Sipil Negara pada Tahapan Kampanye Pemilihan Wali "
     "Kota dan Wakil Wali Kota Tahun 2026 sebagaimana Laporan yang Disampaikan melalui Panitia Pengawas Pemilihan Kecamatan"
@@ -75,7 +71,13 @@ def _value(name: str, value: object) -> object:
 def _record(record: Mapping[str, object]) -> Values:
     worse: Values = {name: _value(name, value) for name, value in record.items()}
     if "nama" in worse and ("jabatan" in worse or "alamat" in worse or "nomor_pegawai" in worse):
-        worse |= {"nama": NAME, "gelar_depan": FRONT, "gelar_belakang": BACK, "nomor_pegawai": None, "label_nomor": None}
+        worse |= {
+            "nama": NAME,
+            "gelar_depan": FRONT,
+            "gelar_belakang": BACK,
+            "nomor_pegawai": None,
+            "label_nomor": None,
+        }
         worse |= {"jabatan": POST} if worse.get("jabatan") else {}
         worse |= {"unit_kerja": UNIT} if worse.get("unit_kerja") else {}
         worse["pangkat"] = worse["golongan"] = None
@@ -117,8 +119,10 @@ def _endless(values: Values) -> None:
     if isinstance(matter, dict) and matter.get("uraian"):
         values["kasus"] = {**matter, "uraian": f"{matter['uraian']} {ENDLESS} {ADDRESS}"}
     for name in ("perbuatan", "dugaan", "pelanggaran_kode_etik", "alasan"):
-        if isinstance(values.get(name), str):
+        # A reason that is repeated for each of twelve people stays short; the address has the word instead.
+        if isinstance(values.get(name), str) and "terlapor" not in values:
             values[name] = f"{values[name]} {ENDLESS}"
             return
-
-
+    reporter = values.get("pelapor")
+    if isinstance(reporter, dict) and reporter.get("alamat"):
+        values["pelapor"] = {**reporter, "alamat": f"{reporter['alamat']} {ENDLESS}"}

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from reportlab.lib.units import mm  # type: ignore[import-untyped]
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer  # type: ignore[import-untyped]
+from reportlab.platypus import Flowable, PageBreak, Spacer  # type: ignore[import-untyped]
 
 from core.writing import blocks, fonts
 from core.writing.blocks import Block, Text
 from core.writing.pdf import flowables, furniture, letterhead, pictures, signatures, tables
-from core.writing.pdf.closing import Closing
+from core.writing.pdf.keeping import Closing, Led
 from core.writing.pdf.text import Setter
 from core.writing.sheet import Sheet
 
@@ -28,11 +28,11 @@ CORNER_LABEL: Final = 17 * mm
 COPIES: Final = 0.92
 NOTE: Final = 0.82
 BOX_LABEL: Final = 0.75
-LINES_AFTER_HEADING: Final = 4
 ADDRESSEE_WIDTH: Final = 0.62
+LONGEST_LEAD: Final = 600
+"""Letters of a paragraph that is still kept whole with what it announces."""
 UNDER_SIGNATURE: Final = (blocks.Copies, blocks.Signatures)
 """What stays with the signature above it."""
-NEVER_WITH_SIGNATURE: Final = (PageBreak, CondPageBreak)
 
 
 def flow(sheet: Sheet, parts: Sequence[Block]) -> list[Any]:
@@ -69,19 +69,30 @@ class _Story:
 
     def _blocks(self, parts: Sequence[Block], width: float) -> list[Any]:
         story: list[Any] = []
+        lead: list[Any] = []
         before: Block | None = None
         for at, part in enumerate(parts):
             following = parts[at + 1] if at + 1 < len(parts) else None
             made = self._block(part, width)
-            if isinstance(part, blocks.Signatures) or (
-                isinstance(part, blocks.Copies) and isinstance(before, UNDER_SIGNATURE)
-            ):
-                made = [*_before_closing(story, made, self._page)]
             if isinstance(part, blocks.Heading) and not isinstance(following, (blocks.Heading, blocks.Space)):
                 made.append(Spacer(0, self._gap * (0.5 if part.level > 2 else 1)))
-            story += made
+            closes = isinstance(part, blocks.Signatures) or (
+                isinstance(part, blocks.Copies) and isinstance(before, UNDER_SIGNATURE)
+            )
+            if lead and (closes or isinstance(part, blocks.PageBreak)):
+                story += lead
+                lead = []
+            if closes:
+                story += _before_closing(story, made, self._page)
+            elif following is not None and _introduces(part, following):
+                lead += made
+            elif lead:
+                story += [Led(lead, made[0], self._page), *made[1:]]
+                lead = []
+            else:
+                story += made
             before = part
-        return story
+        return story + lead
 
     def _block(self, part: Block, width: float) -> list[Any]:
         setter = self._setter
@@ -148,8 +159,7 @@ class _Story:
 
     def _heading(self, part: blocks.Heading, width: float) -> list[Any]:
         style = self._setter.style("left" if part.level > 2 else "center")
-        text = self._setter.paragraph(part.text, style, width, bold=part.level != 2)
-        return [CondPageBreak(LINES_AFTER_HEADING * style.leading), text]
+        return [self._setter.paragraph(part.text, style, width, bold=part.level != 2)]
 
     def _item(self, item: blocks.Item, width: float) -> Any:
         column = MARKER if len(item.marker) < 4 else WIDE_MARKER
@@ -262,19 +272,30 @@ class _Story:
         return [flowables.Unbroken(story, self._page)]
 
 
+def _introduces(part: Block, following: Block) -> bool:
+    """Whether a part must not end a page: a heading, room below one, or words that announce what follows."""
+    if isinstance(following, (blocks.PageBreak, blocks.Signatures)):
+        return False
+    if isinstance(part, blocks.Paragraph):
+        return blocks.plain(part.text).rstrip().endswith(":") and len(blocks.plain(part.text)) < LONGEST_LEAD
+    return isinstance(part, (blocks.Heading, blocks.Space))
+
+
 def _before_closing(story: list[Any], made: list[Any], page: float) -> list[Any]:
     """What must stay with the text before it, taken out of the story together with that text."""
     between: list[Any] = []
     while story and isinstance(story[-1], Spacer):
         between.insert(0, story.pop())
-    if not story or isinstance(story[-1], NEVER_WITH_SIGNATURE):
+    if not story or isinstance(story[-1], PageBreak):
         return [*between, *made]
-    text = story.pop()
-    if isinstance(text, tables.Filling):
-        return [text.with_below([*between, *made])]
+    text, more = story.pop(), [*between, *made]
+    if isinstance(text, tables.Ruled):
+        return [text.with_below(more)]
+    if isinstance(text, Led) and isinstance(text.body, tables.Ruled):
+        return [text.with_body(text.body.with_below(more))]
     if isinstance(text, Closing):
-        return [text.with_more([*between, *made])]
-    return [Closing(text, [*between, *made], page)]
+        return [text.with_more(more)]
+    return [Closing(text, more, page)]
 
 
 class _Mark(Flowable):  # type: ignore[misc]
