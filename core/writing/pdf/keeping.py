@@ -42,6 +42,10 @@ class Closing(Flowable):  # type: ignore[misc]
         """What it holds, in reading order."""
         return [self._text, *self._rest]
 
+    def getSpaceAfter(self) -> float:  # noqa: N802 - the name reportlab calls
+        """The room below its last part."""
+        return float(self._rest[-1].getSpaceAfter())
+
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Width and height it takes in a column."""
         self._stack = Stack([self._text, *self._rest])

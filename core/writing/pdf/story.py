@@ -23,8 +23,8 @@ MARKER: Final = 7 * mm
 WIDE_MARKER: Final = 9 * mm
 """For numbers of three digits."""
 CLAUSE_GAP: Final = 3 * mm
-CORNER: Final = 85 * mm
-CORNER_LABEL: Final = 17 * mm
+CORNER: Final = 90 * mm
+CORNER_LABEL: Final = 16 * mm
 COPIES: Final = 0.92
 NOTE: Final = 0.82
 BOX_LABEL: Final = 0.75
@@ -49,6 +49,7 @@ class _Story:
         self._page = (height - sheet.margins.top - sheet.margins.bottom) * mm
         self._gap = sheet.size * 0.55
         self._clause_label = LETTER_LABEL
+        self._ink = signatures.INK
 
     def all(self, parts: Sequence[Block]) -> list[Any]:
         """The whole story; the colons of all clauses stand in one column."""
@@ -98,7 +99,8 @@ class _Story:
         setter = self._setter
         match part:
             case blocks.Paragraph():
-                style = setter.style(part.align, indent=part.indent, after=self._gap)
+                align = setter.even_lines(part.text, part.align, width)
+                style = setter.style(align, indent=part.indent, after=self._gap)
                 return [setter.paragraph(part.text, style, width)]
             case blocks.Heading():
                 return self._heading(part, width)
@@ -137,14 +139,19 @@ class _Story:
         """A part that holds other blocks."""
         match part:
             case blocks.Slip():
+                self._ink = signatures.SLIP_INK
                 inner = self._blocks(part.blocks, width)
+                self._ink = signatures.INK
                 return [flowables.Unbroken([flowables.CutLine(), *inner], self._page)]
             case blocks.Together():
                 return [flowables.Unbroken(self._blocks(part.blocks, width), self._page)]
             case blocks.Indented():
                 inset = part.millimetres * mm
                 inner = self._blocks(part.blocks, width - 2 * inset)
-                return [flowables.Unbroken([flowables.Inset(inner, inset, inset)], self._page)]
+                return [
+                    flowables.Unbroken([flowables.Inset(inner, inset, inset)], self._page),
+                    Spacer(0, self._gap),
+                ]
             case blocks.Note():
                 self._setter.scale = NOTE
                 inner = self._blocks(part.blocks, width)
@@ -250,6 +257,7 @@ class _Story:
             [self._name(line, align, column) for line in signer.below],
             box,
             [[self._name(line, align, inner) for line in lines] for lines in signer.several],
+            self._ink,
         )
 
     def _name(self, line: Text, align: str, column: float) -> Any:
@@ -277,7 +285,9 @@ def _introduces(part: Block, following: Block) -> bool:
     if isinstance(following, (blocks.PageBreak, blocks.Signatures)):
         return False
     if isinstance(part, blocks.Paragraph):
-        return blocks.plain(part.text).rstrip().endswith(":") and len(blocks.plain(part.text)) < LONGEST_LEAD
+        words = blocks.plain(part.text).rstrip()
+        titled = all(run.bold for run in part.text) and isinstance(following, blocks.Paragraph)
+        return (titled or words.endswith(":")) and len(words) < LONGEST_LEAD
     return isinstance(part, (blocks.Heading, blocks.Space))
 
 

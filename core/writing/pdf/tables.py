@@ -27,7 +27,7 @@ KEEP_ROWS: Final = 2
 """Rows that go to the next page with what stands below the table."""
 LEAST_PART: Final = 40.0
 """A row is parted only where so much room is left."""
-DOTS: Final = "…" * 7
+DOT: Final = "…"
 NATURAL_WORDS: Final = 200
 _ENDLESS: Final = 1e6
 _STYLE: Final = TableStyle(
@@ -122,7 +122,9 @@ class Cells:
             return setter.paragraph(text, setter.style("center", size=self._size), width, bold=True)
         if column.sign:
             left = 0 if number % 2 else width / 2
-            return setter.words(f"{number}. {DOTS}", setter.style(size=self._size, left=left), width)
+            room = width / 2 - self._wide(f"{number}. ")
+            dots = DOT * max(1, math.floor(room / self._wide(DOT)))
+            return setter.words(f"{number}. {dots}", setter.style(size=self._size, left=left), width)
         return setter.paragraph(text, setter.style(column.align, size=self._size), width)
 
     def _shares(self, part: blocks.Table, width: float) -> list[float]:
@@ -168,6 +170,10 @@ class Ruled(Flowable):  # type: ignore[misc]
     def inside(self) -> list[Any]:
         """What it holds below its header, in reading order."""
         return [cell for row in self._rows for cell in row.cells if cell]
+
+    def getSpaceAfter(self) -> float:  # noqa: N802 - the name reportlab calls
+        """The room below what stands below its rows."""
+        return self._below.after
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Width and height it takes in a column."""
