@@ -142,6 +142,14 @@ def post_lines(signer: Person) -> list[str]:
     return [f"{post},"] if post else []
 
 
+def deciding_post(signer: Person) -> str:
+    """The post in whose name a paper is made: of a.n. and u.b. the first of the chain."""
+    chain = signer.get("rantai_jabatan") or []
+    if signer.get("mode") in ("an", "ub") and chain:
+        return str(chain[0])
+    return signer["jabatan"] or ""
+
+
 FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "nama": full_name,
     "nama_saja": bare_name,
@@ -160,4 +168,5 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "umur": age,
     "nik_tersamar": masked_nik,
     "jabatan_ttd": post_lines,
+    "jabatan_penetap": deciding_post,
 }

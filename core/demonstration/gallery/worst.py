@@ -119,6 +119,10 @@ def _endless(values: Values) -> None:
     if isinstance(matter, dict) and matter.get("uraian"):
         values["kasus"] = {**matter, "uraian": f"{matter['uraian']} {ENDLESS} {ADDRESS}"}
     for name in ("perbuatan", "dugaan", "pelanggaran_kode_etik", "alasan"):
-        if isinstance(values.get(name), str):
+        # A reason that is repeated for each of twelve people stays short; the address has the word instead.
+        if isinstance(values.get(name), str) and "terlapor" not in values:
             values[name] = f"{values[name]} {ENDLESS}"
             return
+    reporter = values.get("pelapor")
+    if isinstance(reporter, dict) and reporter.get("alamat"):
+        values["pelapor"] = {**reporter, "alamat": f"{reporter['alamat']} {ENDLESS}"}

@@ -20,6 +20,11 @@ class Stack:
     def __init__(self, parts: Sequence[Any]) -> None:
         self.parts = list(parts)
 
+    @property
+    def after(self) -> float:
+        """The room that the last part wants below it."""
+        return float(self.parts[-1].getSpaceAfter()) if self.parts else 0.0
+
     def measure(self, width: float) -> float:
         """The height they take, the space between neighbours included."""
         self._width = width
@@ -110,6 +115,10 @@ class Unbroken(Flowable):  # type: ignore[misc]
     def inside(self) -> list[Any]:
         """What it holds, in reading order."""
         return self._stack.parts
+
+    def getSpaceAfter(self) -> float:  # noqa: N802 - the name reportlab calls
+        """The room below its last part."""
+        return self._stack.after
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Width and height it takes in a column."""
@@ -208,6 +217,10 @@ class Inset(Flowable):  # type: ignore[misc]
     def inside(self) -> list[Any]:
         """What it holds, in reading order."""
         return self._stack.parts
+
+    def getSpaceAfter(self) -> float:  # noqa: N802 - the name reportlab calls
+        """The room below its last part."""
+        return self._stack.after
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Width and height it takes in a column."""

@@ -39,8 +39,7 @@ def story(head: Letterhead, setter: Setter, width: float) -> list[Any]:
     small = [text for text in (head.address, head.contact) if text]
     if small:
         lines.append(Spacer(0, mm))
-    # Small lines need no room at the right: nothing stands there.
-    lines += [setter.words(text, setter.style("center", size=SMALL), inner) for text in small]
+    lines += [_small(text, setter, inner) for text in small]
     return [_Head(head, lines, inner), Spacer(0, 1.2 * mm), _Rules(double=head.form == "agency"), gap]
 
 
@@ -57,6 +56,12 @@ def _fitted(text: str, size: float, setter: Setter, width: float) -> Any:
     style = setter.style("center", size=size * step).clone("letterhead")
     style.leading = style.fontSize * 1.15
     return setter.words(text, style, width, bold=True)
+
+
+def _small(text: str, setter: Setter, width: float) -> Any:
+    """An address line, smaller when that spares it a break."""
+    size = next((size for size in (SMALL, SMALL * STEPS[1]) if setter.wide(text, size=size) <= width), SMALL)
+    return setter.words(text, setter.style("center", size=size), width)
 
 
 class _Head(Flowable):  # type: ignore[misc]

@@ -16,6 +16,8 @@ from core.writing.pdf.flowables import Stack
 WIDTH: Final = 78 * mm
 GUTTER: Final = 2 * mm
 INK: Final = 21 * mm
+SLIP_INK: Final = 14 * mm
+"""On a receipt people sign small, and it should fit below the letter."""
 BOX_WIDTH: Final = 35 * mm
 BOX_HEIGHT: Final = 25 * mm
 PERSON_INK: Final = 11 * mm
@@ -37,16 +39,23 @@ class Signature:
         below: Sequence[Any],
         box: Any | None,
         several: Sequence[Sequence[Any]] = (),
+        ink: float = INK,
     ) -> None:
+        self._ink = ink
         self._above, self._below, self._box = Stack(above), Stack(below), box
         self._several = [Stack(lines) for lines in several]
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is a list of people, who follow their common lines and need no height with others."""
+        return bool(self._several)
 
     def measure(self, width: float) -> tuple[float, float, float]:
         """Heights above, of the room for ink or box, and below."""
         if self._several:
             people = sum(stack.measure(width - NUMBER) + PERSON_INK for stack in self._several)
             return self._above.measure(width), 2 * mm, people
-        room = BOX_HEIGHT + 2 * mm if self._box else INK
+        room = BOX_HEIGHT + 2 * mm if self._box else self._ink
         return self._above.measure(width), room, self._below.measure(width)
 
     def draw(self, canvas: Any, x: float, post_end: float, name_top: float, style: Any) -> None:
@@ -102,13 +111,21 @@ class SignatureRow(Flowable):  # type: ignore[misc]
         self._place = place
         self._column = column
         self._style = style
+        self.spaceAfter = style.fontSize
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Width and height it takes in a column."""
         sizes = [signature.measure(self._column) for signature in self._signatures]
+        single = [size for size, one in zip(sizes, self._signatures, strict=True) if not one.listed]
         self._posts = max(above for above, _, _ in sizes)
-        self._name_at = self._posts + max(room for _, room, _ in sizes)
-        self.width, self.height = width, self._name_at + max(below for _, _, below in sizes)
+        self._name_at = self._posts + max((room for _, room, _ in single), default=0.0)
+        ends = [self._name_at + below for _, _, below in single]
+        ends += [
+            self._posts + room + below
+            for (_, room, below), one in zip(sizes, self._signatures, strict=True)
+            if one.listed
+        ]
+        self.width, self.height = width, max(ends)
         return width, self.height
 
     def split(self, _width: float, _room: float) -> list[Any]:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from reportlab.lib.units import mm  # type: ignore[import-untyped]
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer  # type: ignore[import-untyped]
+from reportlab.platypus import Flowable, PageBreak, Spacer  # type: ignore[import-untyped]
 
 from core.writing import blocks, fonts
 from core.writing.blocks import Block, Text
 from core.writing.pdf import flowables, furniture, letterhead, pictures, signatures, tables
-from core.writing.pdf.closing import Closing
+from core.writing.pdf.keeping import Closing, Led
 from core.writing.pdf.text import Setter
 from core.writing.sheet import Sheet
 
@@ -23,16 +23,16 @@ MARKER: Final = 7 * mm
 WIDE_MARKER: Final = 9 * mm
 """For numbers of three digits."""
 CLAUSE_GAP: Final = 3 * mm
-CORNER: Final = 85 * mm
-CORNER_LABEL: Final = 17 * mm
+CORNER: Final = 90 * mm
+CORNER_LABEL: Final = 16 * mm
 COPIES: Final = 0.92
 NOTE: Final = 0.82
 BOX_LABEL: Final = 0.75
-LINES_AFTER_HEADING: Final = 4
 ADDRESSEE_WIDTH: Final = 0.62
+LONGEST_LEAD: Final = 600
+"""Letters of a paragraph that is still kept whole with what it announces."""
 UNDER_SIGNATURE: Final = (blocks.Copies, blocks.Signatures)
 """What stays with the signature above it."""
-NEVER_WITH_SIGNATURE: Final = (PageBreak, CondPageBreak)
 
 
 def flow(sheet: Sheet, parts: Sequence[Block]) -> list[Any]:
@@ -49,6 +49,7 @@ class _Story:
         self._page = (height - sheet.margins.top - sheet.margins.bottom) * mm
         self._gap = sheet.size * 0.55
         self._clause_label = LETTER_LABEL
+        self._ink = signatures.INK
 
     def all(self, parts: Sequence[Block]) -> list[Any]:
         """The whole story; the colons of all clauses stand in one column."""
@@ -69,25 +70,37 @@ class _Story:
 
     def _blocks(self, parts: Sequence[Block], width: float) -> list[Any]:
         story: list[Any] = []
+        lead: list[Any] = []
         before: Block | None = None
         for at, part in enumerate(parts):
             following = parts[at + 1] if at + 1 < len(parts) else None
             made = self._block(part, width)
-            if isinstance(part, blocks.Signatures) or (
-                isinstance(part, blocks.Copies) and isinstance(before, UNDER_SIGNATURE)
-            ):
-                made = [*_before_closing(story, made, self._page)]
             if isinstance(part, blocks.Heading) and not isinstance(following, (blocks.Heading, blocks.Space)):
                 made.append(Spacer(0, self._gap * (0.5 if part.level > 2 else 1)))
-            story += made
+            closes = isinstance(part, blocks.Signatures) or (
+                isinstance(part, blocks.Copies) and isinstance(before, UNDER_SIGNATURE)
+            )
+            if lead and (closes or isinstance(part, blocks.PageBreak)):
+                story += lead
+                lead = []
+            if closes:
+                story += _before_closing(story, made, self._page)
+            elif following is not None and _introduces(part, following):
+                lead += made
+            elif lead:
+                story += [Led(lead, made[0], self._page), *made[1:]]
+                lead = []
+            else:
+                story += made
             before = part
-        return story
+        return story + lead
 
     def _block(self, part: Block, width: float) -> list[Any]:
         setter = self._setter
         match part:
             case blocks.Paragraph():
-                style = setter.style(part.align, indent=part.indent, after=self._gap)
+                align = setter.even_lines(part.text, part.align, width)
+                style = setter.style(align, indent=part.indent, after=self._gap)
                 return [setter.paragraph(part.text, style, width)]
             case blocks.Heading():
                 return self._heading(part, width)
@@ -126,14 +139,19 @@ class _Story:
         """A part that holds other blocks."""
         match part:
             case blocks.Slip():
+                self._ink = signatures.SLIP_INK
                 inner = self._blocks(part.blocks, width)
+                self._ink = signatures.INK
                 return [flowables.Unbroken([flowables.CutLine(), *inner], self._page)]
             case blocks.Together():
                 return [flowables.Unbroken(self._blocks(part.blocks, width), self._page)]
             case blocks.Indented():
                 inset = part.millimetres * mm
                 inner = self._blocks(part.blocks, width - 2 * inset)
-                return [flowables.Unbroken([flowables.Inset(inner, inset, inset)], self._page)]
+                return [
+                    flowables.Unbroken([flowables.Inset(inner, inset, inset)], self._page),
+                    Spacer(0, self._gap),
+                ]
             case blocks.Note():
                 self._setter.scale = NOTE
                 inner = self._blocks(part.blocks, width)
@@ -148,8 +166,7 @@ class _Story:
 
     def _heading(self, part: blocks.Heading, width: float) -> list[Any]:
         style = self._setter.style("left" if part.level > 2 else "center")
-        text = self._setter.paragraph(part.text, style, width, bold=part.level != 2)
-        return [CondPageBreak(LINES_AFTER_HEADING * style.leading), text]
+        return [self._setter.paragraph(part.text, style, width, bold=part.level != 2)]
 
     def _item(self, item: blocks.Item, width: float) -> Any:
         column = MARKER if len(item.marker) < 4 else WIDE_MARKER
@@ -240,6 +257,7 @@ class _Story:
             [self._name(line, align, column) for line in signer.below],
             box,
             [[self._name(line, align, inner) for line in lines] for lines in signer.several],
+            self._ink,
         )
 
     def _name(self, line: Text, align: str, column: float) -> Any:
@@ -262,19 +280,32 @@ class _Story:
         return [flowables.Unbroken(story, self._page)]
 
 
+def _introduces(part: Block, following: Block) -> bool:
+    """Whether a part must not end a page: a heading, room below one, or words that announce what follows."""
+    if isinstance(following, (blocks.PageBreak, blocks.Signatures)):
+        return False
+    if isinstance(part, blocks.Paragraph):
+        words = blocks.plain(part.text).rstrip()
+        titled = all(run.bold for run in part.text) and isinstance(following, blocks.Paragraph)
+        return (titled or words.endswith(":")) and len(words) < LONGEST_LEAD
+    return isinstance(part, (blocks.Heading, blocks.Space))
+
+
 def _before_closing(story: list[Any], made: list[Any], page: float) -> list[Any]:
     """What must stay with the text before it, taken out of the story together with that text."""
     between: list[Any] = []
     while story and isinstance(story[-1], Spacer):
         between.insert(0, story.pop())
-    if not story or isinstance(story[-1], NEVER_WITH_SIGNATURE):
+    if not story or isinstance(story[-1], PageBreak):
         return [*between, *made]
-    text = story.pop()
-    if isinstance(text, tables.Filling):
-        return [text.with_below([*between, *made])]
+    text, more = story.pop(), [*between, *made]
+    if isinstance(text, tables.Ruled):
+        return [text.with_below(more)]
+    if isinstance(text, Led) and isinstance(text.body, tables.Ruled):
+        return [text.with_body(text.body.with_below(more))]
     if isinstance(text, Closing):
-        return [text.with_more([*between, *made])]
-    return [Closing(text, [*between, *made], page)]
+        return [text.with_more(more)]
+    return [Closing(text, more, page)]
 
 
 class _Mark(Flowable):  # type: ignore[misc]

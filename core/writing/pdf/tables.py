@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from reportlab.lib.units import mm  # type: ignore[import-untyped]
@@ -22,7 +23,11 @@ TOP: Final = 2
 BOTTOM: Final = 4
 PARTED: Final = 0.3
 """A row taller than this part of the page may be parted; a lower one goes to the next page whole."""
-DOTS: Final = "…" * 7
+KEEP_ROWS: Final = 2
+"""Rows that go to the next page with what stands below the table."""
+LEAST_PART: Final = 40.0
+"""A row is parted only where so much room is left."""
+DOT: Final = "…"
 NATURAL_WORDS: Final = 200
 _ENDLESS: Final = 1e6
 _STYLE: Final = TableStyle(
@@ -37,75 +42,79 @@ _STYLE: Final = TableStyle(
 )
 
 
-def table(part: blocks.Table, setter: Setter, width: float, page: float) -> Any:
+def table(part: blocks.Table, setter: Setter, width: float, page: float) -> Ruled:
     """The flowable of a table in a column of that width on pages of that height."""
-    rows = Rows(part, setter, width, page)
-    return Filling(rows) if part.fill else rows.table(rows.all)
+    cells = Cells(part, setter, width, page)
+    return Ruled(cells, cells.rows(part), fill=part.fill)
 
 
-class Rows:
-    """The cells of a table, set once; tables of any run of its rows are made from them."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of a row, and how high it is."""
+
+    cells: tuple[Any, ...]
+    height: float
+
+
+class Cells:
+    """Makes the cells of one table: its widths, its header, its rows."""
 
     def __init__(self, part: blocks.Table, setter: Setter, width: float, page: float) -> None:
         self._setter = setter
         self._size = SMALL_CELL if part.small else CELL
-        count = len(part.header)
-        self._columns = part.columns or (Column(),) * count
-        given = [(*row, *[()] * count)[:count] for row in part.rows]
-        self._widths = self._shares(part.header, given, width)
+        self._columns = part.columns or (Column(),) * len(part.header)
         self._least = part.row_mm * mm
-        self._page = page
-        self._header = self._cells(part.header, 0, head=True)
-        self.all = [self._cells(row, number) for number, row in enumerate(given, start=1)]
-        self._next = len(self.all) + 1
-        for _ in range(part.spare):
-            self.add()
+        self.page = page
+        self.widths = self._shares(part, width)
+        self.header = self._row(part.header, 0, head=True)
+        self.empty_height = max(self._least, float(setter.style(size=self._size).leading) + TOP + BOTTOM)
 
-    def add(self) -> None:
-        """One more empty row."""
-        self.all.append(self._cells([()] * len(self._columns), self._next))
-        self._next += 1
-
-    def height(self, row: Sequence[Any]) -> float:
-        """The height of a row."""
-        inner = (
-            cell.wrap(wide - 2 * PADDING, _ENDLESS)[1] for cell, wide in zip(row, self._widths, strict=True)
-        )
-        return float(max(self._least, max(inner, default=0.0) + TOP + BOTTOM))
-
-    @property
-    def head_height(self) -> float:
-        """The height of the header."""
-        return self.height(self._header)
-
-    @property
-    def empty_height(self) -> float:
-        """The height of an empty row."""
-        return float(max(self._least, self._setter.style(size=self._size).leading + TOP + BOTTOM))
-
-    def table(self, rows: Sequence[Sequence[Any]]) -> Any:
-        """A table of these rows below the header."""
-        heights = [None, *(self._least or None for _ in rows)]
-        parted = False
-        if self._least:
-            heights = [self.head_height, *(self.height(row) for row in rows)]
-        else:
-            parted = any(self.height(row) > self._page * PARTED for row in rows)
-        made = Table(
-            [self._header, *rows],
-            colWidths=self._widths,
-            rowHeights=heights,
-            repeatRows=1,
-            splitInRow=int(parted),
-        )
-        made.setStyle(_STYLE)
-        return made
-
-    def _cells(self, texts: Sequence[Text], number: int, *, head: bool = False) -> list[Any]:
-        return [
-            self._cell(text, column, wide - 2 * PADDING, number, head=head)
-            for text, column, wide in zip(texts, self._columns, self._widths, strict=True)
+    def rows(self, part: blocks.Table) -> list[Row]:
+        """The rows of the table and its spare ones."""
+        count = len(part.header)
+        made = [
+            self._row((*row, *[()] * count)[:count], number) for number, row in enumerate(part.rows, start=1)
         ]
+        return made + [self.empty(len(made) + place) for place in range(1, part.spare + 1)]
+
+    def empty(self, number: int) -> Row:
+        """A row to be written on by hand; where people sign it has its number."""
+        texts: list[Text] = [()] * len(self._columns)
+        if any(column.sign for column in self._columns):
+            texts[0] = (blocks.Run(text=f"{number}."),)
+        return self._row(texts, number)
+
+    def of(self, cells: Sequence[Any]) -> Row:
+        """A row of cells that are there already, such as parts of a longer one."""
+        heights = (
+            cell.wrap(wide - 2 * PADDING, _ENDLESS)[1] if cell else 0.0
+            for cell, wide in zip(cells, self.widths, strict=True)
+        )
+        return Row(tuple(cells), float(max(self._least, max(heights, default=0.0) + TOP + BOTTOM)))
+
+    def parted(self, row: Row, room: float) -> tuple[Row, Row] | None:
+        """A row taller than it should be for one page, in a part as high as `room` and the rest."""
+        first, rest = [], []
+        for cell, wide in zip(row.cells, self.widths, strict=True):
+            inner = wide - 2 * PADDING
+            if not cell or cell.wrap(inner, _ENDLESS)[1] <= room - TOP - BOTTOM:
+                first.append(cell)
+                rest.append("")
+                continue
+            pieces = cell.split(inner, room - TOP - BOTTOM)
+            if len(pieces) != 2:
+                return None
+            first.append(pieces[0])
+            rest.append(pieces[1])
+        return self.of(first), self.of(rest)
+
+    def _row(self, texts: Sequence[Text], number: int, *, head: bool = False) -> Row:
+        return self.of(
+            [
+                self._cell(text, column, wide - 2 * PADDING, number, head=head)
+                for text, column, wide in zip(texts, self._columns, self.widths, strict=True)
+            ]
+        )
 
     def _cell(self, text: Text, column: Column, width: float, number: int, *, head: bool) -> Any:
         setter = self._setter
@@ -113,19 +122,21 @@ class Rows:
             return setter.paragraph(text, setter.style("center", size=self._size), width, bold=True)
         if column.sign:
             left = 0 if number % 2 else width / 2
-            return setter.words(f"{number}. {DOTS}", setter.style(size=self._size, left=left), width)
+            room = width / 2 - self._wide(f"{number}. ")
+            dots = DOT * max(1, math.floor(room / self._wide(DOT)))
+            return setter.words(f"{number}. {dots}", setter.style(size=self._size, left=left), width)
         return setter.paragraph(text, setter.style(column.align, size=self._size), width)
 
-    def _shares(self, header: Sequence[Text], rows: Sequence[Sequence[Text]], width: float) -> list[float]:
+    def _shares(self, part: blocks.Table, width: float) -> list[float]:
         """The widths: as told, else after the longest word and the length of each column's texts."""
         told = sum(column.share for column in self._columns)
         if told and all(column.share for column in self._columns):
             return [width * column.share / told for column in self._columns]
         least, wish = [], []
-        for index in range(len(header)):
-            texts = [blocks.plain(row[index]) for row in (header, *rows)]
+        for index in range(len(part.header)):
+            texts = [blocks.plain(row[index]) for row in (part.header, *part.rows) if index < len(row)]
             words = [self._wide(word) for text in texts for word in text.split()[:NATURAL_WORDS]]
-            least.append(min(max(words, default=0) + 2 * PADDING + 2, width / len(header)))
+            least.append(min(max(words, default=0) + 2 * PADDING + 2, width / len(part.header)))
             lines = [line for text in texts for line in text[:400].split("\n")]
             wish.append(min(max((self._wide(line) for line in lines), default=0) + 2 * PADDING + 2, width))
         spare = width - sum(least)
@@ -137,63 +148,94 @@ class Rows:
         return self._setter.wide(text, size=self._size)
 
 
-def keep_last(made: Any, width: float, room: float, rows: int) -> list[Any]:
-    """A table parted so that at least `rows` of its rows go along; none when it cannot be."""
-    for less in range(int(room), 0, -12):
-        pieces = made.split(width, less)
-        if len(pieces) != 2:
-            return []
-        if len(pieces[1]._cellvalues) - made.repeatRows >= rows:
-            return list(pieces)
-    return []
+class Ruled(Flowable):  # type: ignore[misc]
+    """A table, or the rows of it that stand on one page, with what must stay below its last rows.
 
+    The PDF writer's own table measures all rows again at every page; this one measures each once.
+    """
 
-class Filling(Flowable):  # type: ignore[misc]
-    """A table that goes on with empty rows to the end of the page, above what must stand below it."""
-
-    def __init__(self, rows: Rows, below: Sequence[Any] = (), start: int = 0) -> None:
+    def __init__(
+        self, cells: Cells, rows: Sequence[Row], *, below: Sequence[Any] = (), fill: bool = False
+    ) -> None:
         super().__init__()
-        self._rows = rows
+        self._cells = cells
+        self._rows = list(rows)
         self._below = Stack(below)
-        self._start = start
+        self._fill = fill
 
-    def with_below(self, below: Sequence[Any]) -> Filling:
-        """The same table with what must stay below its last row."""
-        return Filling(self._rows, [*self._below.parts, *below], self._start)
+    def with_below(self, below: Sequence[Any]) -> Ruled:
+        """The same table with what must stay below its last rows."""
+        return Ruled(self._cells, self._rows, below=[*self._below.parts, *below], fill=self._fill)
 
     def inside(self) -> list[Any]:
-        """What it holds, in reading order."""
-        return [cell for row in self._rows.all[self._start :] for cell in row]
+        """What it holds below its header, in reading order."""
+        return [cell for row in self._rows for cell in row.cells if cell]
+
+    def getSpaceAfter(self) -> float:  # noqa: N802 - the name reportlab calls
+        """The room below what stands below its rows."""
+        return self._below.after
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Width and height it takes in a column: all of it, or more than there is."""
-        self._spare = self._below.measure(width) if self._below.parts else 0.0
-        rows = self._rows.all[self._start :]
-        needed = self._rows.head_height + sum(self._rows.height(row) for row in rows) + self._spare
-        if needed <= height < _ENDLESS:
-            for _ in range(math.floor((height - needed) / self._rows.empty_height)):
-                self._rows.add()
-        self._table = self._rows.table(self._rows.all[self._start :])
-        self.width = width
-        self.height = self._table.wrap(width, height)[1] + self._spare
-        return width, self.height
+        """Width and height it takes in a column."""
+        self._under = self._below.measure(width) if self._below.parts else 0.0
+        needed = self._cells.header.height + sum(row.height for row in self._rows) + self._under
+        if self._fill and needed <= height < _ENDLESS:
+            more = math.floor((height - needed) / self._cells.empty_height)
+            self._rows += [self._cells.empty(len(self._rows) + place) for place in range(1, more + 1)]
+            needed += more * self._cells.empty_height
+            self._fill = False
+        self.width, self.height = width, needed
+        return width, needed
 
-    def split(self, _width: float, room: float) -> list[Any]:
-        """As many rows as fit, and the rest with what stands below; at least one row goes along."""
-        left = room - self._rows.head_height
-        end = self._start
-        while end < len(self._rows.all) - 1:
-            left -= self._rows.height(self._rows.all[end])
-            if left < 0:
-                break
+    def split(self, width: float, room: float) -> list[Any]:
+        """The pieces for this page and the next; none when it cannot be parted here."""
+        if too_much := self._given_up(width):
+            return too_much
+        left = room - self._cells.header.height
+        end = 0
+        while end < len(self._rows) and self._rows[end].height <= left + 1e-6:
+            left -= self._rows[end].height
             end += 1
-        if end == self._start:
-            return []
-        first = self._rows.table(self._rows.all[self._start : end])
-        return [first, Filling(self._rows, self._below.parts, end)]
+        if end == len(self._rows):  # only what stands below found no room
+            end = max(0, end - KEEP_ROWS)
+            return [self._piece(self._rows[:end]), self._rest(self._rows[end:])] if end else []
+        row = self._rows[end]
+        if row.height > self._cells.page * PARTED and left >= LEAST_PART:
+            halves = self._cells.parted(row, left)
+            if halves is not None:
+                first, second = halves
+                return [
+                    self._piece([*self._rows[:end], first]),
+                    self._rest([second, *self._rows[end + 1 :]]),
+                ]
+        if self._below.parts and len(self._rows) - end < KEEP_ROWS:
+            end = max(0, len(self._rows) - KEEP_ROWS)
+        return [self._piece(self._rows[:end]), self._rest(self._rows[end:])] if end else []
 
     def draw(self) -> None:
         """Draws it with the lower left corner at the origin."""
-        self._table.drawOn(self.canv, 0, self._spare)
+        made = Table(
+            [self._cells.header.cells, *(row.cells for row in self._rows)],
+            colWidths=self._cells.widths,
+            rowHeights=[self._cells.header.height, *(row.height for row in self._rows)],
+        )
+        made.setStyle(_STYLE)
+        made.wrapOn(self.canv, self.width, self.height)
+        made.drawOn(self.canv, 0, self._under)
         if self._below.parts:
-            self._below.draw(self.canv, 0, self._spare)
+            self._below.draw(self.canv, 0, self._under)
+
+    def _piece(self, rows: Sequence[Row]) -> Ruled:
+        return Ruled(self._cells, rows)
+
+    def _rest(self, rows: Sequence[Row]) -> Ruled:
+        return Ruled(self._cells, rows, below=self._below.parts, fill=self._fill)
+
+    def _given_up(self, width: float) -> list[Any]:
+        """The table and what stands below it one by one, when no page could hold that with two rows."""
+        if not self._below.parts:
+            return []
+        last = sum(min(row.height, LEAST_PART) for row in self._rows[-KEEP_ROWS:])
+        if self._cells.header.height + last + self._below.measure(width) <= self._cells.page:
+            return []
+        return [Ruled(self._cells, self._rows, fill=False), *self._below.parts]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
@@ -17,6 +18,10 @@ from core.writing.pdf import long_words
 from core.writing.sheet import Sheet
 
 ALIGN: Final = {"justify": TA_JUSTIFY, "left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
+LONG_WORD: Final = 16
+GAPING: Final = 0.3
+"""Part of a line that a single word may fill before justified lines above it gape."""
+_WORDS: Final = re.compile("[ \n]+")
 MONO: Final = 0.92
 """Typewriter letters look larger than others of their size."""
 
@@ -72,6 +77,15 @@ class Setter:
     def wide(self, text: str, *, bold: bool = False, size: float = 1.0) -> float:
         """How wide a text would be on one line."""
         return float(stringWidth(text, fonts.face(self.sheet.font, bold=bold), self.points * size))
+
+    def even_lines(self, text: Text, align: str, width: float) -> str:
+        """How to align a text: one with a very wide word would have gaping lines when it is justified."""
+        if align != "justify":
+            return align
+        words = _WORDS.split(blocks.plain(text))
+        # Only what is long can be wide; what is wider than the line is broken anyway.
+        wide = (self.wide(word) for word in words if len(word) > LONG_WORD)
+        return "left" if any(width * GAPING < size <= width for size in wide) else align
 
     def _markup(self, run: blocks.Run, style: Any, width: float, bold: bool) -> str:
         """A run as the paragraph language of the PDF writer, every character of its text escaped."""

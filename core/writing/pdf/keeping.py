@@ -1,19 +1,16 @@
-"""The end of a paper: what must not part from the text before it."""
+"""What must not part: an introduction from what it introduces, a signature from the text before it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, Final
 
-from reportlab.platypus import Flowable, Paragraph, Spacer, Table  # type: ignore[import-untyped]
+from reportlab.platypus import Flowable, Paragraph, Spacer  # type: ignore[import-untyped]
 
-from core.writing.pdf import tables
 from core.writing.pdf.flowables import Stack
 
 KEEP_LINES: Final = 2
 """Lines of the closing paragraph that go with a signature to the next page."""
-KEEP_ROWS: Final = 2
-"""Rows of a table that do."""
 _MOVES_WHOLE: Final = 200.0
 """A closing part lower than this goes to the next page with its signature; a taller one is parted."""
 _LEAST_TEXT: Final = 40.0
@@ -45,6 +42,10 @@ class Closing(Flowable):  # type: ignore[misc]
         """What it holds, in reading order."""
         return [self._text, *self._rest]
 
+    def getSpaceAfter(self) -> float:  # noqa: N802 - the name reportlab calls
+        """The room below its last part."""
+        return float(self._rest[-1].getSpaceAfter())
+
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Width and height it takes in a column."""
         self._stack = Stack([self._text, *self._rest])
@@ -60,8 +61,6 @@ class Closing(Flowable):  # type: ignore[misc]
     def _text_parted(self, width: float, room: float) -> list[Any]:
         if isinstance(self._text, Paragraph):
             return self._lines_parted(width, room)
-        if isinstance(self._text, Table):
-            return tables.keep_last(self._text, width, room, KEEP_ROWS)
         if self._text.wrap(width, _ENDLESS)[1] < _MOVES_WHOLE:
             return []
         pieces = self._text.split(width, room)
@@ -93,3 +92,52 @@ class Closing(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Draws it with the lower left corner at the origin."""
         self._stack.draw(self.canv, 0, self.height)
+
+
+class Led(Flowable):  # type: ignore[misc]
+    """Headings or an introduction, and the beginning of what they stand above."""
+
+    def __init__(self, lead: Sequence[Any], body: Any, page: float) -> None:
+        super().__init__()
+        self._lead = Stack(lead)
+        self.body = body
+        self._page = page
+
+    def with_body(self, body: Any) -> Led:
+        """The same above another body."""
+        return Led(self._lead.parts, body, self._page)
+
+    def inside(self) -> list[Any]:
+        """What it holds, in reading order."""
+        return [*self._lead.parts, self.body]
+
+    def getSpaceAfter(self) -> float:  # noqa: N802 - the name reportlab calls
+        """The room below its last part."""
+        return float(self.body.getSpaceAfter())
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Width and height it takes in a column."""
+        above = self._above(width)
+        left = height - above if height < _ENDLESS else height
+        self.width, self.height = width, above + self.body.wrap(width, left)[1]
+        return width, self.height
+
+    def split(self, width: float, room: float) -> list[Any]:
+        """The pieces for this page and the next; the introduction stays with the first of them."""
+        above = self._above(width)
+        pieces = self.body.split(width, room - above) if room > above else []
+        if len(pieces) > 1:
+            return [Led(self._lead.parts, pieces[0], self._page), *pieces[1:]]
+        # On an empty page nothing better can be done for a body that no page holds.
+        return [*self._lead.parts, self.body] if room >= self._page - 1 else []
+
+    def draw(self) -> None:
+        """Draws it with the lower left corner at the origin."""
+        self._lead.draw(self.canv, 0, self.height)
+        self.body.drawOn(self.canv, 0, 0)
+
+    def _above(self, width: float) -> float:
+        """The height of the introduction with the room below it."""
+        height = self._lead.measure(width)
+        last = self._lead.parts[-1]
+        return height + max(float(last.getSpaceAfter()), float(self.body.getSpaceBefore()))
