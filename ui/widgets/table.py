@@ -61,10 +61,21 @@ class RowsModel(QAbstractTableModel):
         return self._rows
 
     def put(self, rows: Sequence[Any]) -> None:
-        """Replaces all rows."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
+        """Shows these rows; where they are those of before, changed or with more at the end, only that is told."""
+        before, now = self._rows, tuple(rows)
+        if not before or len(now) < len(before) or any(map(_another, before, now)):
+            self.beginResetModel()
+            self._rows = now
+            self.endResetModel()
+            return
+        changed = [at for at, (old, new) in enumerate(zip(before, now, strict=False)) if old != new]
+        self._rows = now[: len(before)]
+        for at in changed:
+            self.dataChanged.emit(self.index(at, 0), self.index(at, len(self._columns) - 1))
+        if len(now) > len(before):
+            self.beginInsertRows(_ROOT, len(before), len(now) - 1)
+            self._rows = now
+            self.endInsertRows()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -183,9 +194,13 @@ class Table(QTableView):
 
     def put(self, rows: Sequence[Any]) -> None:
         """Shows these rows; the selected one stays selected, otherwise the first is."""
-        kept = getattr(self.value(), "id", None)
+        before = self.value()
         self._model.put(rows)
-        self.select(kept)
+        now = self.value()
+        if now is None:
+            self.select(getattr(before, "id", None))
+        elif now != before:
+            self.picked.emit(now)
 
     def rows(self) -> tuple[Any, ...]:
         """The values shown now, in the order shown."""
@@ -222,6 +237,10 @@ class Table(QTableView):
         if at >= 0:
             cells = [str(self._sorted.index(at, c).data()) for c in range(self._sorted.columnCount())]
             QGuiApplication.clipboard().setText("\t".join(cells))
+
+
+def _another(old: Any, new: Any) -> bool:
+    return bool(getattr(old, "id", old) != getattr(new, "id", None))
 
 
 def _side(column: Column) -> int:
