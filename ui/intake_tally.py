@@ -7,8 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-# Pages read their lists anew at every change: twice a second is soon enough for eyes, and cheap.
-_CHANGES_MS: Final = 400
+# Pages read their whole list anew at every change; the strip says how far it is, so this may be slower.
+_CHANGES_MS: Final = 800
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
