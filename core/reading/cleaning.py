@@ -15,14 +15,14 @@ import cv2
 import numpy as np
 
 from core.reading.lines import Picture, Seen
-from core.reading.merging import Merged
+from core.reading.merging import Merged, folded
 from core.reading.values import Agreement
 
 INK: Final = 0.35  # of the strongest contrast of the line
 BLANK: Final = 0.32  # heights without ink inside a word: more than letters leave, also beside a 1, less than a lost blank
 THIN_BLANK: Final = 0.11  # the same where the other reader has a blank, or a unit of time follows its number
 ICON_GAP: Final = 0.45  # heights between an icon at the edge and the text
-UNSURE: Final = 0.8
+DOUBTFUL, UNSURE, SURE, CERTAIN = 0.5, 0.8, 0.95, 0.99
 COLOURFUL: Final = 0.12  # share of the second colour axis; letters have one ink and one ground
 UNIT: Final = re.compile(r"(\d{1,3})(j|jam|h|hr|hari|m|mnt|menit|mgg|minggu|d|dtk|bln|thn)\W?")
 NUMERIC: Final = frozenset("0123456789.,:/")
@@ -120,14 +120,16 @@ def _is_lone_icon(word: Merged, line: Picture) -> bool:
     text = word.text
     if len(text) > 3:
         return False
-    agreed = word.agreement is Agreement.AGREED
-    if len(text) == 1 and not text.isdigit():
-        return True  # nothing a screen says is one letter long
-    if agreed:
-        return False
-    if len(text) == 1 or not any(c.isdigit() for c in text):
-        return True
-    return word.probability < UNSURE or _is_colourful(line)
+    if len(text) == 1:
+        if not text.isdigit():
+            return True  # nothing a screen says is one letter long
+        agreed = word.agreement is Agreement.AGREED
+        return not agreed and not (word.probability >= CERTAIN and text in word.other)
+    if word.agreement is Agreement.AGREED:
+        return word.probability < DOUBTFUL
+    if word.probability >= SURE or folded(text) == folded(word.other):
+        return False  # icons look like some letter, hardly ever like two or three
+    return not any(c.isdigit() for c in text) or word.probability < UNSURE or _is_colourful(line)
 
 
 def _is_icon_in_text(word: Merged, gap: float, before: str) -> bool:

@@ -21,7 +21,7 @@ INDENT: Final = 4.0  # line heights; a first line further in or out belongs to a
 SIDE_BY_SIDE: Final = 0.25  # of the shorter column's lines that stand beside lines of the other
 ON_LEVEL: Final = 0.25  # line heights between the middles of two lines on one level
 TABLE: Final = 0.8  # of the levels of the side with fewer that the other side has too: rows of a table
-NARROW: Final = 0.35  # of the other side's width: a side of times, badges or values
+NARROW: Final = 0.5  # of the other side's width: a side of times, badges or values
 BAR_ITEMS: Final = 4  # of a row across the gutter, evenly spaced: a bar
 BAR_GAP: Final = 1.5  # middle gaps of a bar that the gap at the gutter may measure
 PROSE_GAP: Final = 0.3  # line heights between lines of running text
@@ -119,9 +119,11 @@ def _is_bar(row: list[Item], x: float) -> bool:
 
 
 def _are_columns(left: list[Item], right: list[Item], height: float, tall: float) -> bool:
+    if min(len(left), len(right)) < COLUMN_LINES:
+        return False
+    if min(len(_levels(side, height)) for side in (left, right)) < COLUMN_LINES:
+        return False
     for side in (left, right):
-        if len(side) < COLUMN_LINES:
-            return False
         if max(item.bottom for item in side) - min(item.top for item in side) < tall:
             return False
         if median(item.width for item in side) < COLUMN_WIDTH * height:

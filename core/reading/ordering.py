@@ -19,7 +19,7 @@ from core.reading.detector import LineBox
 
 WRAP_GUTTER: Final = 1.5  # line heights between two texts that wrap side by side
 COLUMN_HEIGHT: Final = 0.15  # of what is divided, from the first to the last line
-UPRIGHT_HEIGHT: Final = 0.4  # the same on a page higher than wide: telephones show one column
+UPRIGHT_HEIGHT: Final = 0.4  # the same where it is higher than wide: a telephone shows one column
 MANY: Final = 400  # lines; a page with more is read in rows
 SAME_ROW: Final = 0.5  # of the lower line's height that two lines of a row share
 RIGHT_EDGE: Final = 0.8  # of the page's width; counters stand beyond
@@ -30,10 +30,7 @@ def reading_order(boxes: Sequence[LineBox], texts: Sequence[str]) -> list[list[i
     items = _levelled(boxes, texts)
     if not items:
         return []
-    wide = max(item.right for item in items) - min(item.left for item in items)
-    tall = items[-1].bottom - items[0].top
-    least = COLUMN_HEIGHT if wide > tall else UPRIGHT_HEIGHT
-    return [[item.index for item in row] for row in _in_columns(items, least)]
+    return [[item.index for item in row] for row in _in_columns(items)]
 
 
 def _levelled(boxes: Sequence[LineBox], texts: Sequence[str]) -> list[Item]:
@@ -57,8 +54,10 @@ def _levelled(boxes: Sequence[LineBox], texts: Sequence[str]) -> list[Item]:
     return sorted(items, key=lambda item: (item.middle, item.left))
 
 
-def _in_columns(items: list[Item], least: float) -> list[list[Item]]:
+def _in_columns(items: list[Item]) -> list[list[Item]]:
     """Rows of `items` (sorted by height on the page), column by column where there are columns."""
+    wide = max(item.right for item in items) - min(item.left for item in items)
+    least = COLUMN_HEIGHT if wide > items[-1].bottom - items[0].top else UPRIGHT_HEIGHT
     split = find_columns(items, least) if 2 * COLUMN_LINES <= len(items) <= MANY else None
     if split is None:
         return _in_rows(items)
@@ -69,7 +68,7 @@ def _in_columns(items: list[Item], least: float) -> list[list[Item]]:
     return [
         row
         for part in (items[:first], left, right, items[last:])
-        for row in (_in_columns(part, least) if part else [])
+        for row in (_in_columns(part) if part else [])
     ]
 
 
