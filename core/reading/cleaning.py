@@ -11,14 +11,13 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import Final
 
-import cv2
 import numpy as np
 
+from core.reading.closing_in import ink
 from core.reading.lines import Picture, Seen
 from core.reading.merging import Merged, folded
 from core.reading.values import Agreement
 
-INK: Final = 0.35  # of the strongest contrast of the line
 BLANK: Final = 0.32  # heights without ink inside a word: more than letters leave, also beside a 1, less than a lost blank
 THIN_BLANK: Final = 0.11  # the same where the other reader has a blank, or a unit of time follows its number
 ICON_GAP: Final = 0.45  # heights between an icon at the edge and the text
@@ -84,11 +83,8 @@ def _parts(word: Seen, cuts: Sequence[int]) -> list[Seen]:
 
 def _empty_runs(line: Picture) -> list[tuple[float, int]]:
     """Middle and length, in pixels, of every run of columns without ink between two with."""
-    grey = cv2.cvtColor(line, cv2.COLOR_BGR2GRAY).astype(np.int16)
-    edge = round(0.12 * len(grey))
-    distance = np.abs(grey - np.int16(np.median(grey)))
-    strongest = np.percentile(distance[::2, ::2], 98)
-    columns = (distance[edge : len(grey) - edge] > INK * strongest).any(axis=0)
+    edge = round(0.12 * len(line))
+    columns = ink(line)[edge : len(line) - edge].any(axis=0)
     borders = np.flatnonzero(np.diff(columns.astype(np.int8)))
     if len(borders) and not columns[0]:
         borders = borders[1:]
