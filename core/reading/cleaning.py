@@ -84,7 +84,7 @@ def _parts(word: Seen, cuts: Sequence[int]) -> list[Seen]:
 def _empty_runs(line: Picture) -> list[tuple[float, int]]:
     """Middle and length, in pixels, of every run of columns without ink between two with."""
     edge = round(0.12 * len(line))
-    columns = ink(line)[edge : len(line) - edge].any(axis=0)
+    columns = np.any(ink(line)[edge : len(line) - edge], axis=0)
     borders = np.flatnonzero(np.diff(columns.astype(np.int8)))
     if len(borders) and not columns[0]:
         borders = borders[1:]

@@ -22,7 +22,7 @@ from core.reading.network import Network
 from core.reading.values import ReaderInfo
 
 FINDER: Final = "pp-ocr-lines"
-HIGH, WIDE = 832, 960  # pixels of the longest side on which lines are looked for
+HIGH, WIDE = 1024, 1152  # pixels of the longest side on which lines are looked for
 SCREEN: Final = 1.6  # a page this much higher than wide is a telephone's, whose letters are large
 LONG: Final = 3.0  # a page this much higher than wide is looked at in pieces
 OVERLAP: Final = 0.1  # of a piece, seen by its neighbours too; higher than any line
