@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -51,6 +51,12 @@ def record_failure(ledger: Ledger, evidence_id: str, reason: str) -> ReadingReco
 def of_evidence(ledger: Ledger) -> dict[str, ReadingRecord]:
     """The current reading of every piece of evidence that has one, by evidence id."""
     return {value.evidence: value for value in map(_value, ledger.current(KIND))}
+
+
+def latest(ledger: Ledger, records: Iterable[str]) -> ReadingRecord | None:
+    """The one of these records that holds, as `of_evidence` would choose it; None when none is a reading."""
+    found = [revision for revision in ledger.among(records) if revision.kind == KIND]
+    return _value(found[-1]) if found else None
 
 
 def words(ledger: Ledger, reading: ReadingRecord) -> bytes | None:
