@@ -229,6 +229,13 @@ class Ledger:
         wanted = json.dumps(sorted(records))
         return self._select("record IN (SELECT value FROM json_each(?)) AND action <> ?", (wanted, TOMBSTONE))
 
+    def about(self, kind: str, evidence_id: str) -> tuple[Revision, ...]:
+        """The current revisions of all records of `kind` that say they belong to this evidence, in the order of `current`."""
+        return self._select(
+            "kind = ? AND action <> ? AND json_extract(json, '$.evidence') = ?",
+            (kind, TOMBSTONE, evidence_id),
+        )
+
     def changed_since(self, heads: Iterable[BranchHead]) -> dict[tuple[str, str], str]:
         """When each record was last changed past these heads, by record and kind.
 

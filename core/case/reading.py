@@ -67,8 +67,8 @@ def words(ledger: Ledger, reading: ReadingRecord) -> bytes | None:
 def _write(
     ledger: Ledger, evidence_id: str, body: Mapping[str, object], blob_ids: tuple[str, ...]
 ) -> ReadingRecord:
-    before = of_evidence(ledger).get(evidence_id)
-    entry = ledger.write(KIND, body, record=before.id if before else None, blob_ids=blob_ids)
+    before = ledger.about(KIND, evidence_id)
+    entry = ledger.write(KIND, body, record=before[-1].record if before else None, blob_ids=blob_ids)
     return _value(ledger.revisions(entry.record)[-1])
 
 

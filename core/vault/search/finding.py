@@ -126,6 +126,8 @@ class Finder:
 
     def _beginnings(self) -> None:
         """Words that begin so, or have the word inside, such as accounts and numbers."""
+        if any(unit.quoted and len(unit.forms) > 1 for unit in self._plain):
+            return
         parts = []
         for unit in self._plain:
             for form in unit.forms:

@@ -95,7 +95,11 @@ def without_titles(text: str) -> tuple[Unit, ...]:
     if _QUOTES.search(text):
         return parse(text)
     units = parse(titles.without(text[:_MOST_LETTERS]))
-    return tuple(unit for unit in units if unit.number or max(map(len, unit.forms)) > 1) or parse(text)
+    return tuple(unit for unit in units if not _initial(unit)) or parse(text)
+
+
+def _initial(unit: Unit) -> bool:
+    return len(unit.forms) == 1 and len(unit.forms[0]) == 1 and unit.forms[0].isalpha()
 
 
 def _loose(piece: str) -> list[Unit]:

@@ -88,7 +88,8 @@ def search(index: Index, query: Query, *, zone: ZoneInfo, opened: Callable[[str]
         things = [(one, index.texts.thing(one.number)) for one in scored[: query.limit]]
     hits = []
     for one, thing in things:
-        piece = _shown(index, finder, units, thing, opened(thing.file_id))
+        asked = [form for unit in units for form in unit.forms] if one.beside else []
+        piece = _shown(index, finder, asked, thing, opened(thing.file_id))
         true = _corrected(one, piece, units)
         if true is not None:
             hits.append(_hit(index, true, thing, piece))
@@ -97,10 +98,9 @@ def search(index: Index, query: Query, *, zone: ZoneInfo, opened: Callable[[str]
 
 
 def _shown(
-    index: Index, finder: Finder, units: tuple[Unit, ...], thing: Thing, ledger: Ledger | None
+    index: Index, finder: Finder, asked: list[str], thing: Thing, ledger: Ledger | None
 ) -> tuple[Shown, str | None]:
-    """What is shown, and the evidence it stands on."""
-    asked = [form for unit in units for form in unit.forms]
+    """What is shown, and the evidence it stands on; `asked` are words that should stand beside each other."""
     try:
         if ledger is None:
             return _NOTHING, thing.record if thing.kind == evidence.KIND else None

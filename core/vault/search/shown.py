@@ -98,7 +98,7 @@ def text_of_reading(reading: Reading, others: Iterable[str] = ()) -> Text:
 
 
 def show(text: Text, wording: Wording, asked: Sequence[str]) -> Shown:
-    """The best piece of a text for a question; `asked` are its words in order."""
+    """The best piece of a text for a question; `asked` are words of which it is told whether they stand beside each other."""
     series = [text.spots, *text.more]
     everything = [spot for one in series for spot in one]
     found: list[tuple[Meant, tuple[Spot, ...]]] = []

@@ -25,7 +25,7 @@ TABLES: Final = (
 )
 _SPREAD: Final = 0.1
 """The share of the word table that may lie outside its largest part before all is merged into one."""
-_SMALL: Final = 64  # pages; below it there is nothing to gain
+_SMALL: Final = 16  # pages of 4 KB; below it there is nothing to gain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,8 @@ _MOST_INSIDE: Final = 50
 _MOST_SPLIT: Final = 6
 _SHORTEST_SPLIT: Final = 5
 _SHORTEST_PIECE: Final = 2
+_SHORTEST_JOINED: Final = 3
+_MOST_JOINED: Final = 4
 _SPLIT: Final = 0.9
 _JOINED: Final = 0.95
 _INITIAL: Final = 0.6
@@ -76,7 +78,9 @@ class Wording:
         if (one, other) not in self._joined:
             both = one + other
             same = [Alternative((both,), _JOINED, 2)] if self._vocabulary.knows(both) else []
-            near = self._vocabulary.near(both)[:4] if len(both) > _SHORTEST_SPLIT else []
+            # Of a short word nearly all could be misread, and the other would stand for both.
+            lasting = min(len(one), len(other)) >= _SHORTEST_JOINED and not both.isdigit()
+            near = self._vocabulary.near(both)[:_MOST_JOINED] if lasting else []
             self._joined[one, other] = [
                 *same,
                 *(Alternative((form,), _JOINED * closeness, 2) for form, closeness in near),
