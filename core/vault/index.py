@@ -40,7 +40,7 @@ FORMAT: Final = 2
 _SPOILT: Final = frozenset({"ledger_damaged", "ledger_empty", "ledger_plain", "ledger_foreign"})
 _FOREIGN_FORM: Final = frozenset({"setting_invalid", "field_missing"})
 """What constructors of values say to records of a form that is not ours."""
-_FREE: Final = 0.25
+_FREE: Final = 0.1
 """The share of free pages above which the file is written anew, when it is opened and not small."""
 _SMALL: Final = 64  # pages
 

@@ -22,13 +22,18 @@ CANDIDATES: Final = 2_000
 """Things that are looked at closely in one tier."""
 _RANKED: Final = 300
 """Of those, things of which the shortest stretch with all words is measured."""
-_BESIDE, _ALL, _NAME, _BEGINS = 1000, 850, 780, 700
+_BESIDE, _ALL, _NAME, _BEGINS, _SCATTERED = 1000, 850, 780, 700, 560
+_GOOD: Final = 700
+"""With as many hits of this score as were asked for nothing less like is looked for."""
+_TOGETHER: Final = 0.7
+"""Words that stand farther apart have little to do with each other: the beginnings of them beside each other, and a
+name in which one letter was misread, are worth more than that."""
 _NEAR_LEAST, _NEAR_SPAN = 250, 420
 _LEFT_OUT: Final = 0.85
 """What a thing is worth in which one of three or more words is missing."""
 _FAR: Final = 20
 """Words between those asked for, beyond which they do not belong together."""
-_SHORTEST_BEGINNING: Final = 3
+_BESIDE_EACH_OTHER: Final = 0.95
 _FEW: Final = 3
 """With fewer hits than this one of the words may be missing."""
 
@@ -68,24 +73,27 @@ class Finder:
         self, texts: Texts, units: Sequence[Unit], plain: Sequence[Unit], condition: Condition, limit: int
     ) -> None:
         self._texts = texts
-        self._units, self._plain = units, plain
+        self._units, self._plain = tuple(units), tuple(plain)
         self._condition = condition
         self._limit = limit
+        self._quoted = any(unit.quoted and len(unit.forms) > 1 for unit in plain)
         self._found: dict[int, Scored] = {}
+        self._answered: dict[str, set[int]] = {}
         self.wording = Wording(texts.vocabulary, (*units, *plain))
 
     def run(self) -> list[Scored]:
         """The best answers, at most one more than the limit."""
         if self._units:
-            for tier in (self._exact, self._namesakes, self._beginnings, self._nearly, self._one_missing):
+            for tier in (self._exact, self._namesakes, self._nearly, self._beginnings, self._one_missing):
                 tier()
-                if len(self._found) > self._limit:
+                if sum(hit.score >= _GOOD for hit in self._found.values()) > self._limit:
                     break
         ranked = sorted(self._found.values(), key=lambda hit: (-hit.score, -hit.at, -hit.number))
         return ranked[: self._limit + 1]
 
     def _keep(self, row: Row, score: float, manner: Manner, *, beside: bool = False) -> None:
-        if row.number not in self._found:
+        known = self._found.get(row.number)
+        if known is None or known.score < score:
             self._found[row.number] = Scored(
                 number=row.number, at=row.at, score=round(score), manner=manner, beside=beside
             )
@@ -120,26 +128,26 @@ class Finder:
                     self._keep(row, _ALL - 50, Manner.PREFIX)
                 else:
                     close = 1.0 if whole else _together(row.marks, wanted)
-                    self._keep(row, _BESIDE if len(self._units) == 1 else _ALL + 90 * close, Manner.EXACT)
+                    worth = _ALL if close >= _TOGETHER else _SCATTERED
+                    self._keep(row, _BESIDE if len(self._units) == 1 else worth + 90 * close, Manner.EXACT)
 
     # -- other words that may be meant
 
     def _beginnings(self) -> None:
         """Words that begin so, or have the word inside, such as accounts and numbers."""
-        if any(unit.quoted and len(unit.forms) > 1 for unit in self._plain):
-            return
-        parts = []
+        words = [form for unit in self._plain for form in unit.forms]
+        choices = [self.wording.longer(form) for form in words]
+        known = [choice for choice in choices if choice is not None]
+        if len(known) == len(choices):
+            self._combined(words, known, [], manner=Manner.PREFIX)
+        elif not self._quoted:
+            self.wording.may_begin(words)
+            for row in self._having(_all(_term(form, prefix=True) for form in words), self._limit + 1):
+                self._keep(row, _BEGINS if len(words) == 1 else _SCATTERED - 100, Manner.PREFIX)
         for unit in self._plain:
-            for form in unit.forms:
-                begins = len(form) >= _SHORTEST_BEGINNING
-                inside = self.wording.containing(form) if begins else []
-                parts.append(_any([_term(form, prefix=begins), *map(_term, inside)]))
-            if unit.number:
-                held = [unit.number, *self.wording.containing(unit.number)]
-                parts[-len(unit.forms) :] = [_any([_all(parts[-len(unit.forms) :]), *map(_term, held)])]
-        self.wording.may_begin(form for unit in self._plain for form in unit.forms)
-        for row in self._having(_all(parts), self._limit + 1):
-            self._keep(row, _BEGINS, Manner.PREFIX)
+            held = self.wording.longer(unit.number) if unit.number and len(self._plain) == 1 else None
+            if held is not None:
+                self._combined([unit.number], [held], [], manner=Manner.PREFIX)
 
     def _namesakes(self) -> None:
         words = [form for unit in self._plain for form in unit.forms]
@@ -148,18 +156,25 @@ class Finder:
             self._combined(words, choices, [])
 
     def _nearly(self) -> None:
-        words = [form for unit in self._plain for form in unit.forms]
-        choices = [self.wording.near(form, alone=len(words) == 1) for form in words]
-        joined = [self.wording.joined(one, other) for one, other in pairwise(words)]
-        self._combined(words, choices, joined)
+        for units in dict.fromkeys((self._units, self._plain)):
+            words = [form for unit in units for form in unit.forms]
+            choices = self._near(words)
+            if any(len(choice) > 1 for choice in choices):
+                joined = [self.wording.joined(one, other) for one, other in pairwise(words)]
+                self._combined(words, choices, joined)
 
     def _one_missing(self) -> None:
         words = [form for unit in self._plain for form in unit.forms]
-        if len(self._found) >= _FEW or len(words) < 3 or any(unit.quoted for unit in self._plain):
+        if len(self._found) >= _FEW or len(words) < 3 or self._quoted or any(map(self.wording.common, words)):
             return
         for left_out in range(len(words)):
             kept = [word for at, word in enumerate(words) if at != left_out]
-            self._combined(kept, [self.wording.near(form, alone=False) for form in kept], [], whole=False)
+            self._combined(kept, self._near(kept), [], whole=False)
+
+    def _near(self, words: Sequence[str]) -> list[list[Alternative]]:
+        # Beside a word that stands everywhere an initial says nothing.
+        alone = len(words) == 1 or any(map(self.wording.common, words))
+        return [self.wording.near(form, alone=alone) for form in words]
 
     def _combined(
         self,
@@ -167,6 +182,7 @@ class Finder:
         choices: Sequence[Sequence[Alternative]],
         joined: Sequence[Sequence[Alternative]],
         *,
+        manner: Manner = Manner.NEAR,
         whole: bool = True,
     ) -> None:
         """Things that have one choice for every word; `joined` are those for each word and the next together."""
@@ -174,46 +190,57 @@ class Finder:
         for at, choice in enumerate(choices):
             beside = [*joined[max(0, at - 1) : at], *joined[at : at + 1]]
             parts.append(_any(map(_written, [*choice, *(one for pair in beside for one in pair)])))
-        rows = [row for row in self._having(_all(parts), CANDIDATES) if row.number not in self._found]
+        known = {number for number, hit in self._found.items() if hit.score >= _GOOD}
+        rows = [row for row in self._having(_all(parts), CANDIDATES) if row.number not in known]
         if not rows:
             return
         numbers = {row.number for row in rows}
-        best = [self._best(choice, numbers) for choice in choices]
+        # Where a word has one choice and cannot be run together with another, all of them have it.
+        best = [
+            dict.fromkeys(numbers, choice[0])
+            if len(choice) == 1 and not any(joined)
+            else self._best(choice, numbers)
+            for choice in choices
+        ]
         pairs = [self._best(pair, numbers) for pair in joined]
         taken = [(row, _taken(row, best, pairs)) for row in rows]
         taken.sort(key=lambda pair: -sum(one.closeness for one in pair[1]))  # stable: the newest first
         for at, (row, used) in enumerate(taken):
-            self._rate(row, used, len(words), measured=at < _RANKED, whole=whole)
+            if used:
+                self._rate(row, used, manner, measured=at < _RANKED, whole=whole)
 
     def _rate(
-        self, row: Row, used: Sequence[Alternative], count: int, *, measured: bool, whole: bool
+        self, row: Row, used: Sequence[Alternative], manner: Manner, *, measured: bool, whole: bool
     ) -> None:
-        if not used:
-            return
-        in_order = b"".join(marks(one.forms) for one in used) in row.marks
-        if in_order:
-            close = 1.0
-        else:
+        close = 1.0
+        if b"".join(marks(one.forms) for one in used) not in row.marks:
             wanted = [frozenset([mark(one.forms[0])]) for one in used]
             close = _together(row.marks, wanted) if measured else 0.0
             broken = any(len(one.forms) > 1 and marks(one.forms) not in row.marks for one in used)
-            unsure = any(one.beside for one in used) and close < 1.0
-            quoted = any(unit.quoted and len(unit.forms) > 1 for unit in self._plain)
-            if broken or unsure or quoted or (not whole and close < 1.0 - 1 / _FAR):
+            unsure = not whole or any(one.beside for one in used)
+            if broken or self._quoted or (unsure and close < _BESIDE_EACH_OTHER):
                 return
+        together = close >= _TOGETHER
         mean = sum(one.closeness * one.covers for one in used) / sum(one.covers for one in used)
-        if min(one.closeness for one in used) >= NAMESAKE and whole:
-            self._keep(row, _NAME + 60 * close, Manner.NAME)
+        if whole and min(one.closeness for one in used) >= NAMESAKE:
+            self._keep(row, (_NAME if together else _SCATTERED) + 60 * close, Manner.NAME)
+        elif manner is Manner.PREFIX:
+            self._keep(row, (_BEGINS if together else _SCATTERED - 100) + 50 * mean * close, manner)
         else:
             worth = _NEAR_LEAST + _NEAR_SPAN * mean * (0.5 + 0.5 * close)
-            self._keep(row, worth if whole else worth * _LEFT_OUT, Manner.NEAR)
+            self._keep(row, worth if whole else worth * _LEFT_OUT, manner)
 
     def _best(self, choice: Sequence[Alternative], numbers: set[int]) -> dict[int, Alternative]:
         """For each of these things the closest of the choices that it has."""
         found: dict[int, Alternative] = {}
         for one in sorted(choice, key=lambda one: one.closeness):
-            found.update(dict.fromkeys(numbers & self._texts.numbers(_written(one)), one))
+            found.update(dict.fromkeys(numbers & self._numbers(_written(one)), one))
         return found
+
+    def _numbers(self, expression: str) -> set[int]:
+        if expression not in self._answered:
+            self._answered[expression] = self._texts.numbers(expression)
+        return self._answered[expression]
 
 
 def _taken(

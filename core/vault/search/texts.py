@@ -130,8 +130,8 @@ class Texts:
         """The numbers of all things that fit an expression."""
         return {row[0] for row in self._rows("SELECT rowid FROM words WHERE words MATCH ?", (expression,))}
 
-    def _all_forms(self) -> list[str]:
-        return [row[0] for row in self._rows("SELECT term FROM vocabulary")]
+    def _all_forms(self) -> list[tuple[str, int]]:
+        return [(row[0], row[1]) for row in self._rows("SELECT term, doc FROM vocabulary")]
 
     def thing(self, number: int) -> Thing:
         """What a number stands for."""

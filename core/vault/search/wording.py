@@ -9,8 +9,8 @@ from typing import Final
 from core.vault.search.query import Unit
 from core.vault.search.vocabulary import NAMESAKE, Vocabulary
 
-_MOST_NEAR: Final = 24
-_MOST_INSIDE: Final = 50
+_MOST_NEAR: Final = 16
+_MOST_LONGER: Final = 40
 _MOST_SPLIT: Final = 6
 _SHORTEST_SPLIT: Final = 5
 _SHORTEST_PIECE: Final = 2
@@ -18,6 +18,7 @@ _SHORTEST_JOINED: Final = 3
 _MOST_JOINED: Final = 4
 _SPLIT: Final = 0.9
 _JOINED: Final = 0.95
+_SHORTEST_BEGINNING: Final = 3
 _INITIAL: Final = 0.6
 _BEGINNING: Final = 0.85
 _INSIDE: Final = 0.8
@@ -47,11 +48,13 @@ class Wording:
         self._namesakes: dict[str, list[Alternative]] = {}
         self._near: dict[str, list[Alternative]] = {}
         self._joined: dict[tuple[str, str], list[Alternative]] = {}
-        self._inside: dict[str, list[str]] = {}
+        self._longer: dict[str, list[Alternative]] = {}
         self._beginning = {unit.forms[-1] for unit in units if unit.prefix}
 
     def namesakes(self, form: str) -> list[Alternative]:
         """The form, and other spellings of the same name."""
+        if self._vocabulary.common(form):
+            return [Alternative((form,), 1.0)]
         if form not in self._namesakes:
             others = [Alternative((other,), NAMESAKE) for other in self._vocabulary.namesakes(form)]
             self._namesakes[form] = [Alternative((form,), 1.0), *others]
@@ -59,6 +62,8 @@ class Wording:
 
     def near(self, form: str, *, alone: bool) -> list[Alternative]:
         """Those, and what may be the form misread, mistyped, torn in two or (not `alone`) shortened to an initial."""
+        if self._vocabulary.common(form):
+            return [Alternative((form,), 1.0)]
         if form not in self._near:
             near = self._vocabulary.near(form)[:_MOST_NEAR]
             self._near[form] = [
@@ -80,21 +85,35 @@ class Wording:
             same = [Alternative((both,), _JOINED, 2)] if self._vocabulary.knows(both) else []
             # Of a short word nearly all could be misread, and the other would stand for both.
             lasting = min(len(one), len(other)) >= _SHORTEST_JOINED and not both.isdigit()
-            near = self._vocabulary.near(both)[:_MOST_JOINED] if lasting else []
+            near = self._vocabulary.near(both, most=1)[:_MOST_JOINED] if lasting else []
             self._joined[one, other] = [
                 *same,
                 *(Alternative((form,), _JOINED * closeness, 2) for form, closeness in near),
             ]
         return self._joined[one, other]
 
-    def containing(self, form: str) -> list[str]:
-        """Forms that have this one inside."""
-        if form not in self._inside:
-            self._inside[form] = self._vocabulary.containing(form)[:_MOST_INSIDE]
-        return self._inside[form]
+    def longer(self, form: str) -> list[Alternative] | None:
+        """The form, and longer ones that begin with it or have it inside; None when too many begin so."""
+        if self._vocabulary.common(form):
+            return [Alternative((form,), 1.0)]
+        if form not in self._longer:
+            begin = self._vocabulary.beginning(form, _MOST_LONGER) if len(form) >= _SHORTEST_BEGINNING else []
+            inside = self._vocabulary.containing(form, _MOST_LONGER)
+            if begin is None:
+                return None
+            self._longer[form] = [
+                Alternative((form,), 1.0),
+                *(Alternative((other,), _BEGINNING) for other in begin),
+                *(Alternative((other,), _INSIDE) for other in inside),
+            ]
+        return self._longer[form]
+
+    def common(self, form: str) -> bool:
+        """Whether the form stands in so many things that only itself is looked for."""
+        return self._vocabulary.common(form)
 
     def may_begin(self, forms: Iterable[str]) -> None:
-        """Notes that words that begin with these forms were looked for too."""
+        """Notes that all words that begin with these forms were looked for too."""
         self._beginning.update(forms)
 
     def _torn(self, form: str) -> list[Alternative]:
@@ -132,10 +151,8 @@ class Wording:
         exact: dict[tuple[str, ...], list[tuple[str, float]]] = {}
         for word in self._words:
             known = self._near.get(word) or self._namesakes.get(word) or [Alternative((word,), 1.0)]
-            for one in known:
+            for one in (*known, *self._longer.get(word, ())):
                 exact.setdefault(one.forms, []).append((word, one.closeness))
-            for form in self._inside.get(word, ()):
-                exact.setdefault((form,), []).append((word, _INSIDE))
         for pair, found in self._joined.items():
             for one in found:
                 exact.setdefault(one.forms, []).extend((word, one.closeness) for word in pair)

@@ -130,16 +130,25 @@ def test_what_differs_is_not_found(filled: Vault, written: str, asked: str) -> N
 
 
 def test_what_fits_best_comes_first_then_the_newest(vault: Vault, case_id: str) -> None:
-    beside = add_read(vault, case_id, f"kepala dinas {FILLER}")
-    apart = add_read(vault, case_id, f"kepala sekolah {FILLER} kantor dinas")
-    begins = add_read(vault, case_id, f"kepalanya dinasti {FILLER}")
-    near = add_read(vault, case_id, f"kepela dimas {FILLER}")
-    newest = add_read(vault, case_id, f"{FILLER} kepala dinas")
+    far = "dan seterusnya sampai habis semua kata lain di halaman yang panjang ini tanpa arti apa pun juga"
+    texts = [
+        "kepala dinas", f"kepala sekolah {far} {FILLER} kantor dinas", "kepalanya dinasti", "kepela dimas",
+        "kepala di dinas", "kepala dinas",
+    ]  # fmt: skip
+    older, apart, begins, near, close, newer = add_many(
+        vault, case_id, [f"{FILLER} {text} {FILLER}" for text in texts]
+    )
     hits = found(vault, "kepala dinas")
-    assert [hit.evidence for hit in hits] == [newest, beside, apart, begins, near]
-    assert [hit.manner for hit in hits] == [Manner.EXACT] * 3 + [Manner.PREFIX, Manner.NEAR]
+    assert [hit.evidence for hit in hits] == [newer, older, close, begins, near, apart]
+    assert [hit.manner.value for hit in hits] == ["exact", "exact", "exact", "prefix", "near", "exact"]
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
     assert all(0 <= hit.score <= 1000 for hit in hits)
+
+
+def test_a_misread_name_comes_before_its_parts_in_other_names(vault: Vault, case_id: str) -> None:
+    texts = [f"Ferry Lasut {FILLER} Maria Wowor {number}" for number in range(12)]
+    misread, *_ = add_many(vault, case_id, ["Ferry Wow0r", *texts])
+    assert first(vault, "Ferry Wowor") == misread
 
 
 def test_another_spelling_of_a_name_is_told_from_a_misread_one(vault: Vault, case_id: str) -> None:
