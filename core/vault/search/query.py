@@ -19,7 +19,7 @@ from core.people import titles
 from core.vault.search.words import forms, long_numbers
 
 LIMIT: Final = 20
-MOST_HITS: Final = 200
+MOST_HITS: Final = 1_000
 _MOST_LETTERS: Final = 2_000
 _MOST_WORDS: Final = 12
 """Words that are looked for; what follows is left out: nobody types more, and a pasted page would never be found."""
