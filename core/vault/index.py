@@ -35,7 +35,7 @@ from core.vault.search.texts import Texts
 from core.vault.taking import Taking
 
 NAME: Final = "index.db"
-FORMAT: Final = 2
+FORMAT: Final = 3
 """Raised whenever a table changes or other words are kept: an index of another format is made anew."""
 _SPOILT: Final = frozenset({"ledger_damaged", "ledger_empty", "ledger_plain", "ledger_foreign"})
 _FOREIGN_FORM: Final = frozenset({"setting_invalid", "field_missing"})

@@ -16,7 +16,7 @@ TABLES: Final = (
     """CREATE TABLE case_row(case_id TEXT PRIMARY KEY, name TEXT NOT NULL, front_titles TEXT, back_titles TEXT,
         id_number TEXT, position TEXT, work_unit TEXT, status TEXT NOT NULL, evidence INTEGER NOT NULL,
         unread INTEGER NOT NULL, hearings INTEGER NOT NULL, documents INTEGER NOT NULL,
-        changed_at TEXT NOT NULL) STRICT""",
+        changed_at TEXT NOT NULL, official TEXT) STRICT""",
     """CREATE TABLE hearing_row(case_id TEXT NOT NULL, hearing_id TEXT NOT NULL, local TEXT NOT NULL,
         zone TEXT NOT NULL, minutes INTEGER NOT NULL, room TEXT NOT NULL, examiners TEXT NOT NULL,
         number INTEGER NOT NULL, capacity TEXT NOT NULL, state TEXT NOT NULL,
@@ -52,11 +52,11 @@ class RowTables:
     def put_case(self, row: CaseRow) -> None:
         """Keeps a row; one of the same case is replaced."""
         self._run(
-            "INSERT OR REPLACE INTO case_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO case_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 row.id, row.name, row.front_titles, row.back_titles, row.id_number, row.position,
                 row.work_unit, row.status.value, row.evidence, row.unread, row.hearings, row.documents,
-                row.changed_at,
+                row.changed_at, row.official,
             ),
         )  # fmt: skip
 
@@ -175,7 +175,7 @@ class RowTables:
             CaseRow(
                 id=r[0], name=r[1], front_titles=r[2], back_titles=r[3], id_number=r[4], position=r[5],
                 work_unit=r[6], status=Status(r[7]), evidence=r[8], unread=r[9], hearings=r[10],
-                documents=r[11], changed_at=r[12],
+                documents=r[11], changed_at=r[12], official=r[13],
             )
             for r in rows
         )  # fmt: skip

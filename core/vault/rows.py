@@ -13,7 +13,10 @@ from core.case.subject import Status
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRow:
-    """A case as lists show it. `unread` counts readable evidence without a reading."""
+    """A case as lists show it. `unread` counts readable evidence without a reading.
+
+    `official` is the id in the register that the person was taken from, when it was.
+    """
 
     id: str
     name: str
@@ -28,6 +31,7 @@ class CaseRow:
     hearings: int
     documents: int
     changed_at: str
+    official: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,4 +105,5 @@ def row_of(ledger: Ledger) -> CaseRow:
         hearings=len({item.id for item in hearing.items(ledger)}),
         documents=len({item.id for item in document.items(ledger)}),
         changed_at=str(last[0][0]),
+        official=person.official,
     )

@@ -145,6 +145,7 @@ class Taking:
                 hearings=self._rows.hearing_count(case_id),
                 documents=int(documents[0][0]),
                 changed_at=max(changed_at, self._rows.changed_at(case_id)),
+                official=person.official,
             )
         )
 

@@ -150,7 +150,9 @@ class Play:
 
     def rename(self) -> None:
         self.in_case(
-            lambda ledger: subject.write(ledger, Subject(name=f"Siti {self.count}", work_unit="Dinas"))
+            lambda ledger: subject.write(
+                ledger, Subject(name=f"Siti {self.count}", work_unit="Dinas", official="p-1")
+            )
         )
 
     def schedule(self) -> None:
