@@ -60,6 +60,11 @@ class Evidence:
         """Whether the kind of file is one that text can be read from."""
         return self.media_type.startswith("image/") or self.media_type == "application/pdf"
 
+    @property
+    def at_work(self) -> bool:
+        """Whether it is listed here: neither moved to a case file nor laid aside."""
+        return self.moved_to is None and not self.aside
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
@@ -157,7 +162,7 @@ def lay_aside(ledger: Ledger, item: Evidence, *, aside: bool = True) -> Evidence
 
 def items(ledger: Ledger) -> tuple[Evidence, ...]:
     """The evidence that is at work here, in order of intake: neither moved to a case file nor laid aside."""
-    return tuple(item for item in every(ledger) if item.moved_to is None and not item.aside)
+    return tuple(item for item in every(ledger) if item.at_work)
 
 
 def every(ledger: Ledger) -> tuple[Evidence, ...]:
@@ -176,7 +181,7 @@ def find(ledger: Ledger, prefix: str) -> Evidence:
 
 def one(ledger: Ledger, evidence_id: str) -> Evidence | None:
     """The evidence with exactly this id, also when moved or laid aside; None when it is not in this file."""
-    found = [revision for revision in ledger.revisions(evidence_id) if revision.kind == KIND]
+    found = [revision for revision in ledger.among([evidence_id]) if revision.kind == KIND]
     return _value(found[-1]) if found else None
 
 

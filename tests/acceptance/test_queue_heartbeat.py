@@ -82,7 +82,7 @@ def prove(
     qtbot.wait(600)
     looking.stop()
     gaps = beat.stop()
-    print(f"\n{alone}\n{told(gaps, f'{count} pictures')}")
+    sys.stdout.write(f"\n{alone}\n{told(gaps, f'{count} pictures')}\n")
     assert len(table.rows()) == count
     assert all(row.reading is not None and row.reading.ok for row in table.rows()), (
         "the list shows every text"
