@@ -91,7 +91,7 @@ class Workspace(QWidget):
         self.settings = SettingsPage(settings, theme, self._office, actor)
         self.case = CasePage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
         self.viewer = ViewerPage(self._desk, self.gallery, self.intake, self._office)
-        self.composer = ComposerPage(self._desk, self.gallery, self._dialogs)
+        self.composer = ComposerPage(self._desk, self.gallery, self._dialogs, self._office)
         self.stack = QStackedWidget()
         for page in (
             self.cases, self.agenda, self.people, self.numbers, self.settings, self.case, self.viewer, self.composer,

@@ -12,4 +12,7 @@ from core.process.letters.copying import copy as copy
 from core.process.letters.form import Form as Form
 from core.process.letters.form import FormField as FormField
 from core.process.letters.form import form as form
+from core.process.letters.issuing import Wanted as Wanted
+from core.process.letters.issuing import issue as issue
+from core.process.letters.issuing import wanted as wanted
 from core.process.letters.making import create as create
