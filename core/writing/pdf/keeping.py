@@ -15,6 +15,9 @@ _MOVES_WHOLE: Final = 200.0
 """A closing part lower than this goes to the next page with its signature; a taller one is parted."""
 _LEAST_TEXT: Final = 40.0
 """About two lines: what of the text has to stay with the rest."""
+_STEP: Final = 12
+_SEARCHED: Final = 240
+"""How far up from its end a text is searched for a place to part it, in points."""
 _ENDLESS: Final = 1e6
 
 
@@ -61,10 +64,16 @@ class Closing(Flowable):  # type: ignore[misc]
     def _text_parted(self, width: float, room: float) -> list[Any]:
         if isinstance(self._text, Paragraph):
             return self._lines_parted(width, room)
-        if self._text.wrap(width, _ENDLESS)[1] < _MOVES_WHOLE:
+        height = self._text.wrap(width, _ENDLESS)[1]
+        if height < _MOVES_WHOLE:
             return []
-        pieces = self._text.split(width, room)
-        return list(pieces) if len(pieces) > 1 else []
+        # Where all of the text has room and only the rest has none, its last lines go along with the rest.
+        start = int(min(room, height - 1))
+        for less in range(start, max(0, start - _SEARCHED), -_STEP):
+            pieces = self._text.split(width, less)
+            if len(pieces) > 1:
+                return list(pieces)
+        return []
 
     def _lines_parted(self, width: float, room: float) -> list[Any]:
         self._text.wrap(width, _ENDLESS)

@@ -31,6 +31,7 @@ BOX_LABEL: Final = 0.75
 ADDRESSEE_WIDTH: Final = 0.62
 LONGEST_LEAD: Final = 600
 """Letters of a paragraph that is still kept whole with what it announces."""
+ENDLESS: Final = 1e6
 UNDER_SIGNATURE: Final = (blocks.Copies, blocks.Signatures)
 """What stays with the signature above it."""
 
@@ -84,7 +85,7 @@ class _Story:
                 story += lead
                 lead = []
             if closes:
-                story += _before_closing(story, made, self._page)
+                story += self._before_closing(story, made)
             elif following is not None and _introduces(part, following):
                 lead += made
             elif lead:
@@ -242,6 +243,29 @@ class _Story:
             rows.append(signatures.SignatureRow(pair, place, column, style))
         return rows
 
+    def _before_closing(self, story: list[Any], made: list[Any]) -> list[Any]:
+        """What must stay with the text before it, taken out of the story together with that text.
+
+        A text of one line takes the part before it along: a signature has at least two lines above it.
+        """
+        more = [*_trailing_space(story), *made]
+        if not story or isinstance(story[-1], PageBreak):
+            return more
+        text = story.pop()
+        if isinstance(text, Closing):
+            return [text.with_more(more)]
+        two_lines = 1.5 * self._setter.style().leading
+        while text.wrap(self._width, ENDLESS)[1] < two_lines:
+            more = [*_trailing_space(story), text, *more]
+            if not story or isinstance(story[-1], (PageBreak, Closing)):
+                break
+            text = story.pop()
+        else:
+            return [_kept_below(text, more, self._page)]
+        if story and isinstance(story[-1], Closing):
+            return [story.pop().with_more(more)]
+        return [flowables.Unbroken(more, self._page)]
+
     def _signer(self, signer: blocks.Signer, column: float) -> Any:
         setter = self._setter
         align = "center" if self._sheet.centred_signatures and not signer.several else "left"
@@ -291,21 +315,20 @@ def _introduces(part: Block, following: Block) -> bool:
     return isinstance(part, (blocks.Heading, blocks.Space))
 
 
-def _before_closing(story: list[Any], made: list[Any], page: float) -> list[Any]:
-    """What must stay with the text before it, taken out of the story together with that text."""
-    between: list[Any] = []
+def _trailing_space(story: list[Any]) -> list[Any]:
+    """The room at the end of the story, taken out of it."""
+    found: list[Any] = []
     while story and isinstance(story[-1], Spacer):
-        between.insert(0, story.pop())
-    if not story or isinstance(story[-1], PageBreak):
-        return [*between, *made]
-    text, more = story.pop(), [*between, *made]
+        found.insert(0, story.pop())
+    return found
+
+
+def _kept_below(text: Any, more: list[Any], page: float) -> Any:
     if isinstance(text, tables.Ruled):
-        return [text.with_below(more)]
+        return text.with_below(more)
     if isinstance(text, Led) and isinstance(text.body, tables.Ruled):
-        return [text.with_body(text.body.with_below(more))]
-    if isinstance(text, Closing):
-        return [text.with_more(more)]
-    return [Closing(text, more, page)]
+        return text.with_body(text.body.with_below(more))
+    return Closing(text, more, page)
 
 
 class _Mark(Flowable):  # type: ignore[misc]

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from reportlab.lib.units import mm  # type: ignore[import-untyped]
-from reportlab.platypus import Flowable, Table, TableStyle  # type: ignore[import-untyped]
+from reportlab.platypus import Flowable, Paragraph, Table, TableStyle  # type: ignore[import-untyped]
 
-from core.writing import blocks
+from core.writing import blocks, fonts
 from core.writing.blocks import Column, Text
 from core.writing.pdf import furniture
 from core.writing.pdf.flowables import Stack
+from core.writing.pdf.keeping import Closing
 from core.writing.pdf.text import Setter
 
 CELL: Final = 0.9
@@ -65,6 +66,7 @@ class Cells:
         self._columns = part.columns or (Column(),) * len(part.header)
         self._least = part.row_mm * mm
         self.page = page
+        self.font = fonts.face(setter.sheet.font)
         self.widths = self._shares(part, width)
         self.header = self._row(part.header, 0, head=True)
         self.empty_height = max(self._least, float(setter.style(size=self._size).leading) + TOP + BOTTOM)
@@ -197,8 +199,7 @@ class Ruled(Flowable):  # type: ignore[misc]
             left -= self._rows[end].height
             end += 1
         if end == len(self._rows):  # only what stands below found no room
-            end = max(0, end - KEEP_ROWS)
-            return [self._piece(self._rows[:end]), self._rest(self._rows[end:])] if end else []
+            return self._last_rows_along()
         row = self._rows[end]
         if row.height > self._cells.page * PARTED and left >= LEAST_PART:
             halves = self._cells.parted(row, left)
@@ -212,6 +213,22 @@ class Ruled(Flowable):  # type: ignore[misc]
             end = max(0, len(self._rows) - KEEP_ROWS)
         return [self._piece(self._rows[:end]), self._rest(self._rows[end:])] if end else []
 
+    def _last_rows_along(self) -> list[Any]:
+        """The last rows, or the end of a last tall one, on the next page with what stands below them."""
+        end = max(0, len(self._rows) - KEEP_ROWS)
+        if end:
+            return [self._piece(self._rows[:end]), self._rest(self._rows[end:])]
+        tall = max(range(len(self._rows)), key=lambda at: self._rows[at].height, default=None)
+        if tall is None or self._rows[tall].height <= self._cells.page * PARTED:
+            return []
+        halves = self._cells.parted(self._rows[tall], self._rows[tall].height - LEAST_PART)
+        if halves is None:
+            return []
+        first, second = halves
+        return [
+            self._piece([*self._rows[:tall], first]), self._rest([second, *self._rows[tall + 1 :]]),
+        ]  # fmt: skip
+
     def draw(self) -> None:
         """Draws it with the lower left corner at the origin."""
         made = Table(
@@ -220,6 +237,8 @@ class Ruled(Flowable):  # type: ignore[misc]
             rowHeights=[self._cells.header.height, *(row.height for row in self._rows)],
         )
         made.setStyle(_STYLE)
+        # The table names its own font to the page before each cell, used or not; only ours are embedded.
+        made.setStyle(TableStyle([("FONTNAME", (0, 0), (-1, -1), self._cells.font)]))
         made.wrapOn(self.canv, self.width, self.height)
         made.drawOn(self.canv, 0, self._under)
         if self._below.parts:
@@ -235,7 +254,12 @@ class Ruled(Flowable):  # type: ignore[misc]
         """The table and what stands below it one by one, when no page could hold that with two rows."""
         if not self._below.parts:
             return []
-        last = sum(min(row.height, LEAST_PART) for row in self._rows[-KEEP_ROWS:])
+        tall = self._cells.page * PARTED
+        last = sum(LEAST_PART if row.height > tall else row.height for row in self._rows[-KEEP_ROWS:])
         if self._cells.header.height + last + self._below.measure(width) <= self._cells.page:
             return []
-        return [Ruled(self._cells, self._rows, fill=False), *self._below.parts]
+        below = list(self._below.parts)
+        first = next((at for at, part in enumerate(below) if isinstance(part, Paragraph)), None)
+        if first is not None and first < len(below) - 1:
+            below[first:] = [Closing(below[first], below[first + 1 :], self._cells.page)]
+        return [Ruled(self._cells, self._rows), *below]
