@@ -221,13 +221,18 @@ def test_after_every_commit_the_one_file_is_complete(make_ledger: Maker) -> None
         assert os.listdir(ledger.path.parent) == [ledger.path.name]  # noqa: PTH208
 
 
+def _attempt_and_fail(ledger: Ledger) -> None:
+    with ledger.attempt():
+        ledger.write("note", {"text": "gagal"})
+        ledger.put(b"gagal")
+        raise RuntimeError
+
+
 def test_a_part_of_a_transaction_can_fail_alone(ledger: Ledger) -> None:
     with ledger.transaction():
         ledger.write("note", {"text": "sebelum"})
-        with pytest.raises(RuntimeError), ledger.attempt():
-            ledger.write("note", {"text": "gagal"})
-            ledger.put(b"gagal")
-            raise RuntimeError
+        with pytest.raises(RuntimeError):
+            _attempt_and_fail(ledger)
         with ledger.attempt():
             ledger.write("note", {"text": "sesudah"})
     assert texts(ledger) == ["sebelum", "sesudah"]

@@ -58,7 +58,7 @@ def test_without_the_index_only_the_list_is_lost(vault: Vault, clock: SetClock, 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names that are not UTF-8 are a matter of Linux")
 def test_a_name_that_is_no_text_is_remembered_as_it_is(vault: Vault) -> None:
-    path = Path(os.fsdecode(b"/tmp/gambar-\xff.png"))  # noqa: S108 - is only remembered
+    path = Path(os.fsdecode(b"/tmp/gambar-\xff.png"))
     vault.pending.add("berkas", [path])
     assert vault.pending.all()[0].path == path
 
