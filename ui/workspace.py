@@ -29,6 +29,8 @@ from ui.pages.case import CasePage
 from ui.pages.cases import CasesPage
 from ui.pages.composer import ComposerPage
 from ui.pages.handover import HandedOver, HandoverSheet
+from ui.pages.numbers import NumbersPage
+from ui.pages.people import PeoplePage
 from ui.pages.schedule import ScheduleSheet
 from ui.pages.settings import SettingsPage
 from ui.pages.takeover import TakeOver
@@ -60,20 +62,22 @@ class Workspace(QWidget):
         self.intake = Intake(desk, jobs, self._readers, at_once=at_once, parent=self)
         self.clipboard = SecretClipboard(self)
         self._case_id = ""
-        self._build(settings, theme, actor)
+        self._build(settings, theme, actor, jobs)
         self._connect()
         self.go("cases")
         self.intake.pick_up()
 
-    def _build(self, settings: Settings, theme: Theme, actor: str) -> None:
+    def _build(self, settings: Settings, theme: Theme, actor: str, jobs: Jobs) -> None:
         self.rail = Rail(
             self.tr("Netra"),
             (
                 Place(name="cases", title=self.tr("Berkas perkara"), image="folders", shortcut="Alt+1"),
                 Place(name="agenda", title=self.tr("Agenda"), image="calendar-blank", shortcut="Alt+2"),
+                Place(name="people", title=self.tr("Pegawai"), image="users", shortcut="Alt+3"),
             ),
             (
-                Place(name="settings", title=self.tr("Setelan"), image="gear-six", shortcut="Alt+3"),
+                Place(name="numbers", title=self.tr("Nomor surat"), image="hash", shortcut="Alt+8"),
+                Place(name="settings", title=self.tr("Setelan"), image="gear-six", shortcut="Alt+9"),
                 Place(name="lock", title=self.tr("Kunci"), image="lock", shortcut="Ctrl+L"),
             ),
         )
@@ -82,12 +86,16 @@ class Workspace(QWidget):
         self.message = Message()
         self.cases = CasesPage(self._desk, self._office)
         self.agenda = AgendaPage(self._desk, self._office)
+        self.people = PeoplePage(self._desk, jobs, self._dialogs, self._office, self._today)
+        self.numbers = NumbersPage(self._desk, self._today)
         self.settings = SettingsPage(settings, theme, self._office, actor)
         self.case = CasePage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
         self.viewer = ViewerPage(self._desk, self.gallery, self.intake, self._office)
         self.composer = ComposerPage(self._desk, self.gallery, self._dialogs)
         self.stack = QStackedWidget()
-        for page in (self.cases, self.agenda, self.settings, self.case, self.viewer, self.composer):
+        for page in (
+            self.cases, self.agenda, self.people, self.numbers, self.settings, self.case, self.viewer, self.composer,
+        ):  # fmt: skip
             self.stack.addWidget(page)
         right = column(gap=0)
         right.addLayout(column(self.message, margin=(24, 12, 24, 0)))
@@ -103,6 +111,8 @@ class Workspace(QWidget):
         self.cases.opened.connect(self.open_case)
         self.cases.taking.connect(self.take_over)
         self.agenda.opened.connect(self.open_case)
+        self.people.opened.connect(self.open_case)
+        self.people.said.connect(self.toast.say)
         self.settings.worked_as.connect(self._work_as)
         self.settings.minutes_changed.connect(self.minutes_changed)
         self.case.left.connect(lambda: self.go("cases"))
@@ -112,7 +122,9 @@ class Workspace(QWidget):
         self.case.handing_over.connect(self.hand_over)
         self.viewer.left.connect(self._back_to_case)
         self.composer.left.connect(self._back_to_case)
-        for page in (self.cases, self.agenda, self.case, self.viewer, self.composer, self.intake):
+        for page in (
+            self.cases, self.agenda, self.people, self.numbers, self.case, self.viewer, self.composer, self.intake,
+        ):  # fmt: skip
             page.broke.connect(self.broke)
         IntakeLine(self.strip, self.intake, self.message, self.toast)
         self.intake.changed.connect(self._desk.changed)
@@ -124,11 +136,14 @@ class Workspace(QWidget):
         if name == "lock":
             self.locking.emit()
             return
-        pages = {"cases": self.cases, "agenda": self.agenda, "settings": self.settings}
+        pages = {
+            "cases": self.cases, "agenda": self.agenda, "people": self.people, "numbers": self.numbers,
+            "settings": self.settings,
+        }  # fmt: skip
         self.rail.mark(name)
         page = pages[name]
         self.stack.setCurrentWidget(page)
-        if isinstance(page, CasesPage | AgendaPage):
+        if isinstance(page, CasesPage | AgendaPage | PeoplePage | NumbersPage):
             page.load()
             page.table.setFocus()
 

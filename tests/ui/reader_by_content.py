@@ -40,11 +40,13 @@ def read(picture: bytes) -> None:
     with LOG.open("a") as log:
         log.write(text.split()[-1] + "\n")
     if text.endswith(" lambat"):
-        time.sleep(0.3)
+        time.sleep(0.15)
     if " mati " in text:
-        mark = LOG.with_name(text.split()[-1])
-        if not mark.exists():
-            mark.touch()
+        try:  # two readers may ask at the same moment
+            LOG.with_name(text.split()[-1]).touch(exist_ok=False)
+        except FileExistsError:
+            pass
+        else:
             sys.exit()
     if text.endswith(" rusak"):
         send({"error": "picture_undecodable", "facts": {"reason": "damaged"}})

@@ -165,9 +165,9 @@ def test_a_pause_begins_nothing_more_and_going_on_finishes(room: Room) -> None:
     room.qtbot.waitUntil(lambda: room.intake.tally.read >= 2, timeout=WAIT)
     room.intake.pause()
     assert room.intake.tally.paused
-    room.qtbot.wait(800)  # what was under way is finished
+    room.qtbot.wait(500)  # what was under way is finished
     read = room.intake.tally.read
-    room.qtbot.wait(700)
+    room.qtbot.wait(400)
     assert room.intake.tally.read == read < 12
     assert room.ends == 0
     room.add(*room.files(1, name="lain"))
