@@ -56,7 +56,7 @@ class Workspace(QWidget):
                  office: Office, actor: str, today: date) -> None:  # fmt: skip
         super().__init__()
         self._desk, self._dialogs, self._office, self._today = desk, dialogs, office, today
-        at_once = max(1, min(3, (os.cpu_count() or 2) - 1))
+        at_once = max(1, min(3, os.cpu_count() or 1))
         self._readers = ReaderPool(at_once + 1)  # one more, so that looking never waits for reading
         self.gallery = Gallery(desk, jobs, self._readers, self)
         self.intake = Intake(desk, jobs, self._readers, at_once=at_once, parent=self)
