@@ -20,6 +20,8 @@ from core.reading.detector import LineBox
 WRAP_GUTTER: Final = 1.0  # line heights between two texts that wrap side by side
 COLUMN_HEIGHT: Final = 0.15  # of what is divided, from the first to the last line
 UPRIGHT_HEIGHT: Final = 0.4  # the same where it is higher than wide: a telephone shows one column
+CLOSE: Final = 0.45  # line heights between two lines of one text
+ICONS: Final = 3.0  # line heights of icons before a text that goes on under them
 HALFWAY: Final = 0.2  # line heights from the middle of a text of two lines
 MANY: Final = 400  # lines; a page with more is read in rows
 SAME_ROW: Final = 0.5  # of the lower line's height that two lines of a row share
@@ -204,8 +206,8 @@ def _wrap(above: list[Item], row: list[Item]) -> bool:
 
 
 def _goes_on(high: Item, low: Item, height: float) -> bool:
-    """True when `low` is right under `high` and begins in the same place."""
-    return low.top - high.bottom < 0.3 * height and abs(high.left - low.left) < 0.6 * height
+    """True when `low` is right under `high` and begins in the same place, or where icons stand before `high`."""
+    return low.top - high.bottom < CLOSE * height and -0.6 < (high.left - low.left) / height < ICONS
 
 
 def _with_middles(rows: list[list[Item]]) -> list[list[Item]]:
