@@ -1,0 +1,69 @@
+"""Who read what, in plain words: two readers with numbers, and the person who settled a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from core.case.correction import PERSON
+from core.reading.values import FINDER, Agreement, Reading, Word
+
+translate = QCoreApplication.translate
+
+DOUBTFUL_BELOW: Final = 800
+"""Per mille, for words that only one reader saw. Measured on the 40 public pictures with Tesseract alone: below it 25 %
+of the words were right (457 words), above it 94 % (3,789 words). Words on which two readers differ are always doubtful."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What one reader saw in one place; an empty text is nothing. `number` counts from 1, `name` is the engine's."""
+
+    number: int
+    name: str
+    text: str
+
+    @property
+    def who(self) -> str:
+        """`Pembaca 1`."""
+        return translate("readers", "Pembaca {number}").format(number=self.number)
+
+
+def doubtful(word: Word) -> bool:
+    """Whether a person should look at the word before relying on it."""
+    if word.agreement is Agreement.CORRECTED:
+        return False
+    return word.agreement is Agreement.DISPUTED or word.confidence < DOUBTFUL_BELOW
+
+
+def names_of(reading: Reading) -> tuple[str, ...]:
+    """The names of the readers of words, the first reader first."""
+    return tuple(info.name for info in reading.readers if info.name not in (FINDER, PERSON.name))
+
+
+def heard(word: Word, names: tuple[str, ...]) -> tuple[Heard, ...]:
+    """What each reader saw in the place of a word of the machine, in the order of `names`."""
+    both = {Agreement.AGREED: word.text, Agreement.DISPUTED: word.other}
+    return tuple(
+        Heard(
+            number=at, name=name,
+            text=word.text if name == word.reader else both.get(word.agreement, ""),
+        )
+        for at, name in enumerate(names, start=1)
+    )  # fmt: skip
+
+
+def told(word: Word, names: tuple[str, ...]) -> str:
+    """What is said of a word where the mouse points at it."""
+    if word.agreement is Agreement.CORRECTED:
+        machine = word.other or translate("readers", "tidak ada")
+        return translate("readers", "{text}\nDikoreksi. Bacaan mesin: {machine}").format(
+            text=word.text, machine=machine
+        )
+    sides = heard(word, names)
+    if word.agreement is Agreement.AGREED and len(sides) > 1:
+        return translate("readers", "{text}\nKedua pembaca sama.").format(text=word.text)
+    lines = [f"{one.who}: {one.text or translate('readers', '(tidak melihat apa-apa)')}" for one in sides]
+    return "\n".join(lines)
