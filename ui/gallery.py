@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage
 
 from core.reading.pool import ReaderPool, ReadingCancelled
-from core.reading.values import Box, Line, Pixels
+from core.reading.values import Box, Line, Pixels, ReaderInfo
 from core.vault.vault import Vault
 from ui.desk import Desk
 from ui.jobs import Cancelled, Job, Jobs, nothing
@@ -18,6 +18,8 @@ from ui.jobs import Cancelled, Job, Jobs, nothing
 T = TypeVar("T")
 Levels = tuple[QImage, ...]
 """A picture and its halves, quarters …, so that a small view of a large picture stays crisp."""
+
+RegionRead = tuple[tuple[Line, ...], tuple[ReaderInfo, ...]]
 
 _KEPT: Final = 48
 _KEPT_SIDE: Final = 700  # larger pictures are not kept: one of 2400 pixels is 14 MB
@@ -105,13 +107,14 @@ class Gallery(QObject):
         *,
         region: Box,
         page: int,
-        done: Callable[[tuple[Line, ...]], object],
+        done: Callable[[RegionRead], object],
         failed: Callable[[Exception], object],
     ) -> Asked:
-        """Gives what the readers see in `region` of `page` alone, in pixels of the page."""
+        """Gives what the readers see in `region` of `page` alone, in pixels of the page, and who they are."""
 
-        def read(job: Job, data: bytes) -> tuple[Line, ...]:
-            return self._readers.read_region(data, region, page=page, cancel=lambda: job.cancelled)
+        def read(job: Job, data: bytes) -> RegionRead:
+            lines = self._readers.read_region(data, region, page=page, cancel=lambda: job.cancelled)
+            return lines, self._readers.info()
 
         return self._ask(owner, fetch, read, done=done, failed=failed)
 

@@ -73,6 +73,11 @@ class FindingsPanel(QWidget):
         self.list.pointed.connect(lambda note_id: self.pointed.emit(self._findings[int(note_id)]))
         self.list.opened.connect(lambda _id: self._take())
 
+    @property
+    def count(self) -> int:
+        """How many findings are offered."""
+        return len(self._findings)
+
     def wait(self) -> None:
         """Says that the text is being looked through."""
         self._findings = ()

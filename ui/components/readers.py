@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from core.case.correction import PERSON
-from core.reading.values import FINDER, Agreement, Reading, Word
+from core.reading.values import FINDER, Agreement, ReaderInfo, Word
 
 translate = QCoreApplication.translate
 
@@ -38,9 +39,9 @@ def doubtful(word: Word) -> bool:
     return word.agreement is Agreement.DISPUTED or word.confidence < DOUBTFUL_BELOW
 
 
-def names_of(reading: Reading) -> tuple[str, ...]:
-    """The names of the readers of words, the first reader first."""
-    return tuple(info.name for info in reading.readers if info.name not in (FINDER, PERSON.name))
+def names_of(readers: Iterable[ReaderInfo]) -> tuple[str, ...]:
+    """The names of those that read words, the first reader first."""
+    return tuple(info.name for info in readers if info.name not in (FINDER, PERSON.name))
 
 
 def heard(word: Word, names: tuple[str, ...]) -> tuple[Heard, ...]:
@@ -67,3 +68,10 @@ def told(word: Word, names: tuple[str, ...]) -> str:
         return translate("readers", "{text}\nKedua pembaca sama.").format(text=word.text)
     lines = [f"{one.who}: {one.text or translate('readers', '(tidak melihat apa-apa)')}" for one in sides]
     return "\n".join(lines)
+
+
+def told_gone(machine: str) -> str:
+    """What is said of a place where a person found no writing."""
+    return translate("readers", "Bukan tulisan, menurut koreksi. Bacaan mesin: {machine}").format(
+        machine=machine or translate("readers", "tidak ada")
+    )

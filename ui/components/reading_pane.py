@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar
 
 from core.vault.office import Office
 from ui.components.custody_panel import CustodyPanel
-from ui.components.findings_panel import FindingsPanel
+from ui.components.findings_panel import Finding, FindingsPanel
 from ui.components.quotes_panel import QuotesPanel
 from ui.components.seen import PageText, Seen
 from ui.components.source_form import SourceForm
@@ -87,11 +88,12 @@ class ReadingPane(QFrame):
         self.quotes.put(seen.quotes, pages=seen.pages)
         self.source.show_saved(seen.item.source)
         self.custody.put(seen)
-        self._name_tabs(len(seen.quotes), len(self.findings.list.notes))
+        self._name_tabs(len(seen.quotes), self.findings.count)
 
-    def count_findings(self, count: int) -> None:
-        """Shows beside the name of the section how many there are."""
-        self._name_tabs(len(self.quotes.list.notes), count)
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Offers what was found, and shows how many there are."""
+        self.findings.put(findings)
+        self._name_tabs(len(self.quotes.list.notes), len(findings))
 
     def blank(self) -> None:
         """Drops everything shown."""

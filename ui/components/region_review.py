@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
@@ -116,7 +117,7 @@ class RegionReview(QFrame):
         for one in said if not alike else ():
             choice = button(
                 f"{one.who}:  {one.text or self.tr('(tidak melihat apa-apa)')}".replace("&", "&&"),
-                lambda text=one.text: edit.setText(text),
+                partial(edit.setText, one.text),
                 kind="choice",
             )
             choice.setEnabled(bool(one.text))

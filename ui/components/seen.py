@@ -17,7 +17,7 @@ from core.case.reading import ReadingRecord
 from core.reading import regions
 from core.reading.values import Box, PageSize, Reading, Word, reading_from_json
 from core.vault.vault import Vault
-from ui.components.readers import doubtful, names_of, told
+from ui.components.readers import doubtful, names_of, told, told_gone
 from ui.widgets.marks import Mark, MarkKind
 
 
@@ -111,7 +111,7 @@ def page_of(seen: Seen, page: int) -> PageText | None:
     machine, shown = seen.machine, seen.reading
     if machine is None or shown is None or page >= len(machine.pages):
         return None
-    names, size = names_of(machine), machine.pages[page]
+    names, size = names_of(machine.readers), machine.pages[page]
     lines = tuple(line.words for line in shown.lines if line.page == page)
     words = tuple(word for line in lines for word in line)
     here = tuple(one for one in seen.corrections if one.page == page)
@@ -127,7 +127,7 @@ def page_of(seen: Seen, page: int) -> PageText | None:
         words=words,
         marks=(
             *(_mark(word.box, size, told(word, names), _kind(word)) for word in words),
-            *(_mark(one.box, size, one.machine, MarkKind.GONE) for one in gone),
+            *(_mark(one.box, size, told_gone(one.machine), MarkKind.GONE) for one in gone),
         ),
         gone=gone,
         doubts=doubts,

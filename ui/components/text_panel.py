@@ -55,23 +55,21 @@ class TextPanel(QWidget):
         self.editor = WordEditor(office)
         self.region = RegionReview()
         self.composer = QuoteComposer()
-        self.bench = QStackedWidget()
-        for page in (
-            holder(column(row(self.next, 0), self._legend, gap=4)), self.editor, self.region, self.composer,
-        ):  # fmt: skip
-            self.bench.addWidget(page)
-        self.bench.currentChanged.connect(self._settle_bench)
+        waiting = holder(column(row(self.next, 0), self._legend, gap=4))
+        self._tools: tuple[QWidget, ...] = (waiting, self.editor, self.region, self.composer)
+        self._at_work = Bench.NOTHING
         layout = column(self._count, gap=8)
         layout.addWidget(self._text, 1)
-        layout.addWidget(self.bench)
+        for tool in self._tools:
+            layout.addWidget(tool)
         self.setLayout(layout)
         self.words.chosen.connect(self.chosen)
-        self._settle_bench(0)
+        self.put_on_bench(Bench.NOTHING)
 
     @property
     def at_work(self) -> Bench:
         """What is on the bench."""
-        return Bench(self.bench.currentIndex())
+        return self._at_work
 
     def show_page(self, page: PageText) -> None:
         """Shows the words of a page; what was at work is put away."""
@@ -92,7 +90,6 @@ class TextPanel(QWidget):
         self._legend.setText(" ".join([*legend, self.tr("Klik kata untuk mengoreksi.")]))
         self.next.setVisible(every > done)
         self._text.setCurrentIndex(0)
-        self.bench.show()
 
     def show_nothing(self, record: ReadingRecord | None, *, busy: bool) -> None:
         """Says why there is no text."""
@@ -105,7 +102,7 @@ class TextPanel(QWidget):
             self._none.setText(texts.reason(record.reason) + self.tr(". Berkas aslinya tersimpan utuh."))
         self.read.setVisible(record is None and not busy)
         self._text.setCurrentIndex(1)
-        self.bench.hide()
+        self._tools[Bench.NOTHING].hide()
 
     def blank(self) -> None:
         """Drops text and everything at work."""
@@ -132,21 +129,14 @@ class TextPanel(QWidget):
 
     def put_on_bench(self, what: Bench) -> None:
         """Shows one tool below the text."""
-        self.bench.setCurrentIndex(what)
+        # Not a stack: that is as high as its highest page, and the tools differ much.
+        self._at_work = what
+        for number, tool in enumerate(self._tools):
+            tool.setVisible(number == what)
 
     def clear_bench(self) -> None:
         """Puts every tool away and forgets what it showed."""
         self.editor.drop()
         self.region.drop()
         self.composer.drop()
-        self.bench.setCurrentIndex(Bench.NOTHING)
-
-    def _settle_bench(self, at: int) -> None:
-        # A stack is as high as its highest page; the tools differ much, so only the one shown counts.
-        for number in range(self.bench.count()):
-            page = self.bench.widget(number)
-            policy = page.sizePolicy()
-            shown = policy.Policy.Preferred if number == at else policy.Policy.Ignored
-            page.setSizePolicy(policy.horizontalPolicy(), shown)
-        self.bench.adjustSize()
-        self.bench.updateGeometry()
+        self.put_on_bench(Bench.NOTHING)

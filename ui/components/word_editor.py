@@ -85,6 +85,9 @@ class WordEditor(QFrame):
         layout.addWidget(self.text)
         layout.addLayout(row(self.save, self.restore, 0))
         layout.addWidget(self.state)
+        layout.addWidget(
+            label(self.tr("Tombol 1 atau 2 memakai bacaan itu, Enter untuk mengetik."), "caption", wrap=True)
+        )
         self.setLayout(layout)
 
     @property

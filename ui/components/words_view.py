@@ -54,7 +54,6 @@ class WordsView(QTextEdit):
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._chosen = -1
-        self.selectionChanged.connect(self._tell_span)
 
     def put(self, lines: Lines, marks: tuple[Mark, ...]) -> None:
         """Shows these words, formed as their marks are."""
@@ -73,6 +72,7 @@ class WordsView(QTextEdit):
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spaced)
+        cursor.setCharFormat(QTextCharFormat())  # new text takes the form of the old text's last word
         at = 0
         for text in (word for line in lines for word in line):
             # Positions of a text document count UTF-16 units, as does its length here.
@@ -134,7 +134,11 @@ class WordsView(QTextEdit):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self.textCursor().hasSelection():
+            self._tell_span()
+        else:
             number = self.word_at(self.cursorForPosition(event.position().toPoint()).position())
             self.choose(number)
             self.chosen.emit(number)
@@ -152,7 +156,10 @@ class WordsView(QTextEdit):
         elif event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()  # a letter is a key of the page
         else:
+            before = self.span
             super().keyPressEvent(event)
+            if self.span != before:
+                self._tell_span()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)

@@ -117,7 +117,7 @@ class PictureCanvas(QGraphicsView):
         """
         area = QRectF(QPointF(), QRectF(0, 0, size.width(), size.height()).size())
         self._picture.lay(area, levels)
-        self.show_ghost((), 0.0)
+        self.lay_over(None)
         self._over.lay(area)
         self._scene.setSceneRect(area)
         self._angle = angle
@@ -127,16 +127,16 @@ class PictureCanvas(QGraphicsView):
         """Draws the same picture from more pixels; the view stays as it is."""
         self._picture.lay(self._picture.area, levels)
 
-    def show_ghost(self, levels: Sequence[QImage], opacity: float) -> None:
-        """Lays another picture over this one, stretched to its size."""
-        self._picture.ghost = tuple(QPixmap.fromImage(level) for level in levels)
+    def lay_over(self, other: PictureCanvas | None, opacity: float = 0.0) -> None:
+        """Lays the picture of another canvas over this one, stretched to its size; None takes it away."""
+        self._picture.ghost = other._picture.levels if other is not None else ()
         self._picture.ghost_opacity = opacity
         self._picture.update()
 
     def blank(self) -> None:
         """Drops the picture and everything on it."""
         self._picture.lay(QRectF(), ())
-        self.show_ghost((), 0.0)
+        self.lay_over(None)
         self._over.lay(QRectF())
         self.viewport().setToolTip("")
 

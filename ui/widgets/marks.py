@@ -21,8 +21,8 @@ class MarkKind(Enum):
     DOUBTFUL = "doubtful"  # a fill and a line below
     CORRECTED = "corrected"  # a dotted line below and a folded corner
     GONE = "gone"  # a struck out, dashed outline: a person said that nothing is written there
-    ADDED = "added"  # a fill and a double line below
-    MISSING = "missing"  # a fill and a line through
+    ADDED = "added"  # a fill and a line below
+    MISSING = "missing"  # a fill and a dashed line below; one through it would hide the evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +131,8 @@ class Overlay(QGraphicsItem):
             _lines(painter, [_below(rect) for rect in kinds[MarkKind.ADDED]], QColor(tokens.done))
         if kinds.get(MarkKind.MISSING):
             _fill(painter, kinds[MarkKind.MISSING], QColor(tokens.danger), tokens.doubt_fill)
-            _lines(painter, [_through(rect) for rect in kinds[MarkKind.MISSING]], QColor(tokens.danger))
+            below = [_below(rect) for rect in kinds[MarkKind.MISSING]]
+            _lines(painter, below, QColor(tokens.danger), Qt.PenStyle.DashLine)
         if self.every:
             thin = QColor(accent)
             thin.setAlpha(110)

@@ -11,20 +11,35 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from ui.theme import current, px
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
 _NOTE: Final = Qt.ItemDataRole.UserRole
-_WRAP: Final = int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere)
 _PAD: Final = 8
 _MOST_LINES: Final = 6
 
@@ -74,31 +89,30 @@ class _Painter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         note: Note = index.data(_NOTE)
         view = self.parent()
-        width = view.viewport().width() if isinstance(view, QListView) else 300
-        text, caption = _heights(note, width)
-        return QSize(width, text + caption + (px(_PAD) if note.heading else 2 * px(_PAD)))
+        width = view.viewport().width() if isinstance(view, QListView) else px(300)
+        height = _lay(note.text, _font(note), _room(width), _MOST_LINES).height
+        if note.caption:
+            height += _lay(note.caption, _small(), _room(width), _MOST_LINES).height + px(2)
+        return QSize(width, height + (px(_PAD) if note.heading else 2 * px(_PAD)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         note: Note = index.data(_NOTE)
-        tokens, area = current(), option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        tokens, area, state = current(), option.rect, option.state
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, QColor(tokens.accent_soft))
         elif state & QStyle.StateFlag.State_MouseOver and not note.heading:
             painter.fillRect(area, QColor(tokens.hover))
-        inner = area.adjusted(px(_PAD), px(_PAD), -px(_PAD), -px(_PAD))
-        if note.heading:
-            inner.setBottom(area.bottom())
-        text, _ = _heights(note, area.width())
+        left, top = area.left() + px(_PAD), area.top() + px(_PAD)
         painter.setPen(QColor(tokens.quiet if note.heading else tokens.text))
-        painter.setFont(_font(note, caption=False))
-        painter.drawText(QRect(inner.topLeft(), QSize(inner.width(), text)), _WRAP, _cut(note, inner.width()))
+        painter.setFont(_font(note))
+        text = _lay(note.text, _font(note), _room(area.width()), _MOST_LINES)
+        _draw(painter, text, left, top)
         if note.caption:
             painter.setPen(QColor(getattr(tokens, note.tone)))
-            painter.setFont(_font(note, caption=True))
-            below = inner.adjusted(0, text + px(2), 0, px(2))
-            painter.drawText(below, _WRAP, note.caption)
+            painter.setFont(_small())
+            caption = _lay(note.caption, _small(), _room(area.width()), _MOST_LINES)
+            _draw(painter, caption, left, top + text.height + px(2))
         if not note.heading:
             painter.setPen(QPen(QColor(tokens.line), 1))
             painter.drawLine(area.bottomLeft(), area.bottomRight())
@@ -180,29 +194,55 @@ class NoteList(QListView):
             signal.emit(note.id)
 
 
-def _font(note: Note, *, caption: bool) -> QFont:
-    font = QFont()
-    font.setPixelSize(px(12 if caption or note.heading else 13.3))
-    if note.heading:
-        font.setWeight(QFont.Weight.DemiBold)
+def _font(note: Note) -> QFont:
+    if not note.heading:
+        return QApplication.font()
+    font = _small()
+    font.setWeight(QFont.Weight.DemiBold)
     return font
 
 
-def _heights(note: Note, width: int) -> tuple[int, int]:
-    room = QRect(0, 0, max(width - 2 * px(_PAD), 40), 100_000)
-    metrics = QFontMetrics(_font(note, caption=False))
-    text = min(metrics.boundingRect(room, _WRAP, note.text).height(), _MOST_LINES * metrics.lineSpacing())
-    if not note.caption:
-        return text, 0
-    caption = QFontMetrics(_font(note, caption=True)).boundingRect(room, _WRAP, note.caption).height()
-    return text, caption + px(2)
+def _small() -> QFont:
+    font = QApplication.font()
+    font.setPixelSize(px(12))
+    return font
 
 
-def _cut(note: Note, width: int) -> str:
-    """The text as far as it is shown, with dots where it goes on."""
-    metrics = QFontMetrics(_font(note, caption=False))
-    room, most = QRect(0, 0, max(width, 40), 100_000), _MOST_LINES * metrics.lineSpacing()
-    text = note.text
-    while len(text) > 1 and metrics.boundingRect(room, _WRAP, text).height() > most:
-        text = text[: max(1, int(len(text) * 0.9) - 1)].rstrip() + "…"
-    return text
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Laid:
+    """A text broken into the lines that are shown, and how high they are."""
+
+    lines: tuple[str, ...]
+    height: int
+    step: int
+
+
+def _lay(text: str, font: QFont, width: int, most: int) -> _Laid:
+    """The text broken between words, or inside one that is too long; the last line has dots where it goes on."""
+    metrics = QFontMetrics(font)
+    lines: list[str] = []
+    for part in text.split("\n"):
+        units, layout = part.encode("utf-16-le"), QTextLayout(part, font)  # Qt counts in these units
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid() and len(lines) <= most:
+            line.setLineWidth(width)
+            begin, end = 2 * line.textStart(), 2 * (line.textStart() + line.textLength())
+            lines.append(units[begin:end].decode("utf-16-le", "ignore"))
+        layout.endLayout()
+    if len(lines) > most:
+        last = "".join(lines[most - 1 :])
+        lines = [*lines[: most - 1], metrics.elidedText(last + "…", Qt.TextElideMode.ElideRight, width)]
+    return _Laid(lines=tuple(lines), height=len(lines) * metrics.lineSpacing(), step=metrics.lineSpacing())
+
+
+def _draw(painter: QPainter, laid: _Laid, left: int, top: int) -> None:
+    ascent = painter.fontMetrics().ascent()
+    for at, line in enumerate(laid.lines):
+        painter.drawText(left, top + at * laid.step + ascent, line)
+
+
+def _room(width: int) -> int:
+    return max(width - 2 * px(_PAD), px(40))

@@ -89,6 +89,11 @@ class ReadingCanvas(PictureCanvas):
         self._over.band = self._over.scene_rect(shares)
         self._over.update()
 
+    def show_span(self, first: int, last: int) -> None:
+        """Shows these marks as selected; -1 shows none."""
+        self._over.span = (first, last) if 0 <= first <= last < len(self.marks) else None
+        self._over.update()
+
     # -- by mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
