@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from core.case.settling import Draft
 from core.reading.regions import Part
@@ -70,6 +70,15 @@ class RegionReview(QFrame):
     def waiting(self) -> bool:
         """Whether the region is still being read."""
         return self._stack.currentIndex() == 0
+
+    @property
+    def told(self) -> str:
+        """Everything it says about what was found, a line each."""
+        words = [self._said] if not self._said.isHidden() else []
+        words += [item for item in self._area.findChildren(QLabel) if item.parent() is not None]
+        said = [item.text() for item in words]
+        said += [choice.text() for choice in self._area.findChildren(QPushButton)]
+        return "\n".join(said)
 
     def wait(self, picture: QPixmap) -> None:
         """Says that the region is being read."""

@@ -67,6 +67,11 @@ class TextPanel(QWidget):
         self.put_on_bench(Bench.NOTHING)
 
     @property
+    def count(self) -> str:
+        """What is said of the number of words and doubts."""
+        return self._count.text()
+
+    @property
     def at_work(self) -> Bench:
         """What is on the bench."""
         return self._at_work

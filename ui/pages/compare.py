@@ -128,6 +128,11 @@ class ComparePage(QWidget):
         self.words.chosen.connect(self._point_out)
         self.words.copying.connect(self.copying)
 
+    @property
+    def told(self) -> str:
+        """What is said of the number of differences."""
+        return self._count.text()
+
     # -- coming and going
 
     def load(self, file_id: str, evidence_id: str, page: int = 0) -> None:

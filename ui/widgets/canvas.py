@@ -303,7 +303,8 @@ class PictureCanvas(QGraphicsView):
         return area if self._angle % 180 == 0 else area.transposed()
 
     def _fitted(self) -> float:
-        seen, room = self._turned(), self.viewport().rect().adjusted(_ROOM, _ROOM, -_ROOM, -_ROOM)
+        # The room without scroll bars: with them, it would change as soon as something is enlarged.
+        seen, room = self._turned(), self.maximumViewportSize() - QSize(2 * _ROOM, 2 * _ROOM)
         if seen.isEmpty():
             return 1.0
         return max(min(room.width() / seen.width(), room.height() / seen.height(), 1.0), _SMALLEST)
@@ -332,6 +333,8 @@ class PictureCanvas(QGraphicsView):
         key = event.key()
         if key in steps:
             self.enlarge(steps[Qt.Key(key)])
+        elif event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            event.ignore()
         elif key == Qt.Key.Key_Z:
             self.fit() if not self._fitting else self.fit_width()
         elif self._scrolls(key):
