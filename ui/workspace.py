@@ -20,10 +20,11 @@ from core.reading.values import Box
 from core.vault.office import Office
 from core.wording import explain
 from ui.clipboard import SecretClipboard
+from ui.components.intake_line import IntakeLine
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.gallery import Gallery
-from ui.intake import Intake, Tally
+from ui.intake import Intake
 from ui.jobs import Job, Jobs
 from ui.pages.agenda import AgendaPage
 from ui.pages.case import CasePage
@@ -32,6 +33,7 @@ from ui.pages.compare import ComparePage
 from ui.pages.composer import ComposerPage
 from ui.pages.handover import HandedOver, HandoverSheet
 from ui.pages.numbers import NumbersPage
+from ui.pages.people import PeoplePage
 from ui.pages.schedule import ScheduleSheet
 from ui.pages.settings import SettingsPage
 from ui.pages.takeover import TakeOver
@@ -41,7 +43,7 @@ from ui.theme import Theme, px
 from ui.widgets.basics import column, row
 from ui.widgets.message import Message, Toast
 from ui.widgets.rail import Place, Rail
-from ui.widgets.strip import Strip, Work
+from ui.widgets.strip import Strip
 
 _NARROW_BELOW = 1100
 
@@ -63,21 +65,22 @@ class Workspace(QWidget):
         self.intake = Intake(desk, jobs, self._readers, at_once=at_once, parent=self)
         self.clipboard = SecretClipboard(self)
         self._case_id = ""
-        self._reading: Work | None = None
-        self._build(settings, theme, actor)
+        self._build(settings, theme, actor, jobs)
         self._connect()
         self.go("cases")
+        self.intake.pick_up()
 
-    def _build(self, settings: Settings, theme: Theme, actor: str) -> None:
+    def _build(self, settings: Settings, theme: Theme, actor: str, jobs: Jobs) -> None:
         self.rail = Rail(
             self.tr("Netra"),
             (
                 Place(name="cases", title=self.tr("Berkas perkara"), image="folders", shortcut="Alt+1"),
                 Place(name="agenda", title=self.tr("Agenda"), image="calendar-blank", shortcut="Alt+2"),
+                Place(name="people", title=self.tr("Pegawai"), image="users", shortcut="Alt+3"),
             ),
             (
                 Place(name="numbers", title=self.tr("Nomor surat"), image="hash", shortcut="Alt+8"),
-                Place(name="settings", title=self.tr("Setelan"), image="gear-six", shortcut="Alt+3"),
+                Place(name="settings", title=self.tr("Setelan"), image="gear-six", shortcut="Alt+9"),
                 Place(name="lock", title=self.tr("Kunci"), image="lock", shortcut="Ctrl+L"),
             ),
         )
@@ -86,16 +89,18 @@ class Workspace(QWidget):
         self.message = Message()
         self.cases = CasesPage(self._desk, self._office)
         self.agenda = AgendaPage(self._desk, self._office)
+        self.people = PeoplePage(self._desk, jobs, self._dialogs, self._office, self._today)
         self.numbers = NumbersPage(self._desk, self._today)
         self.settings = SettingsPage(settings, theme, self._office, actor)
         self.case = CasePage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
         self.viewer = ViewerPage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
         self._came_from: QWidget = self.case
         self.compare = ComparePage(self._desk, self.gallery)
-        self.composer = ComposerPage(self._desk, self.gallery, self._dialogs)
+        self.composer = ComposerPage(self._desk, self.gallery, self._dialogs, self._office)
         self.stack = QStackedWidget()
         for page in (
-            self.cases, self.agenda, self.numbers, self.settings, self.case, self.viewer, self.compare, self.composer,
+            self.cases, self.agenda, self.people, self.numbers, self.settings, self.case, self.viewer, self.compare,
+            self.composer,
         ):  # fmt: skip
             self.stack.addWidget(page)
         right = column(gap=0)
@@ -112,6 +117,8 @@ class Workspace(QWidget):
         self.cases.opened.connect(self.open_case)
         self.cases.taking.connect(self.take_over)
         self.agenda.opened.connect(self.open_case)
+        self.people.opened.connect(self.open_case)
+        self.people.said.connect(self.toast.say)
         self.settings.worked_as.connect(self._work_as)
         self.settings.minutes_changed.connect(self.minutes_changed)
         self.case.left.connect(lambda: self.go("cases"))
@@ -126,11 +133,11 @@ class Workspace(QWidget):
             shower.copying.connect(self.clipboard.put)
         self.composer.left.connect(self._back_to_case)
         for page in (
-            self.cases, self.agenda, self.numbers, self.case, self.viewer, self.compare, self.composer, self.intake,
+            self.cases, self.agenda, self.people, self.numbers, self.case, self.viewer, self.compare,
+            self.composer, self.intake,
         ):  # fmt: skip
             page.broke.connect(self.broke)
-        self.intake.advanced.connect(self._show_reading)
-        self.intake.ended.connect(self._hide_reading)
+        IntakeLine(self.strip, self.intake, self.message, self.toast)
         self.intake.changed.connect(self._desk.changed)
 
     # -- going places
@@ -141,12 +148,13 @@ class Workspace(QWidget):
             self.locking.emit()
             return
         pages = {
-            "cases": self.cases, "agenda": self.agenda, "numbers": self.numbers, "settings": self.settings,
+            "cases": self.cases, "agenda": self.agenda, "people": self.people, "numbers": self.numbers,
+            "settings": self.settings,
         }  # fmt: skip
         self.rail.mark(name)
         page = pages[name]
         self.stack.setCurrentWidget(page)
-        if isinstance(page, CasesPage | AgendaPage | NumbersPage):
+        if isinstance(page, CasesPage | AgendaPage | PeoplePage | NumbersPage):
             page.load()
             page.table.setFocus()
 
@@ -235,26 +243,6 @@ class Workspace(QWidget):
         self._desk.ask(self, lambda vault: vault.work_as(actor), failed=self.broke.emit)
 
     # -- work under way
-
-    def _show_reading(self, tally: Tally) -> None:
-        if self._reading is None:
-            self._reading = self.strip.add(self.intake.cancel)
-        storing = tally.handled < tally.sources
-        if storing:
-            words = self.tr("Menyimpan {at} dari {all} berkas").format(
-                at=tally.handled + 1, all=tally.sources
-            )
-        else:
-            at = min(tally.read + 1, tally.pictures)
-            words = self.tr("Membaca {at} dari {all} gambar").format(at=at, all=tally.pictures)
-        self._reading.show_progress(words, tally.handled + tally.read, tally.sources + tally.pictures)
-
-    def _hide_reading(self, tally: Tally) -> None:
-        if self._reading is not None:
-            self.strip.drop(self._reading)
-            self._reading = None
-        if tally.added and not tally.stopped and not tally.refused:
-            self.toast.say(self.tr("{count} bukti tersimpan dan dibaca.").format(count=tally.added))
 
     def _export(self, phrase: str, out: Path) -> None:
         case_id, words = self._case_id, self.tr("Menyusun serah terima")

@@ -89,7 +89,7 @@ def remove(ledger: Ledger, correction_id: str) -> None:
 
 def of_evidence(ledger: Ledger, evidence_id: str) -> tuple[Correction, ...]:
     """The corrections of one piece of evidence, the oldest first."""
-    return tuple(value for value in items(ledger) if value.evidence == evidence_id)
+    return tuple(map(_value, ledger.about(KIND, evidence_id)))
 
 
 def items(ledger: Ledger) -> tuple[Correction, ...]:
@@ -131,6 +131,27 @@ def text_of(ledger: Ledger, evidence_id: str) -> Reading | None:
     if words is None:
         return None
     return corrected(reading_from_json(json.loads(words)), of_evidence(ledger, evidence_id))
+
+
+def text_among(ledger: Ledger, records: Iterable[str]) -> Reading | None:
+    """The reading among these records with the corrections among them: `text_of` without looking at the whole file.
+
+    A correction that does not fit the reading is left out.
+
+    Raises:
+        UserError: `blob_damaged`.
+        ValueError: for words of a form that is not ours.
+    """
+    known = ledger.among(records)
+    record = readings.latest(ledger, records)
+    words = readings.words(ledger, record) if record is not None else None
+    if words is None:
+        return None
+    text = reading_from_json(json.loads(words))
+    try:
+        return corrected(text, [_value(revision) for revision in known if revision.kind == KIND])
+    except ValueError:
+        return text
 
 
 def _apply(lines: list[Line], one: Correction) -> list[Line]:

@@ -60,6 +60,11 @@ class Evidence:
         """Whether the kind of file is one that text can be read from."""
         return self.media_type.startswith("image/") or self.media_type == "application/pdf"
 
+    @property
+    def at_work(self) -> bool:
+        """Whether it is listed here: neither moved to a case file nor laid aside."""
+        return self.moved_to is None and not self.aside
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
@@ -97,7 +102,7 @@ def add_file(ledger: Ledger, path: Path, progress: blobs.Progress | None = None)
     Raises:
         UserError: `input_missing`, `input_not_a_file`, `input_unreadable`, `limit_exceeded`.
     """
-    digest, size = blobs.digest_of(path)
+    digest, size = blobs.digest_of(path, progress)
     fresh = blobs.size_of(ledger.connection, digest) is None
     if fresh:
         blobs.put_file(ledger.connection, path, digest, size, progress)
@@ -157,7 +162,7 @@ def lay_aside(ledger: Ledger, item: Evidence, *, aside: bool = True) -> Evidence
 
 def items(ledger: Ledger) -> tuple[Evidence, ...]:
     """The evidence that is at work here, in order of intake: neither moved to a case file nor laid aside."""
-    return tuple(item for item in every(ledger) if item.moved_to is None and not item.aside)
+    return tuple(item for item in every(ledger) if item.at_work)
 
 
 def every(ledger: Ledger) -> tuple[Evidence, ...]:
@@ -172,6 +177,12 @@ def find(ledger: Ledger, prefix: str) -> Evidence:
         UserError: `record_unknown`, `record_ambiguous`.
     """
     return pick(every(ledger), prefix, what="evidence")
+
+
+def one(ledger: Ledger, evidence_id: str) -> Evidence | None:
+    """The evidence with exactly this id, also when moved or laid aside; None when it is not in this file."""
+    found = [revision for revision in ledger.among([evidence_id]) if revision.kind == KIND]
+    return _value(found[-1]) if found else None
 
 
 def original(ledger: Ledger, evidence: Evidence) -> bytes:

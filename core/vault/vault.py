@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import monotonic
 from typing import Final
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -23,16 +24,21 @@ from core.storage.atomic import flush_folder
 from core.storage.sqlcipher import create_database, read_salt
 from core.vault import device
 from core.vault import office as offices
-from core.vault.index import CaseRow, HearingRow, Index, row_of
+from core.vault.index import Index
 from core.vault.keys import MasterKey
 from core.vault.ledgers import Ledgers
 from core.vault.office import Office
+from core.vault.pending import Pending
 from core.vault.place import place_of, renew
+from core.vault.rows import CaseRow, EvidenceRow, HearingRow, row_of
+from core.vault.search.query import Query
+from core.vault.search.searching import Found, search
 
 OFFICE: Final = "office.db"
 INBOX: Final = "inbox.db"
 CASES: Final = "cases"
 INCOMING: Final = "incoming"
+_TEXTS_AT_ONCE: Final = 20
 # What keeps an opening from being written down, though the case can be shown.
 _CANNOT_WRITE: Final = frozenset({"no_space", "output_unwritable"})
 
@@ -127,6 +133,44 @@ class Vault:
         self._files().catch_up()
         return self._rows().hearings()
 
+    def evidence_rows(self, file_id: str | None = None, *, aside: bool = False) -> tuple[EvidenceRow, ...]:
+        """The evidence at work (or, with `aside`, laid aside) of a case, of the inbox, or of all files, by intake."""
+        self._files().catch_up()
+        return self._rows().evidence(file_id, aside=aside)
+
+    def platforms(self) -> tuple[str, ...]:
+        """Every platform that evidence is said to come from, by name."""
+        self._files().catch_up()
+        return self._rows().platforms()
+
+    # -- searching
+
+    def search(self, query: Query) -> Found:
+        """What answers a query in all cases and the inbox. Opens no case for the record: nothing is written down.
+
+        Raises:
+            UserError: what is wrong with the index.
+        """
+        self._files().catch_up()
+        self.read_owed_texts()
+        return search(self._rows(), query, zone=self.office.zone, opened=self._readable)
+
+    def read_owed_texts(self, seconds: float | None = None) -> int:
+        """Reads texts that the index was not given yet, for about so long (None: all of them); gives how many are left.
+
+        Many are owed only after the index was lost or is of an older version.
+        """
+        self._files().catch_up()
+        end = None if seconds is None else monotonic() + seconds
+        left = 0
+        for file_id, count in self._rows().owing().items():
+            ledger = self._readable(file_id)
+            while ledger is not None and count and (end is None or monotonic() < end):
+                self._rows().settle(ledger, _TEXTS_AT_ONCE)
+                count = self._rows().owing().get(file_id, 0)
+            left += count if ledger is not None else 0
+        return left
+
     def find_case(self, prefix: str) -> CaseRow:
         """The case with this id or unique beginning of 8 or more characters.
 
@@ -139,6 +183,11 @@ class Vault:
             if len(wanted) >= SHORTEST and case_id.startswith(wanted):
                 raise fault
         return pick(self.cases(), prefix, what="case")
+
+    @property
+    def pending(self) -> Pending:
+        """The files that were accepted and are not stored yet."""
+        return self._rows().pending
 
     # -- keys
 
@@ -206,16 +255,22 @@ class Vault:
         Raises:
             UserError: what is wrong with the file.
         """
-        if case_id == self.inbox_id:
-            return self.inbox
-        ledger = self._opened(case_id)
-        self._note_look(ledger, case_id, subject.KIND)
+        ledger = self.behind(case_id)
+        if ledger is not self.inbox:
+            self._note_look(ledger, case_id, subject.KIND)
         return ledger
 
+    def behind(self, case_id: str) -> Ledger:
+        """As `case`, for work that nobody looks at: that the program opens a file is no opening by a person."""
+        return self.inbox if case_id == self.inbox_id else self._opened(case_id)
+
     @contextmanager
-    def change(self, case_id: str) -> Iterator[Ledger]:
-        """The ledger of a case or of the inbox inside one transaction; when the block has ended, it is durable."""
-        ledger = self.case(case_id)
+    def change(self, case_id: str, *, seen: bool = True) -> Iterator[Ledger]:
+        """The ledger of a case or of the inbox inside one transaction; when the block has ended, it is durable.
+
+        Not `seen`: by the program in the background, as `behind`.
+        """
+        ledger = self.case(case_id) if seen else self.behind(case_id)
         with self._files().changing(ledger):
             yield ledger
 
@@ -386,6 +441,13 @@ class Vault:
             except UserError as error:
                 self._files().forget(path)
                 self.faults[path.name] = error
+
+    def _readable(self, file_id: str) -> Ledger | None:
+        """The opened file of a case, or the inbox; None when something is wrong with it."""
+        try:
+            return self.inbox if file_id == self.inbox_id else self._opened(file_id)
+        except UserError:
+            return None
 
     def _opened(self, case_id: str) -> Ledger:
         if case_id in self.faults:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from core.case import evidence
 from core.case.source import Source
+from core.reading.fields import Field, FieldKind
 from core.reading.values import Box
 from core.vault.vault import Vault
 from tests.ui.conftest import ScriptedDialogs
 from tests.ui.viewing import LINES, Shown, Unlock, add, file_of, first_case, in_vault, reading_of, show
 from ui.components import pane_work
-from ui.components.findings_panel import Finding
 from ui.components.reading_pane import Section
 from ui.components.seen import Seen
 
@@ -120,31 +120,25 @@ def test_a_correction_does_not_wipe_what_is_being_typed(shown: Shown) -> None:
     assert shown.viewer.pane.source.account.text() == "@akun"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Found:
-    """A finding as the reader of fields offers it."""
-
-    kind: str
-    text: str
-    value: str = ""
-    page: int = 0
-    boxes: tuple[Box, ...] = (Box(left=20, top=60, width=40, height=12),)
-    confidence: int = 990
-    relative: bool = False
-    detail: str = ""
-    key: bool = True
+PLACE = (Box(left=20, top=60, width=40, height=12),)
 
 
 @pytest.fixture
 def findings(monkeypatch: pytest.MonkeyPatch) -> None:
-    found: tuple[Finding, ...] = (
-        Found(kind="handle", text="@Sahabat.Contoh", value="sahabat.contoh", detail="author"),
-        Found(kind="datetime", text="26 September 2020 pukul 19.24", value="2020-09-26T19:24"),
-        Found(kind="statement", text="Pilih nomor 1", value="Pilih nomor 1", confidence=300),
-        Found(kind="platform", text="Kirimi pesan", value="whatsapp", boxes=(), detail="words"),
+    def one(kind: FieldKind, text: str, value: str, **more: Any) -> Field:
+        return Field(
+            kind=kind, text=text, value=value, page=0, boxes=PLACE, words=((1, 0),),
+            **{"confidence": 990, "key": True, **more},
+        )  # fmt: skip
+
+    found = (
+        one(FieldKind.HANDLE, "@Sahabat.Contoh", "sahabat.contoh", detail="author"),
+        one(FieldKind.DATETIME, "26 September 2020 pukul 19.24", "2020-09-26T19:24"),
+        one(FieldKind.STATEMENT, "Pilih nomor 1", "Pilih nomor 1", confidence=300),
+        one(FieldKind.PLATFORM, "Kirimi pesan", "whatsapp", detail="words"),
     )
 
-    def find(_vault: Vault, _seen: Seen) -> tuple[Finding, ...]:
+    def find(_vault: Vault, _seen: Seen) -> tuple[Field, ...]:
         return found
 
     monkeypatch.setattr(pane_work, "find", find)

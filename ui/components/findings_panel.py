@@ -3,46 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, Protocol
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from core.reading.values import Box
+from core.reading.fields import Counted, Field, FieldKind, Part, Platform, PlatformReason
+from core.reading.values import DOUBTFUL_BELOW
 from ui.widgets.basics import button, column, holder, label, row
 from ui.widgets.notes import Note, NoteList
 
 translate = QCoreApplication.translate
 
-FIELD_OF: Final = {"platform": "platform", "handle": "account", "url": "url", "datetime": "posted_at"}
+FIELD_OF: Final = {
+    FieldKind.PLATFORM: "platform", FieldKind.HANDLE: "account", FieldKind.URL: "url", FieldKind.DATETIME: "posted_at",
+}  # fmt: skip
 """Which field of a source a kind of finding can fill."""
 _PLATFORMS: Final = {
-    "facebook": "Facebook", "instagram": "Instagram", "story": "Instagram", "whatsapp": "WhatsApp",
-    "tiktok": "TikTok", "x": "X", "news": "Situs berita",
+    Platform.FACEBOOK: "Facebook", Platform.INSTAGRAM: "Instagram", Platform.STORY: "Instagram",
+    Platform.WHATSAPP: "WhatsApp", Platform.TIKTOK: "TikTok", Platform.X: "X", Platform.NEWS: "Situs berita",
 }  # fmt: skip
-
-
-class Finding(Protocol):
-    """What `core.reading.fields` finds; see there."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def value(self) -> str: ...
-    @property
-    def page(self) -> int: ...
-    @property
-    def boxes(self) -> tuple[Box, ...]: ...
-    @property
-    def confidence(self) -> int: ...
-    @property
-    def relative(self) -> bool: ...
-    @property
-    def detail(self) -> str: ...
-    @property
-    def key(self) -> bool: ...
 
 
 class FindingsPanel(QWidget):
@@ -54,7 +34,7 @@ class FindingsPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._findings: tuple[Finding, ...] = ()
+        self._findings: tuple[Field, ...] = ()
         self.list = NoteList(self.tr("Daftar temuan"))
         self.take = button(self.tr("&Pakai"), self._take, image="check")
         self.take.setToolTip(self.tr("Isi ke bagian Asal; tersimpan setelah Anda menyimpannya di sana"))
@@ -85,18 +65,19 @@ class FindingsPanel(QWidget):
         self._none.setText(self.tr("Teks sedang diperiksa…"))
         self._stack.setCurrentIndex(1)
 
-    def put(self, findings: Sequence[Finding]) -> None:
+    def put(self, findings: Sequence[Field]) -> None:
         """Offers these, those that usually matter first, the rest of the same kind behind them."""
         self._findings = tuple(findings)
         notes: list[Note] = []
         for kind, title in _kinds().items():
-            here = [at for at, one in enumerate(self._findings) if str(one.kind) == kind]
+            here = [at for at, one in enumerate(self._findings) if one.kind is kind]
             if here:
                 notes.append(Note(id=f"kind:{kind}", text=title, heading=True))
                 here.sort(key=lambda at: not self._findings[at].key)
                 notes += [self._note(at) for at in here]
         self.list.put(notes)
-        self.list.selectionModel().clear()
+        if self.list.value() is None:
+            self.list.selectionModel().clear()
         self._settle_buttons()
         self._none.setText(self.tr("Tidak ada temuan dalam teks ini."))
         self._stack.setCurrentIndex(0 if notes else 1)
@@ -104,19 +85,19 @@ class FindingsPanel(QWidget):
     def _note(self, at: int) -> Note:
         one = self._findings[at]
         said = [_detail(one)] if _detail(one) else []
-        if str(one.kind) == "platform":
-            return Note(id=str(at), text=_PLATFORMS.get(one.value, one.value), caption="  ·  ".join(said))
+        if one.kind is FieldKind.PLATFORM:
+            return Note(id=str(at), text=_platform(one), caption="  ·  ".join(said))
         if one.relative:
             said.append(self.tr("dihitung dari waktu tangkap"))
         if one.value and one.value.casefold() != one.text.casefold().lstrip("@"):
             said.insert(0, one.value.replace("T", " "))
         tone = "quiet"
-        if one.confidence < 800:
+        if one.confidence < DOUBTFUL_BELOW:
             said.append(self.tr("bacaan meragukan"))
             tone = "doubt"
         return Note(id=str(at), text=one.text, caption="  ·  ".join(said), tone=tone)
 
-    def _current(self) -> Finding | None:
+    def _current(self) -> Field | None:
         note = self.list.value()
         return self._findings[int(note.id)] if note is not None else None
 
@@ -132,64 +113,67 @@ class FindingsPanel(QWidget):
     def _take(self) -> None:
         one = self._current()
         if one is not None and (text := _for_source(one)):
-            self.taking.emit(FIELD_OF[str(one.kind)], text)
+            self.taking.emit(FIELD_OF[one.kind], text)
 
     def _copy(self) -> None:
         if (one := self._current()) is not None:
             self.copying.emit(one.text)
 
 
-def _for_source(one: Finding) -> str:
+def _for_source(one: Field) -> str:
     """The value that the source's field gets; empty when this finding fills none."""
-    kind = str(one.kind)
-    if kind not in FIELD_OF:
-        return ""
-    if kind == "platform":
-        return _PLATFORMS.get(one.value, "")
-    if kind == "handle":
+    if one.kind is FieldKind.PLATFORM:
+        return _PLATFORMS.get(Platform(one.value), "")
+    if one.kind is FieldKind.HANDLE:
         return "@" + one.value.lstrip("@") if one.value else one.text
-    return one.value if kind == "datetime" else one.value or one.text
+    if one.kind is FieldKind.DATETIME:
+        return one.value
+    return (one.value or one.text) if one.kind is FieldKind.URL else ""
 
 
-def _kinds() -> dict[str, str]:
+def _kinds() -> dict[FieldKind, str]:
     """The kinds in the order in which they are offered, with their names."""
     return {
-        "statement": translate("findings", "Pernyataan"),
-        "display_name": translate("findings", "Nama"),
-        "handle": translate("findings", "Akun"),
-        "datetime": translate("findings", "Waktu"),
-        "platform": translate("findings", "Platform"),
-        "url": translate("findings", "Alamat (URL)"),
-        "site": translate("findings", "Situs berita"),
-        "group_name": translate("findings", "Grup"),
-        "candidate_pair": translate("findings", "Pasangan calon"),
-        "nip": translate("findings", "NIP"),
-        "phone": translate("findings", "Telepon"),
-        "reaction_count": translate("findings", "Jumlah reaksi"),
+        FieldKind.STATEMENT: translate("findings", "Pernyataan"),
+        FieldKind.DISPLAY_NAME: translate("findings", "Nama"),
+        FieldKind.HANDLE: translate("findings", "Akun"),
+        FieldKind.DATETIME: translate("findings", "Waktu"),
+        FieldKind.PLATFORM: translate("findings", "Platform"),
+        FieldKind.URL: translate("findings", "Alamat (URL)"),
+        FieldKind.SITE: translate("findings", "Situs berita"),
+        FieldKind.GROUP_NAME: translate("findings", "Grup"),
+        FieldKind.CANDIDATE_PAIR: translate("findings", "Pasangan calon"),
+        FieldKind.NIP: translate("findings", "NIP"),
+        FieldKind.PHONE: translate("findings", "Telepon"),
+        FieldKind.REACTION_COUNT: translate("findings", "Jumlah reaksi"),
     }
 
 
-def _detail(one: Finding) -> str:
+def _platform(one: Field) -> str:
+    return _PLATFORMS.get(Platform(one.value), translate("findings", "Belum dikenal"))
+
+
+def _detail(one: Field) -> str:
     """What else is known of a finding, in words."""
     words = {
-        "author": translate("findings", "penulis"),
-        "tagged": translate("findings", "ditandai"),
-        "liked": translate("findings", "menyukai"),
-        "quoted": translate("findings", "dikutip"),
-        "mentioned": translate("findings", "disebut"),
-        "likes": translate("findings", "suka"),
-        "comments": translate("findings", "komentar"),
-        "shares": translate("findings", "dibagikan"),
-        "views": translate("findings", "tayangan"),
-        "quotes": translate("findings", "kutipan"),
+        Part.AUTHOR: translate("findings", "penulis"),
+        Part.TAGGED: translate("findings", "ditandai"),
+        Part.LIKED: translate("findings", "menyukai"),
+        Part.QUOTED: translate("findings", "dikutip"),
+        Part.MENTIONED: translate("findings", "disebut"),
+        Counted.LIKES: translate("findings", "suka"),
+        Counted.COMMENTS: translate("findings", "komentar"),
+        Counted.SHARES: translate("findings", "dibagikan"),
+        Counted.VIEWS: translate("findings", "tayangan"),
+        Counted.QUOTES: translate("findings", "kutipan"),
         "weekday_differs": translate("findings", "hari tidak cocok dengan tanggal"),
         "after_capture": translate("findings", "sesudah waktu tangkap"),
-        "words": translate("findings", "tampak dari kata-katanya"),
-        "chat": translate("findings", "tampak sebagai percakapan"),
-        "article": translate("findings", "tampak sebagai berita"),
+        PlatformReason.WORDS: translate("findings", "tampak dari kata-katanya"),
+        PlatformReason.CHAT: translate("findings", "tampak sebagai percakapan"),
+        PlatformReason.ARTICLE: translate("findings", "tampak sebagai berita"),
         "NIP": "NIP",
         "NI PPPK": "NI PPPK",
     }
-    if str(one.kind) == "candidate_pair" and one.detail:
+    if one.kind is FieldKind.CANDIDATE_PAIR and one.detail:
         return translate("findings", "nomor {number}").format(number=one.detail)
     return words.get(one.detail, "")

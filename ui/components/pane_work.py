@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from core.case.quote import Quote
 from core.case.source import Source
 from core.reading.values import Box
-from ui.components.findings import Finding, find
+from ui.components.findings import Field, find
 from ui.components.reading_pane import ReadingPane, Section
 from ui.components.reviewing import Reviewing, Then
 from ui.components.seen import Seen
@@ -31,26 +31,28 @@ class PaneWork(QObject):
     def __init__(self, desk: Desk, dialogs: Dialogs, pane: ReadingPane, reviewing: Reviewing) -> None:
         super().__init__(pane)
         self._desk, self._dialogs, self._pane, self._reviewing = desk, dialogs, pane, reviewing
-        self._evidence_id = ""
+        self._looked: Seen | None = None
         pane.quotes.pointed.connect(lambda quote: self._point_out(quote.page, quote.boxes))
         pane.quotes.removing.connect(self._unquote)
         pane.findings.pointed.connect(lambda found: self._point_out(found.page, found.boxes))
         pane.findings.taking.connect(self._take_finding)
         pane.source.saving.connect(self._describe)
 
-    def begin(self, seen: Seen) -> None:
-        """Looks through the text of evidence that was just opened."""
-        self._evidence_id = seen.item.id
-        if seen.reading is None:
-            self._pane.findings.put(())
-            return
-        self._pane.findings.wait()
+    def look(self, seen: Seen) -> None:
+        """Looks through the text, when evidence was opened and when something of it was changed."""
+        if self._looked is None or self._looked.item.id != seen.item.id:
+            self._pane.findings.wait()
+        self._looked = seen
 
-        def done(found: tuple[Finding, ...]) -> None:
-            if self._evidence_id == seen.item.id:
+        def done(found: tuple[Field, ...]) -> None:
+            if self._looked is seen:
                 self._pane.show_findings(found)
 
         self._desk.ask(self, lambda vault: find(vault, seen), done=done, failed=self.failed.emit)
+
+    def forget(self) -> None:
+        """Drops the evidence looked through."""
+        self._looked = None
 
     def may_leave(self) -> bool:
         """Whether nothing typed would be lost, or the person lets it go."""

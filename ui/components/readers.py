@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,10 +11,6 @@ from core.case.correction import PERSON
 from core.reading.values import FINDER, Agreement, ReaderInfo, Word
 
 translate = QCoreApplication.translate
-
-DOUBTFUL_BELOW: Final = 800
-"""Per mille, for words that only one reader saw. Measured on the 40 public pictures with Tesseract alone: below it 25 %
-of the words were right (457 words), above it 94 % (3,789 words). Words on which two readers differ are always doubtful."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +25,6 @@ class Heard:
     def who(self) -> str:
         """`Pembaca 1`."""
         return translate("readers", "Pembaca {number}").format(number=self.number)
-
-
-def doubtful(word: Word) -> bool:
-    """Whether a person should look at the word before relying on it."""
-    if word.agreement is Agreement.CORRECTED:
-        return False
-    return word.agreement is Agreement.DISPUTED or word.confidence < DOUBTFUL_BELOW
 
 
 def names_of(readers: Iterable[ReaderInfo]) -> tuple[str, ...]:

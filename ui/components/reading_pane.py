@@ -8,9 +8,10 @@ from enum import IntEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar
 
+from core.reading.fields import Field
 from core.vault.office import Office
 from ui.components.custody_panel import CustodyPanel
-from ui.components.findings_panel import Finding, FindingsPanel
+from ui.components.findings_panel import FindingsPanel
 from ui.components.quotes_panel import QuotesPanel
 from ui.components.seen import PageText, Seen
 from ui.components.source_form import SourceForm
@@ -90,7 +91,7 @@ class ReadingPane(QFrame):
         self.custody.put(seen)
         self._name_tabs(len(seen.quotes), self.findings.count)
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
+    def show_findings(self, findings: Sequence[Field]) -> None:
         """Offers what was found, and shows how many there are."""
         self.findings.put(findings)
         self._name_tabs(len(self.quotes.list.notes), len(findings))

@@ -17,7 +17,7 @@ from core.case.reading import ReadingRecord
 from core.reading import regions
 from core.reading.values import Box, PageSize, Reading, Word, reading_from_json
 from core.vault.vault import Vault
-from ui.components.readers import doubtful, names_of, told, told_gone
+from ui.components.readers import names_of, told, told_gone
 from ui.widgets.marks import Mark, MarkKind
 
 
@@ -117,7 +117,7 @@ def page_of(seen: Seen, page: int) -> PageText | None:
     here = tuple(one for one in seen.corrections if one.page == page)
     gone = tuple(one for one in here if not one.text and _fits(one.box, size))
     doubts = tuple(
-        word for line in machine.lines if line.page == page for word in line.words if doubtful(word)
+        word for line in machine.lines if line.page == page for word in line.words if word.doubtful
     )
     return PageText(
         page=page,
@@ -164,7 +164,7 @@ def text_of(lines: Sequence[Sequence[Word]]) -> str:
 def _kind(word: Word) -> MarkKind:
     if word.reader == correction.PERSON.name:
         return MarkKind.CORRECTED
-    return MarkKind.DOUBTFUL if doubtful(word) else MarkKind.PLAIN
+    return MarkKind.DOUBTFUL if word.doubtful else MarkKind.PLAIN
 
 
 def _mark(box: Box, size: PageSize, text: str, kind: MarkKind) -> Mark:

@@ -131,6 +131,7 @@ class ViewerPage(QWidget):
         self._seen = self._text = None
         self._boxes = ()
         self._angles.clear()
+        self.beside.forget()
         self.reviewing.begin("", "")
         self.work.show(None, None)
         self.canvas.set_mode(Mode.LOOK)
@@ -161,14 +162,17 @@ class ViewerPage(QWidget):
         self.head.put(seen)
         self._show_page()
         if first:
+            if seen.record is None:
+                self._intake.prefer(self._file_id, seen.item.id)
             self._show_picture()
-            self.beside.begin(seen)
+        self.beside.look(seen)
 
     def _show_again(self, seen: Seen) -> None:
         """Shows what a change made; the picture and the section stay."""
         if seen.item.id == self._evidence_id:
             self._seen = seen
             self._show_page()
+            self.beside.look(seen)
 
     def _show_page(self) -> None:
         seen = self._seen

@@ -1,0 +1,51 @@
+"""A certified copy of a paper that was written before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from core.case import document
+from core.case.document import Document
+from core.case.finding import pick
+from core.errors import UserError
+from core.vault.vault import Vault
+from core.writing import document as papers
+from core.writing import template
+from core.writing.context import put
+from core.writing.document import Written
+from core.writing.head import PRINTING
+
+
+def copy(vault: Vault, case_id: str, document_id: str, certifier: Mapping[str, str] | None = None) -> Written:
+    """The paper once more, marked SALINAN, with room for who certifies it; it is no second original.
+
+    It says what the first one said: the signer of that day, the law of that day, the values that were frozen.
+    `certifier` has the fields of a `pejabat` (`nama`, `jabatan`, …).
+
+    Raises:
+        UserError: `record_unknown`, `record_ambiguous`; `rule_refused` for a draft and when the template has
+            changed since, because the copy would not be the same text.
+    """
+    ledger = vault.case(case_id)
+    paper = pick(document.items(ledger), document_id, what="document")
+    edition = template.load(paper.template, paper.date)
+    digest, frozen = document.made_from(ledger, paper)
+    _check(paper, edition.digest, digest)
+    values: dict[str, object] = dict(frozen)
+    put(values, f"{PRINTING}.rangkap", "salinan")
+    for name, text in (certifier or {}).items():
+        put(values, f"{PRINTING}.pengesah.{name}", text)
+    return papers.fill(edition, values, on=paper.date)
+
+
+def _check(paper: Document, now: str, then: str) -> None:
+    if paper.draft:
+        raise UserError(
+            "rule_refused", template=paper.template, reason="Yang disalin hanya naskah yang sudah bernomor."
+        )
+    if now != then:
+        raise UserError(
+            "rule_refused",
+            template=paper.template,
+            reason="Templatnya sudah berubah sejak naskah dibuat; salinlah dari naskah yang tersimpan.",
+        )
