@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from core.handover import export
 from core.handover.export import Exported
 from core.handover.importing import Imported
 from core.reading.pool import ReaderPool
+from core.reading.values import Box
 from core.vault.office import Office
 from core.wording import explain
 from ui.clipboard import SecretClipboard
@@ -27,6 +29,7 @@ from ui.jobs import Job, Jobs
 from ui.pages.agenda import AgendaPage
 from ui.pages.case import CasePage
 from ui.pages.cases import CasesPage
+from ui.pages.compare import ComparePage
 from ui.pages.composer import ComposerPage
 from ui.pages.handover import HandedOver, HandoverSheet
 from ui.pages.numbers import NumbersPage
@@ -90,11 +93,14 @@ class Workspace(QWidget):
         self.numbers = NumbersPage(self._desk, self._today)
         self.settings = SettingsPage(settings, theme, self._office, actor)
         self.case = CasePage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
-        self.viewer = ViewerPage(self._desk, self.gallery, self.intake, self._office)
+        self.viewer = ViewerPage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
+        self._came_from: QWidget = self.case
+        self.compare = ComparePage(self._desk, self.gallery)
         self.composer = ComposerPage(self._desk, self.gallery, self._dialogs, self._office)
         self.stack = QStackedWidget()
         for page in (
-            self.cases, self.agenda, self.people, self.numbers, self.settings, self.case, self.viewer, self.composer,
+            self.cases, self.agenda, self.people, self.numbers, self.settings, self.case, self.viewer, self.compare,
+            self.composer,
         ):  # fmt: skip
             self.stack.addWidget(page)
         right = column(gap=0)
@@ -120,10 +126,15 @@ class Workspace(QWidget):
         self.case.scheduling.connect(self.schedule)
         self.case.composing.connect(self.compose)
         self.case.handing_over.connect(self.hand_over)
-        self.viewer.left.connect(self._back_to_case)
+        self.viewer.left.connect(self._back_from_evidence)
+        self.viewer.comparing.connect(self.compare_evidence)
+        self.compare.left.connect(self._back_to_evidence)
+        for shower in (self.viewer, self.compare):
+            shower.copying.connect(self.clipboard.put)
         self.composer.left.connect(self._back_to_case)
         for page in (
-            self.cases, self.agenda, self.people, self.numbers, self.case, self.viewer, self.composer, self.intake,
+            self.cases, self.agenda, self.people, self.numbers, self.case, self.viewer, self.compare,
+            self.composer, self.intake,
         ):  # fmt: skip
             page.broke.connect(self.broke)
         IntakeLine(self.strip, self.intake, self.message, self.toast)
@@ -154,10 +165,15 @@ class Workspace(QWidget):
         self.case.load(case_id)
         self.stack.setCurrentWidget(self.case)
 
-    def open_evidence(self, evidence_id: str) -> None:
-        """Shows evidence of the open case."""
+    def open_evidence(
+        self, evidence_id: str, *, file_id: str = "", page: int = 0, boxes: Sequence[Box] = ()
+    ) -> None:
+        """Shows evidence of the open case, or of the file `file_id` (a case or the inbox), with places pointed out."""
+        here = self.stack.currentWidget()
+        if here is not None and here is not self.viewer:
+            self._came_from = here
         self.stack.setCurrentWidget(self.viewer)
-        self.viewer.load(self._case_id, evidence_id)
+        self.viewer.load(file_id or self._case_id, evidence_id, page=page, boxes=boxes)
 
     def compose(self, hearing_id: str) -> None:
         """Begins a paper for the open case."""
@@ -190,6 +206,25 @@ class Workspace(QWidget):
             self.toast.say(self.tr("Berkas perkara diterima dan tersimpan."))
         else:
             self.toast.say(self.tr("Semuanya sudah ada di sini; tidak ada yang berubah."))
+
+    def compare_evidence(self, file_id: str, evidence_id: str, page: int) -> None:
+        """Lays evidence beside another of the same file."""
+        self.stack.setCurrentWidget(self.compare)
+        self.compare.load(file_id, evidence_id, page)
+
+    def _back_to_evidence(self) -> None:
+        self.compare.blank()
+        self.stack.setCurrentWidget(self.viewer)
+        self.viewer.canvas.setFocus()
+
+    def _back_from_evidence(self) -> None:
+        """Back to where the evidence was opened; a case is shown anew, for what changed in it."""
+        if self._came_from is self.case:
+            self._back_to_case()
+        else:
+            self.viewer.blank()
+            self.stack.setCurrentWidget(self._came_from)
+            self._came_from.setFocus()
 
     def _back_to_case(self) -> None:
         self.viewer.blank()
@@ -245,6 +280,7 @@ class Workspace(QWidget):
         self.gallery.clear()
         self.clipboard.clear()
         self.viewer.blank()
+        self.compare.blank()
         self.composer.blank()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -19,9 +19,8 @@ import onnxruntime  # type: ignore[import-untyped]
 from core.reading import models
 from core.reading.lines import Floats, Picture
 from core.reading.network import Network
-from core.reading.values import ReaderInfo
+from core.reading.values import FINDER, ReaderInfo
 
-FINDER: Final = "pp-ocr-lines"
 HIGH, WIDE = 1024, 1152  # pixels of the longest side on which lines are looked for
 SCREEN: Final = 1.6  # a page this much higher than wide is a telephone's, whose letters are large
 LONG: Final = 3.0  # a page this much higher than wide is looked at in pieces
