@@ -9,7 +9,7 @@ other. The rules are the corpus': pages of several columns go column by column, 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import Final
@@ -22,6 +22,8 @@ COLUMN_HEIGHT: Final = 0.15  # of what is divided, from the first to the last li
 UPRIGHT_HEIGHT: Final = 0.4  # the same where it is higher than wide: a telephone shows one column
 CLOSE: Final = 0.45  # line heights between two lines of one text
 ICONS: Final = 3.0  # line heights of icons before a text that goes on under them
+LONG: Final = 4.0  # line heights; a shorter line does not show its slope
+HALF: Final = 4  # long lines that show the slope of half a page
 HALFWAY: Final = 0.2  # line heights from the middle of a text of two lines
 MANY: Final = 400  # lines; a page with more is read in rows
 SAME_ROW: Final = 0.5  # of the lower line's height that two lines of a row share
@@ -38,13 +40,11 @@ def reading_order(boxes: Sequence[LineBox], texts: Sequence[str]) -> list[list[i
 
 
 def _levelled(boxes: Sequence[LineBox], texts: Sequence[str]) -> list[Item]:
-    """The lines turned about the origin so that most of them lie level."""
-    wide = [box.angle for box in boxes if box.width > 4 * box.height]
-    angle = median(wide) if wide else 0.0
-    cosine, sine = math.cos(angle), math.sin(angle)
+    """The lines moved so that they lie level, also where a photo shows the page from the side."""
+    slope_at, usual, across = _slopes(boxes)
     items = []
     for index, (box, text) in enumerate(zip(boxes, texts, strict=True)):
-        x, y = box.x * cosine + box.y * sine, box.y * cosine - box.x * sine
+        x, y = box.x + box.y * math.sin(usual), box.y - (box.x - across) * math.tan(slope_at(box.y))
         items.append(
             Item(
                 index=index,
@@ -56,6 +56,19 @@ def _levelled(boxes: Sequence[LineBox], texts: Sequence[str]) -> list[Item]:
             )
         )
     return sorted(items, key=lambda item: (item.middle, item.left))
+
+
+def _slopes(boxes: Sequence[LineBox]) -> tuple[Callable[[float], float], float, float]:
+    """The slope of lines by their height on the page; the usual slope; and the middle of the page."""
+    long = sorted((box for box in boxes if box.width > LONG * box.height), key=lambda box: box.y)
+    if not long:
+        return lambda _: 0.0, 0.0, 0.0
+    halves = (long[: len(long) // 2], long[len(long) // 2 :]) if len(long) >= 2 * HALF else (long, long)
+    upper, lower = (median(box.angle for box in half) for half in halves)
+    top, bottom = (median(box.y for box in half) for half in halves)
+    growth = (lower - upper) / (bottom - top) if bottom > top else 0.0
+    usual, across = median(box.angle for box in long), median(box.x for box in long)
+    return lambda y: upper + growth * (y - top), usual, across
 
 
 def _in_columns(items: list[Item]) -> list[list[Item]]:
