@@ -10,13 +10,14 @@ class Fault(ValueError):
     """A template is not as it should be.
 
     The message and `remedy` are Indonesian; `line` counts from 1 in the text at hand (head, body or a piece
-    of the body) and is None where nobody can tell.
+    of the body) and is None where nobody can tell. `key` is the key of the head it is about.
     """
 
-    def __init__(self, message: str, *, line: int | None = None, remedy: str = "") -> None:
+    def __init__(self, message: str, *, line: int | None = None, remedy: str = "", key: str = "") -> None:
         super().__init__(message)
         self.line = line
         self.remedy = remedy
+        self.key = key
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -9,7 +10,7 @@ from datetime import date
 from typing import Any, Final, Literal, cast, get_args
 
 from core.writing import groups
-from core.writing.faults import Fault
+from core.writing.faults import Fault, nearest
 from core.writing.questions import Question, QuestionType, fits
 
 PaperName = Literal["a4", "folio", "f4"]
@@ -17,6 +18,7 @@ FontName = Literal["arial", "bookman"]
 Register = Literal["letter", "confidential", "decision", "minutes", "case", "optional", "none"]
 Issuer = Literal["bawaslu", "agency", "official"]
 SECURITY: Final = ("", "B", "T", "R", "SR")
+_TOML_PLACE: Final = re.compile(r"at line (\d+)")
 PRINTED: Final = frozenset({"A", "B"})
 """Confidences of a form code that are printed; `B` is a default that an office may change."""
 UNNUMBERED: Final = frozenset({"optional", "none"})
@@ -113,7 +115,10 @@ def read(text: str) -> Head:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise Fault(f"kepala templat bukan TOML yang benar: {error}") from None
+        place = _TOML_PLACE.search(str(error))
+        raise Fault(
+            f"kepala templat bukan TOML yang benar: {error}", line=int(place[1]) if place else None
+        ) from None
     get = _Reader(data)
     questions = tuple(_question(sub) for sub in get.subs("question"))
     head = Head(
@@ -200,7 +205,11 @@ def _groups(get: _Reader, questions: tuple[Question, ...]) -> dict[str, str]:
     found.update({question.key: question.grouped for question in questions if question.group})
     for name, group in found.items():
         if group.removesuffix("[]") not in groups.GROUPS:
-            raise Fault(f"groups.{name}: tidak ada kelompok isian bernama {group}")
+            raise Fault(
+                f"groups.{name}: tidak ada kelompok isian bernama {group}",
+                key=name,
+                remedy=nearest(group.removesuffix("[]"), groups.GROUPS),
+            )
     return found
 
 
@@ -210,9 +219,9 @@ def _question(get: _Reader) -> Question:
     empty: object = [] if kind == "list" else False if kind == "flag" else None
     default = get.data.pop("default", empty)
     if (kind == "choice") != bool(choices) or not fits(kind, choices, default):
-        raise Fault(f"question {key}: choices atau default tidak sesuai dengan type")
+        raise Fault(f"question {key}: choices atau default tidak sesuai dengan type", key="type")
     if (kind in ("record", "table")) != bool(group):
-        raise Fault(f"question {key}: group hanya untuk record dan table, dan wajib di sana")
+        raise Fault(f"question {key}: group hanya untuk record dan table, dan wajib di sana", key="group")
     question = Question(
         key=key,
         label=get.text("label"),
@@ -250,14 +259,14 @@ class _Reader:
 
     def finish(self) -> None:
         if self.data:
-            raise Fault(f"kepala templat: kunci {min(self.data)} tidak dikenal")
+            raise Fault(f"kepala templat: kunci {min(self.data)} tidak dikenal", key=min(self.data))
 
     def _take(self, key: str, default: object, accept: Callable[[Any], bool]) -> Any:
         value = self.data.pop(key, default)
         if value is None:
             raise Fault(f"kepala templat: kunci {key} belum ada")
         if not accept(value):
-            raise Fault(f"kepala templat: nilai {key} tidak benar")
+            raise Fault(f"kepala templat: nilai {key} tidak benar", key=key)
         return value
 
     def text(self, key: str, default: str | None = None) -> str:
