@@ -102,7 +102,7 @@ def add_file(ledger: Ledger, path: Path, progress: blobs.Progress | None = None)
     Raises:
         UserError: `input_missing`, `input_not_a_file`, `input_unreadable`, `limit_exceeded`.
     """
-    digest, size = blobs.digest_of(path)
+    digest, size = blobs.digest_of(path, progress)
     fresh = blobs.size_of(ledger.connection, digest) is None
     if fresh:
         blobs.put_file(ledger.connection, path, digest, size, progress)

@@ -26,6 +26,7 @@ from core.storage.sqlcipher import (
 )
 from core.vault import row_tables
 from core.vault.keys import MasterKey
+from core.vault.pending import Pending
 from core.vault.row_tables import RowTables
 from core.vault.rows import CaseRow as CaseRow
 from core.vault.rows import EvidenceRow
@@ -77,6 +78,7 @@ class Index:
         self._path = path
         self._rows = RowTables(connection)
         self.texts = Texts(connection)
+        self.pending = Pending(connection, path)
 
     @staticmethod
     def open_or_make(folder: Path, master: MasterKey) -> Index:
