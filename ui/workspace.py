@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.errors import UserError
@@ -15,7 +16,10 @@ from core.handover import export
 from core.handover.export import Exported
 from core.handover.importing import Imported
 from core.reading.pool import ReaderPool
+from core.reading.values import Box
 from core.vault.office import Office
+from core.vault.search.query import Kind
+from core.vault.search.searching import Hit
 from core.wording import explain
 from ui.clipboard import SecretClipboard
 from ui.components.intake_line import IntakeLine
@@ -32,6 +36,7 @@ from ui.pages.handover import HandedOver, HandoverSheet
 from ui.pages.numbers import NumbersPage
 from ui.pages.people import PeoplePage
 from ui.pages.schedule import ScheduleSheet
+from ui.pages.search import SearchPage
 from ui.pages.settings import SettingsPage
 from ui.pages.takeover import TakeOver
 from ui.pages.viewer import ViewerPage
@@ -43,6 +48,7 @@ from ui.widgets.rail import Place, Rail
 from ui.widgets.strip import Strip
 
 _NARROW_BELOW = 1100
+_SLICE_S = 0.1
 
 
 class Workspace(QWidget):
@@ -62,10 +68,12 @@ class Workspace(QWidget):
         self.intake = Intake(desk, jobs, self._readers, at_once=at_once, parent=self)
         self.clipboard = SecretClipboard(self)
         self._case_id = ""
+        self._from_search = False
         self._build(settings, theme, actor, jobs)
         self._connect()
         self.go("cases")
         self.intake.pick_up()
+        self._read_owed()
 
     def _build(self, settings: Settings, theme: Theme, actor: str, jobs: Jobs) -> None:
         self.rail = Rail(
@@ -74,6 +82,7 @@ class Workspace(QWidget):
                 Place(name="cases", title=self.tr("Berkas perkara"), image="folders", shortcut="Alt+1"),
                 Place(name="agenda", title=self.tr("Agenda"), image="calendar-blank", shortcut="Alt+2"),
                 Place(name="people", title=self.tr("Pegawai"), image="users", shortcut="Alt+3"),
+                Place(name="search", title=self.tr("Cari"), image="magnifying-glass", shortcut="Alt+4"),
             ),
             (
                 Place(name="numbers", title=self.tr("Nomor surat"), image="hash", shortcut="Alt+8"),
@@ -87,6 +96,7 @@ class Workspace(QWidget):
         self.cases = CasesPage(self._desk, self._office)
         self.agenda = AgendaPage(self._desk, self._office)
         self.people = PeoplePage(self._desk, jobs, self._dialogs, self._office, self._today)
+        self.search = SearchPage(self._desk, self.gallery, self._office, self._today)
         self.numbers = NumbersPage(self._desk, self._today)
         self.settings = SettingsPage(settings, theme, self._office, actor)
         self.case = CasePage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
@@ -94,7 +104,8 @@ class Workspace(QWidget):
         self.composer = ComposerPage(self._desk, self.gallery, self._dialogs)
         self.stack = QStackedWidget()
         for page in (
-            self.cases, self.agenda, self.people, self.numbers, self.settings, self.case, self.viewer, self.composer,
+            self.cases, self.agenda, self.people, self.search, self.numbers, self.settings, self.case, self.viewer,
+            self.composer,
         ):  # fmt: skip
             self.stack.addWidget(page)
         right = column(gap=0)
@@ -113,6 +124,9 @@ class Workspace(QWidget):
         self.agenda.opened.connect(self.open_case)
         self.people.opened.connect(self.open_case)
         self.people.said.connect(self.toast.say)
+        self.search.opened.connect(self.open_hit)
+        find = QShortcut(QKeySequence("Ctrl+Shift+F"), self)
+        find.activated.connect(lambda: self.go("search"))
         self.settings.worked_as.connect(self._work_as)
         self.settings.minutes_changed.connect(self.minutes_changed)
         self.case.left.connect(lambda: self.go("cases"))
@@ -123,11 +137,19 @@ class Workspace(QWidget):
         self.viewer.left.connect(self._back_to_case)
         self.composer.left.connect(self._back_to_case)
         for page in (
-            self.cases, self.agenda, self.people, self.numbers, self.case, self.viewer, self.composer, self.intake,
+            self.cases, self.agenda, self.people, self.search, self.numbers, self.case, self.viewer, self.composer,
+            self.intake,
         ):  # fmt: skip
             page.broke.connect(self.broke)
         IntakeLine(self.strip, self.intake, self.message, self.toast)
         self.intake.changed.connect(self._desk.changed)
+
+    def _read_owed(self) -> None:
+        """Lets the index read what it was not given yet, a little at a time so that nobody waits behind it."""
+        self._desk.ask(
+            self, lambda vault: vault.read_owed_texts(_SLICE_S), failed=self.broke.emit,
+            done=lambda left: self._read_owed() if left else None,
+        )  # fmt: skip
 
     # -- going places
 
@@ -137,13 +159,15 @@ class Workspace(QWidget):
             self.locking.emit()
             return
         pages = {
-            "cases": self.cases, "agenda": self.agenda, "people": self.people, "numbers": self.numbers,
-            "settings": self.settings,
+            "cases": self.cases, "agenda": self.agenda, "people": self.people, "search": self.search,
+            "numbers": self.numbers, "settings": self.settings,
         }  # fmt: skip
         self.rail.mark(name)
         page = pages[name]
         self.stack.setCurrentWidget(page)
-        if isinstance(page, CasesPage | AgendaPage | PeoplePage | NumbersPage):
+        if isinstance(page, SearchPage):
+            page.load()
+        elif isinstance(page, CasesPage | AgendaPage | PeoplePage | NumbersPage):
             page.load()
             page.table.setFocus()
 
@@ -156,8 +180,26 @@ class Workspace(QWidget):
 
     def open_evidence(self, evidence_id: str) -> None:
         """Shows evidence of the open case."""
+        self._from_search = False
         self.stack.setCurrentWidget(self.viewer)
         self.viewer.load(self._case_id, evidence_id)
+
+    def open_evidence_at(
+        self, file_id: str, evidence_id: str, *, page: int = 0, boxes: Sequence[Box] = ()
+    ) -> None:
+        """Shows evidence of a case or of the inbox with places on it pointed out; leaving it leads back to the search."""
+        self._from_search = True
+        self.stack.setCurrentWidget(self.viewer)
+        self.viewer.load(file_id, evidence_id, page=page, boxes=boxes)
+
+    def open_hit(self, hit: Hit) -> None:
+        """Shows what a search found: on its picture, or in its case."""
+        if hit.evidence is not None:
+            self.open_evidence_at(hit.file_id, hit.evidence, page=hit.page or 0, boxes=hit.boxes)
+            return
+        self.open_case(hit.file_id)
+        tabs = {Kind.HEARING: 1, Kind.DOCUMENT: 2}
+        self.case.tabs.setCurrentIndex(tabs.get(hit.kind, 0))
 
     def compose(self, hearing_id: str) -> None:
         """Begins a paper for the open case."""
@@ -194,6 +236,11 @@ class Workspace(QWidget):
     def _back_to_case(self) -> None:
         self.viewer.blank()
         self.composer.blank()
+        if self._from_search:
+            self._from_search = False
+            self.stack.setCurrentWidget(self.search)
+            self.search.list.setFocus()
+            return
         self.stack.setCurrentWidget(self.case)
         self.case.load(self._case_id)
 
@@ -246,6 +293,7 @@ class Workspace(QWidget):
         self.clipboard.clear()
         self.viewer.blank()
         self.composer.blank()
+        self.search.blank()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
@@ -10,11 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from core.case import evidence, reading
 from core.errors import UserError
-from core.reading.values import reading_from_json
+from core.reading.values import Box, Reading, reading_from_json
 from core.vault.office import Office
 from core.vault.vault import Vault
 from core.wording import explain
 from ui import texts
+from ui.components.places import shares
 from ui.components.reading_pane import ReadingPane, Seen
 from ui.components.words_view import marks_of
 from ui.components.zoom import zoom_buttons
@@ -53,6 +55,7 @@ class ViewerPage(QWidget):
         super().__init__()
         self._desk, self._gallery, self._intake, self._office = desk, gallery, intake, office
         self._case_id, self._evidence_id, self._page = "", "", 0
+        self._wanted: tuple[int, tuple[Box, ...]] = 0, ()
         self._seen: Seen | None = None
         self._build()
         self._connect()
@@ -130,9 +133,10 @@ class ViewerPage(QWidget):
         self.pane.reading.connect(self._read)
         self._desk.changed.connect(self._changed)
 
-    def load(self, case_id: str, evidence_id: str) -> None:
-        """Shows this evidence; its first look since unlocking is written into the record."""
-        self._case_id, self._evidence_id, self._page = case_id, evidence_id, 0
+    def load(self, case_id: str, evidence_id: str, *, page: int = 0, boxes: Sequence[Box] = ()) -> None:
+        """Shows this evidence, with `boxes` of `page` pointed out; its first look is written into the record."""
+        self._case_id, self._evidence_id, self._page = case_id, evidence_id, page
+        self._wanted = page, tuple(boxes)
         self._seen = None
         self.message.hide()
         self.canvas.blank()
@@ -197,11 +201,17 @@ class ViewerPage(QWidget):
                 self.canvas.show_image(image)
                 if self._seen is not None and self._seen.reading is not None:
                     self.canvas.set_marks(marks_of(self._seen.reading, page))
+                    self._point_out(self._seen.reading)
 
         self._gallery.show(
             self, seen.item.sha256, lambda vault: vault.look(case_id, seen.item), max_side=_SIDE, page=page,
             done=done, failed=self._failed,
         )  # fmt: skip
+
+    def _point_out(self, found: Reading) -> None:
+        page, boxes = self._wanted
+        if page == self._page < len(found.pages):
+            self.canvas.point_out([shares(box, found.pages[page]) for box in boxes])
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserError):

@@ -56,6 +56,7 @@ class _Marks(QGraphicsItem):
         self.area = QRectF()
         self.every = True
         self.chosen = -1
+        self.spots: tuple[QRectF, ...] = ()
 
     def boundingRect(self) -> QRectF:
         return self.area
@@ -99,6 +100,14 @@ class _Marks(QGraphicsItem):
                 painter.setBrush(glow)
                 painter.setPen(_line(accent, 2))
                 painter.drawRect(rect.adjusted(-2, -2, 2, 2))
+        glow = QColor(accent)
+        glow.setAlpha(40)
+        painter.setBrush(glow)
+        painter.setPen(_line(accent, 1))
+        for spot in self.spots:
+            wide, high = self.area.width(), self.area.height()
+            rect = QRectF(spot.x() * wide, spot.y() * high, spot.width() * wide, spot.height() * high)
+            painter.drawRect(rect.adjusted(-2, -2, 2, 2))
 
 
 class PictureCanvas(QGraphicsView):
@@ -126,6 +135,7 @@ class PictureCanvas(QGraphicsView):
         """Shows `image`, fitted, without marks."""
         self._picture.setPixmap(QPixmap.fromImage(image))
         self._marks.area = QRectF(image.rect())
+        self.point_out(())
         self.set_marks(())
         self._scene.setSceneRect(QRectF(image.rect()))
         self._angle = 0
@@ -134,6 +144,7 @@ class PictureCanvas(QGraphicsView):
     def blank(self) -> None:
         """Drops the picture and everything on it."""
         self._picture.setPixmap(QPixmap())
+        self.point_out(())
         self.set_marks(())
 
     @property
@@ -161,6 +172,16 @@ class PictureCanvas(QGraphicsView):
         """Lays these marks over the picture."""
         self._marks.marks = tuple(marks)
         self._marks.chosen = -1
+        self._marks.update()
+
+    @property
+    def spots(self) -> tuple[QRectF, ...]:
+        """The places pointed out."""
+        return self._marks.spots
+
+    def point_out(self, places: Sequence[QRectF]) -> None:
+        """Points out these places, given as shares of width and height; none takes it back."""
+        self._marks.spots = tuple(places)
         self._marks.update()
 
     def show_marks(self, every: bool) -> None:
