@@ -89,7 +89,8 @@ def remove(ledger: Ledger, correction_id: str) -> None:
 
 def of_evidence(ledger: Ledger, evidence_id: str) -> tuple[Correction, ...]:
     """The corrections of one piece of evidence, the oldest first."""
-    return tuple(map(_value, ledger.about(KIND, evidence_id)))
+    found = map(_value, ledger.about(KIND, evidence_id))
+    return tuple(value for value in found if value.evidence == evidence_id)
 
 
 def items(ledger: Ledger) -> tuple[Correction, ...]:

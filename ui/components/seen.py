@@ -17,6 +17,7 @@ from core.case.reading import ReadingRecord
 from core.reading import regions
 from core.reading.values import Box, PageSize, Reading, Word, reading_from_json
 from core.vault.vault import Vault
+from ui.components.places import shares as shares
 from ui.components.readers import names_of, told, told_gone
 from ui.widgets.marks import Mark, MarkKind
 
@@ -132,13 +133,6 @@ def page_of(seen: Seen, page: int) -> PageText | None:
         gone=gone,
         doubts=doubts,
         settled=tuple(correction.covering(here, page, word.box) is not None for word in doubts),
-    )
-
-
-def shares(box: Box, size: PageSize) -> QRectF:
-    """A box as shares of its page."""
-    return QRectF(
-        box.left / size.width, box.top / size.height, box.width / size.width, box.height / size.height
     )
 
 

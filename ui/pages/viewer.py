@@ -47,6 +47,7 @@ class ViewerPage(QWidget):
         self._desk, self._intake, self._office = desk, intake, office
         self._file_id, self._evidence_id, self._page = "", "", 0
         self._boxes: tuple[Box, ...] = ()
+        self._given: tuple[Box, ...] = ()
         self._angles: dict[tuple[str, int], int] = {}
         self._seen: Seen | None = None
         self._text: PageText | None = None
@@ -109,7 +110,7 @@ class ViewerPage(QWidget):
             return
         self._remember_angle()
         self._file_id, self._evidence_id, self._page = file_id, evidence_id, page
-        self._boxes = tuple(boxes)
+        self._boxes = self._given = tuple(boxes)
         self._seen = self._text = None
         self.message.hide()
         self.canvas.set_mode(Mode.LOOK)
@@ -129,7 +130,7 @@ class ViewerPage(QWidget):
         """Drops picture, text and everything typed."""
         self._file_id = self._evidence_id = ""
         self._seen = self._text = None
-        self._boxes = ()
+        self._boxes = self._given = ()
         self._angles.clear()
         self.beside.forget()
         self.reviewing.begin("", "")
@@ -314,8 +315,8 @@ class ViewerPage(QWidget):
             return
         if self.canvas.mode is not Mode.LOOK:
             self.canvas.set_mode(Mode.LOOK)
-        elif self._boxes:
-            self._boxes = ()
+        elif self._boxes != self._given:  # the hits of a search are no mode: one press leads back to them
+            self._boxes = self._given
             self._show_places()
         else:
             self.leave()

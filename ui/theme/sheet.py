@@ -115,6 +115,8 @@ QTableView:focus { border: 1px solid @accent; }
 QTableView::item { padding: 0 10u; border-bottom: 1px solid @line; }
 QTableView::item:hover { background: @hover; }
 QTableView::item:selected { background: @accent_soft; color: @text; }
+QListView[kind="hits"] { background: @surface; border: 1px solid @line; border-radius: 6u; outline: none; }
+QListView[kind="hits"]:focus { border: 1px solid @accent; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: @surface; color: @quiet; border: none; border-bottom: 1px solid @line; padding: 0 13u;
     min-height: 32u; font-size: 12u; font-weight: 600; }
