@@ -182,6 +182,7 @@ def test_evidence_that_was_not_read_offers_to_read_it_and_nothing_to_correct(
     (item,) = put(folder, (file_of(), None))
     window = unlock()
     assert window.workspace is not None
+    window.workspace.intake.cancel()  # which has begun to read what was left unread
     shown = Shown(qtbot=qtbot, window=window, workspace=window.workspace)
 
     def opened(vault: Vault) -> str:
