@@ -31,6 +31,7 @@ from ui.jobs import Job, Jobs
 from ui.pages.agenda import AgendaPage
 from ui.pages.case import CasePage
 from ui.pages.cases import CasesPage
+from ui.pages.compare import ComparePage
 from ui.pages.composer import ComposerPage
 from ui.pages.handover import HandedOver, HandoverSheet
 from ui.pages.numbers import NumbersPage
@@ -62,13 +63,12 @@ class Workspace(QWidget):
                  office: Office, actor: str, today: date) -> None:  # fmt: skip
         super().__init__()
         self._desk, self._dialogs, self._office, self._today = desk, dialogs, office, today
-        at_once = max(1, min(3, (os.cpu_count() or 2) - 1))
+        at_once = max(1, min(3, os.cpu_count() or 1))
         self._readers = ReaderPool(at_once + 1)  # one more, so that looking never waits for reading
         self.gallery = Gallery(desk, jobs, self._readers, self)
         self.intake = Intake(desk, jobs, self._readers, at_once=at_once, parent=self)
         self.clipboard = SecretClipboard(self)
         self._case_id = ""
-        self._from_search = False
         self._build(settings, theme, actor, jobs)
         self._connect()
         self.go("cases")
@@ -100,12 +100,14 @@ class Workspace(QWidget):
         self.numbers = NumbersPage(self._desk, self._today)
         self.settings = SettingsPage(settings, theme, self._office, actor)
         self.case = CasePage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
-        self.viewer = ViewerPage(self._desk, self.gallery, self.intake, self._office)
-        self.composer = ComposerPage(self._desk, self.gallery, self._dialogs)
+        self.viewer = ViewerPage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
+        self._came_from: QWidget = self.case
+        self.compare = ComparePage(self._desk, self.gallery)
+        self.composer = ComposerPage(self._desk, self.gallery, self._dialogs, self._office)
         self.stack = QStackedWidget()
         for page in (
             self.cases, self.agenda, self.people, self.search, self.numbers, self.settings, self.case, self.viewer,
-            self.composer,
+            self.compare, self.composer,
         ):  # fmt: skip
             self.stack.addWidget(page)
         right = column(gap=0)
@@ -134,11 +136,15 @@ class Workspace(QWidget):
         self.case.scheduling.connect(self.schedule)
         self.case.composing.connect(self.compose)
         self.case.handing_over.connect(self.hand_over)
-        self.viewer.left.connect(self._back_to_case)
+        self.viewer.left.connect(self._back_from_evidence)
+        self.viewer.comparing.connect(self.compare_evidence)
+        self.compare.left.connect(self._back_to_evidence)
+        for shower in (self.viewer, self.compare):
+            shower.copying.connect(self.clipboard.put)
         self.composer.left.connect(self._back_to_case)
         for page in (
-            self.cases, self.agenda, self.people, self.search, self.numbers, self.case, self.viewer, self.composer,
-            self.intake,
+            self.cases, self.agenda, self.people, self.search, self.numbers, self.case, self.viewer, self.compare,
+            self.composer, self.intake,
         ):  # fmt: skip
             page.broke.connect(self.broke)
         IntakeLine(self.strip, self.intake, self.message, self.toast)
@@ -178,24 +184,20 @@ class Workspace(QWidget):
         self.case.load(case_id)
         self.stack.setCurrentWidget(self.case)
 
-    def open_evidence(self, evidence_id: str) -> None:
-        """Shows evidence of the open case."""
-        self._from_search = False
-        self.stack.setCurrentWidget(self.viewer)
-        self.viewer.load(self._case_id, evidence_id)
-
-    def open_evidence_at(
-        self, file_id: str, evidence_id: str, *, page: int = 0, boxes: Sequence[Box] = ()
+    def open_evidence(
+        self, evidence_id: str, *, file_id: str = "", page: int = 0, boxes: Sequence[Box] = ()
     ) -> None:
-        """Shows evidence of a case or of the inbox with places on it pointed out; leaving it leads back to the search."""
-        self._from_search = True
+        """Shows evidence of the open case, or of the file `file_id` (a case or the inbox), with places pointed out."""
+        here = self.stack.currentWidget()
+        if here is not None and here is not self.viewer:
+            self._came_from = here
         self.stack.setCurrentWidget(self.viewer)
-        self.viewer.load(file_id, evidence_id, page=page, boxes=boxes)
+        self.viewer.load(file_id or self._case_id, evidence_id, page=page, boxes=boxes)
 
     def open_hit(self, hit: Hit) -> None:
         """Shows what a search found: on its picture, or in its case."""
         if hit.evidence is not None:
-            self.open_evidence_at(hit.file_id, hit.evidence, page=hit.page or 0, boxes=hit.boxes)
+            self.open_evidence(hit.evidence, file_id=hit.file_id, page=hit.page or 0, boxes=hit.boxes)
             return
         self.open_case(hit.file_id)
         tabs = {Kind.HEARING: 1, Kind.DOCUMENT: 2}
@@ -233,14 +235,28 @@ class Workspace(QWidget):
         else:
             self.toast.say(self.tr("Semuanya sudah ada di sini; tidak ada yang berubah."))
 
+    def compare_evidence(self, file_id: str, evidence_id: str, page: int) -> None:
+        """Lays evidence beside another of the same file."""
+        self.stack.setCurrentWidget(self.compare)
+        self.compare.load(file_id, evidence_id, page)
+
+    def _back_to_evidence(self) -> None:
+        self.compare.blank()
+        self.stack.setCurrentWidget(self.viewer)
+        self.viewer.canvas.setFocus()
+
+    def _back_from_evidence(self) -> None:
+        """Back to where the evidence was opened; a case is shown anew, for what changed in it."""
+        if self._came_from is self.case:
+            self._back_to_case()
+        else:
+            self.viewer.blank()
+            self.stack.setCurrentWidget(self._came_from)
+            self._came_from.setFocus()
+
     def _back_to_case(self) -> None:
         self.viewer.blank()
         self.composer.blank()
-        if self._from_search:
-            self._from_search = False
-            self.stack.setCurrentWidget(self.search)
-            self.search.list.setFocus()
-            return
         self.stack.setCurrentWidget(self.case)
         self.case.load(self._case_id)
 
@@ -292,6 +308,7 @@ class Workspace(QWidget):
         self.gallery.clear()
         self.clipboard.clear()
         self.viewer.blank()
+        self.compare.blank()
         self.composer.blank()
         self.search.blank()
 

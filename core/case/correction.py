@@ -14,6 +14,7 @@ from typing import Final
 from core.case import reading as readings
 from core.case.ledger import TOMBSTONE, Ledger, Revision
 from core.errors import UserError
+from core.reading.regions import share
 from core.reading.values import (
     MAX_WORD,
     Agreement,
@@ -49,7 +50,7 @@ class Correction:
 
 
 def add(ledger: Ledger, evidence_id: str, *, page: int, box: Box, machine: str, text: str) -> Correction:
-    """Records a correction inside the open transaction; one of the same place is replaced.
+    """Records a correction inside the open transaction; those of the same place are replaced.
 
     Raises:
         UserError: `setting_invalid` for a text that is no line of printable words, or too long.
@@ -67,9 +68,9 @@ def add(ledger: Ledger, evidence_id: str, *, page: int, box: Box, machine: str, 
         "evidence": evidence_id, "page": page, "machine": machine, "text": text,
         "box": box_to_json(box),
     }  # fmt: skip
-    same = [
-        c.id for c in of_evidence(ledger, evidence_id) if c.page == page and _share(c.box, box) > _COVERED
-    ]
+    same = [c.id for c in of_evidence(ledger, evidence_id) if c.page == page and share(c.box, box) > _COVERED]
+    for swallowed in same[:-1]:  # a corrected line takes the place of its corrected words
+        remove(ledger, swallowed)
     entry = ledger.write(KIND, body, record=same[-1] if same else None)
     return _value(ledger.revisions(entry.record)[-1])
 
@@ -88,8 +89,7 @@ def remove(ledger: Ledger, correction_id: str) -> None:
 
 def of_evidence(ledger: Ledger, evidence_id: str) -> tuple[Correction, ...]:
     """The corrections of one piece of evidence, the oldest first."""
-    found = map(_value, ledger.mentioning(KIND, evidence_id))
-    return tuple(value for value in found if value.evidence == evidence_id)
+    return tuple(map(_value, ledger.about(KIND, evidence_id)))
 
 
 def items(ledger: Ledger) -> tuple[Correction, ...]:
@@ -116,6 +116,12 @@ def corrected(reading: Reading, corrections: Iterable[Correction]) -> Reading:
     return Reading(
         lines=tuple(lines), pages=reading.pages, readers=(*reading.readers, PERSON), prints=reading.prints
     )
+
+
+def covering(corrections: Iterable[Correction], page: int, box: Box) -> Correction | None:
+    """The correction that settles what stands in `box` of page `page`, None when nobody corrected it."""
+    found = [one for one in corrections if one.page == page and share(box, one.box) > _COVERED]
+    return found[-1] if found else None
 
 
 def text_of(ledger: Ledger, evidence_id: str) -> Reading | None:
@@ -158,12 +164,12 @@ def _apply(lines: list[Line], one: Correction) -> list[Line]:
     found: list[Line] = []
     placed = False
     for line in lines:
-        if line.page != one.page or not any(_share(word.box, one.box) > _COVERED for word in line.words):
+        if line.page != one.page or not any(share(word.box, one.box) > _COVERED for word in line.words):
             found.append(line)
             continue
         words: list[Word] = []
         for word in line.words:
-            if _share(word.box, one.box) <= _COVERED:
+            if share(word.box, one.box) <= _COVERED:
                 words.append(word)
             elif not placed:
                 words.extend(fresh)
@@ -192,13 +198,6 @@ def _spread(words: list[str], box: Box) -> list[tuple[str, Box]]:
         placed.append((word, replace(box, left=left, width=width)))
         at += len(word) + 1
     return placed
-
-
-def _share(inner: Box, outer: Box) -> float:
-    """How much of `inner` lies in `outer`, 0 to 1."""
-    width = min(inner.left + inner.width, outer.left + outer.width) - max(inner.left, outer.left)
-    height = min(inner.top + inner.height, outer.top + outer.height) - max(inner.top, outer.top)
-    return max(0, width) * max(0, height) / (inner.width * inner.height)
 
 
 def _inside(box: Box, reading: Reading, page: int) -> bool:

@@ -237,17 +237,17 @@ class Ledger:
         """The current revisions of one record, tombstones included."""
         return self._select("record = ?", (record,))
 
-    def mentioning(self, kind: str, record: str) -> tuple[Revision, ...]:
-        """The current revisions of `kind` whose body holds the id of another record somewhere.
-
-        The engine looks through the texts, so that a long list need not be taken apart for one of it.
-        """
-        return self._select("kind = ? AND action <> ? AND instr(json, ?)", (kind, TOMBSTONE, record))
-
     def among(self, records: Iterable[str]) -> tuple[Revision, ...]:
         """The current revisions of these records that are not deleted, in the order of `current`."""
         wanted = json.dumps(sorted(records))
         return self._select("record IN (SELECT value FROM json_each(?)) AND action <> ?", (wanted, TOMBSTONE))
+
+    def about(self, kind: str, evidence_id: str) -> tuple[Revision, ...]:
+        """The current revisions of all records of `kind` that say they belong to this evidence, in the order of `current`."""
+        return self._select(
+            "kind = ? AND action <> ? AND json_extract(json, '$.evidence') = ?",
+            (kind, TOMBSTONE, evidence_id),
+        )
 
     def changed_since(self, heads: Iterable[BranchHead]) -> dict[tuple[str, str], str]:
         """When each record was last changed past these heads, by record and kind.

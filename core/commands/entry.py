@@ -90,6 +90,12 @@ def _parser(pictures: demo.Pictures) -> Parser:
     _document(
         nouns.add_parser("document", help="surat").add_subparsers(required=True, parser_class=Parser), opened
     )
+    _template(
+        nouns.add_parser("template", help="templat naskah").add_subparsers(
+            required=True, parser_class=Parser
+        ),
+        plain,
+    )
     _handover(
         nouns.add_parser("handover", help="serah terima").add_subparsers(required=True, parser_class=Parser),
         opened,
@@ -232,9 +238,7 @@ def _hearing(actions: argparse._SubParsersAction[Parser], opened: Parser) -> Non
 def _document(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
     create = _add(actions, "create", _later("document", "create"), "tulis surat", opened)
     create.add_argument("case", metavar="CASE", help=_CASE)
-    create.add_argument(
-        "--template", required=True, metavar="ID", help="D03 undangan, D17 teguran tertulis, D19 pernyataan"
-    )
+    create.add_argument("--template", required=True, metavar="ID", help="D01 sampai D22, mis. D03 undangan")
     create.add_argument(
         "--set",
         action="append",
@@ -249,6 +253,21 @@ def _document(actions: argparse._SubParsersAction[Parser], opened: Parser) -> No
     _add(actions, "list", _later("document", "listing"), "daftar surat", opened).add_argument(
         "case", metavar="CASE", help=_CASE
     )
+
+
+def _template(actions: argparse._SubParsersAction[Parser], plain: Parser) -> None:
+    gallery = _add(
+        actions, "gallery", _later("template", "gallery"), "tulis semua naskah dengan data rekaan", plain
+    )
+    gallery.add_argument("folder", metavar="OUTDIR", type=Path, help="folder hasil")
+    gallery.add_argument(
+        "--case", choices=["good", "worst"], help="data baik atau data terburuk; bawaan: keduanya"
+    )
+    gallery.add_argument(
+        "--office", choices=["bawaslu", "agency"], help="hanya kantor jenis ini; bawaan: keduanya"
+    )
+    check = _add(actions, "check", _later("template", "check"), "periksa sebuah templat", plain)
+    check.add_argument("file", metavar="FILE", type=Path, help="templat yang diperiksa")
 
 
 def _handover(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:

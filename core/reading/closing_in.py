@@ -36,7 +36,7 @@ def close_in(picture: Picture, box: LineBox) -> tuple[LineBox, Picture]:
     middle = (top + bottom) / 2
     top, bottom = max(0, round(middle - reach)), min(height, round(middle + reach))
     down = (top + bottom) / 2 - height / 2
-    if box.angle == 0.0:
+    if box.upright:
         down += max(0, math.floor(box.top)) + height / 2 - box.y  # the cut starts on a whole pixel
     closer = replace(
         box,

@@ -21,6 +21,9 @@ INDENT: Final = 4.0  # line heights; a first line further in or out belongs to a
 SIDE_BY_SIDE: Final = 0.25  # of the shorter column's lines that stand beside lines of the other
 ON_LEVEL: Final = 0.25  # line heights between the middles of two lines on one level
 TABLE: Final = 0.8  # of the levels of the side with fewer that the other side has too: rows of a table
+SAME_EDGE: Final = 0.6  # line heights between lines that begin or end in one place
+HUNG: Final = 0.5  # of the right side's rows that end in one place: one's own bubbles, values, times
+STANDING: Final = 0.6  # of them that begin in one place: a column, even one that stands beside a picture only
 NARROW: Final = 0.5  # of the other side's width: a side of times, badges or values
 BAR_ITEMS: Final = 4  # of a row across the gutter, evenly spaced: a bar
 BAR_GAP: Final = 1.5  # middle gaps of a bar that the gap at the gutter may measure
@@ -67,12 +70,13 @@ def find_columns(items: list[Item], least: float) -> tuple[int, int, float] | No
     """The run of lines (first, after the last) that a gutter, ending at x, divides into columns.
 
     `items` are sorted by height on the page; each column is at least `least` of their whole height high. Of
-    several gutters the one beside most lines counts, then the widest: it divides the page, others a part.
+    several gutters the one beside most lines counts, since it divides the page and others a part of it, then the
+    one at which most lines begin, then the widest.
     """
     height = median(item.height for item in items)
     tall = least * (max(item.bottom for item in items) - min(item.top for item in items))
     best: tuple[int, int, float] | None = None
-    best_rank = (0, 0.0)
+    best_rank = (0, 0.0, 0.0)
     rows = _levels(items, height)
     starts = [0, *accumulate(map(len, rows))]
     for x in sorted({item.left - 1 for item in items}):
@@ -89,9 +93,9 @@ def find_columns(items: list[Item], least: float) -> tuple[int, int, float] | No
             if not _are_columns(left, right, height, tall):
                 continue
             wide = min(item.left for item in right) - max(item.right for item in left)
-            if (len(inside), wide) > best_rank:
-                best_rank = (len(inside), wide)
-                best = (starts[below] - len(inside), starts[below], x)
+            rank = (len(inside), _shared_edges(right, height)[0], wide)
+            if rank > best_rank:
+                best_rank, best = rank, (starts[below] - len(inside), starts[below], x)
     return best
 
 
@@ -130,9 +134,27 @@ def _are_columns(left: list[Item], right: list[Item], height: float, tall: float
             return False
     if _is_edge(right, height):
         return False
+    starts, ends = _shared_edges(right, height)
+    if ends >= HUNG and ends > starts:
+        return False
     few, many = sorted((left, right), key=len)
     beside = sum(any(shared_height(one, other) > 0.3 * height for other in many) for one in few)
-    return beside >= SIDE_BY_SIDE * len(few) and not _are_rows(left, right, height)
+    return (beside >= SIDE_BY_SIDE * len(few) or starts >= STANDING) and not _are_rows(left, right, height)
+
+
+def _shared_edges(side: list[Item], height: float) -> tuple[float, float]:
+    """The shares of the side's rows that begin, and that end, in one place."""
+    rows = _levels(side, height)
+    edges = (
+        [min(item.left for item in row) for row in rows],
+        [max(item.right for item in row) for row in rows],
+    )
+    starts, ends = (
+        max(sum(abs(place - other) < SAME_EDGE * height for other in places) for place in places)
+        / len(places)
+        for places in edges
+    )
+    return starts, ends
 
 
 def _is_edge(right: list[Item], height: float) -> bool:

@@ -19,9 +19,8 @@ import onnxruntime  # type: ignore[import-untyped]
 from core.reading import models
 from core.reading.lines import Floats, Picture
 from core.reading.network import Network
-from core.reading.values import ReaderInfo
+from core.reading.values import FINDER, ReaderInfo
 
-FINDER: Final = "pp-ocr-lines"
 HIGH, WIDE = 1024, 1152  # pixels of the longest side on which lines are looked for
 SCREEN: Final = 1.6  # a page this much higher than wide is a telephone's, whose letters are large
 LONG: Final = 3.0  # a page this much higher than wide is looked at in pieces
@@ -49,6 +48,11 @@ class LineBox:
     width: float
     height: float
     angle: float
+
+    @property
+    def upright(self) -> bool:
+        """True when the line slopes so little that its pixels are cut out as they are."""
+        return abs(self.angle) < LEVEL
 
     @property
     def left(self) -> float:
@@ -127,10 +131,7 @@ def _boxes(heat: Floats, across: float, down: float) -> list[LineBox]:
         if min(box.width, box.height) >= SMALLEST and _mean(heat, contour) >= SURE:
             found.append((contour, box))
     slope = median([box.angle for _, box in found if box.width > LONG_LINE * box.height] or [0.0])
-    return [
-        _full_size(_turned(contour, box, slope if abs(slope) >= LEVEL else 0.0), across, down)
-        for contour, box in found
-    ]
+    return [_full_size(_turned(contour, box, slope), across, down) for contour, box in found]
 
 
 def _around(contour: Contour) -> LineBox:
@@ -170,7 +171,7 @@ def _full_size(core: LineBox, across: float, down: float) -> LineBox:
         y=core.y * down,
         width=(core.width + grown) * across,
         height=(core.height + grown) * down,
-        angle=0.0 if abs(core.angle) < LEVEL else core.angle,
+        angle=core.angle,
     )
 
 
@@ -184,7 +185,7 @@ def _mean(heat: Floats, contour: Contour) -> float:
 def cut_out(picture: Picture, box: LineBox) -> Picture:
     """The pixels of `box`, level, at their own size."""
     height, width = picture.shape[:2]
-    if box.angle == 0.0:
+    if box.upright:
         left, right = max(0, math.floor(box.left)), min(width, math.ceil(box.right))
         top, bottom = max(0, math.floor(box.top)), min(height, math.ceil(box.bottom))
         return picture[top : max(bottom, top + 1), left : max(right, left + 1)]

@@ -9,7 +9,7 @@ other. The rules are the corpus': pages of several columns go column by column, 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import Final
@@ -17,11 +17,17 @@ from typing import Final
 from core.reading.columns import CLOCK, COLUMN_LINES, COUNTER, Item, find_columns, shared_height
 from core.reading.detector import LineBox
 
-WRAP_GUTTER: Final = 1.5  # line heights between two texts that wrap side by side
+WRAP_GUTTER: Final = 1.0  # line heights between two texts that wrap side by side
 COLUMN_HEIGHT: Final = 0.15  # of what is divided, from the first to the last line
 UPRIGHT_HEIGHT: Final = 0.4  # the same where it is higher than wide: a telephone shows one column
+CLOSE: Final = 0.45  # line heights between two lines of one text
+ICONS: Final = 3.0  # line heights of icons before a text that goes on under them
+LONG: Final = 4.0  # line heights; a shorter line does not show its slope
+HALF: Final = 4  # long lines that show the slope of half a page
+HALFWAY: Final = 0.2  # line heights from the middle of a text of two lines
 MANY: Final = 400  # lines; a page with more is read in rows
 SAME_ROW: Final = 0.5  # of the lower line's height that two lines of a row share
+NEARLY: Final = 0.8  # of the widest gap; the first of such gaps ends a comment
 RIGHT_EDGE: Final = 0.8  # of the page's width; counters stand beyond
 
 
@@ -34,13 +40,11 @@ def reading_order(boxes: Sequence[LineBox], texts: Sequence[str]) -> list[list[i
 
 
 def _levelled(boxes: Sequence[LineBox], texts: Sequence[str]) -> list[Item]:
-    """The lines turned about the origin so that most of them lie level."""
-    wide = [box.angle for box in boxes if box.width > 4 * box.height]
-    angle = median(wide) if wide else 0.0
-    cosine, sine = math.cos(angle), math.sin(angle)
+    """The lines moved so that they lie level, also where a photo shows the page from the side."""
+    slope_at, usual, across = _slopes(boxes)
     items = []
     for index, (box, text) in enumerate(zip(boxes, texts, strict=True)):
-        x, y = box.x * cosine + box.y * sine, box.y * cosine - box.x * sine
+        x, y = box.x + box.y * math.sin(usual), box.y - (box.x - across) * math.tan(slope_at(box.y))
         items.append(
             Item(
                 index=index,
@@ -52,6 +56,19 @@ def _levelled(boxes: Sequence[LineBox], texts: Sequence[str]) -> list[Item]:
             )
         )
     return sorted(items, key=lambda item: (item.middle, item.left))
+
+
+def _slopes(boxes: Sequence[LineBox]) -> tuple[Callable[[float], float], float, float]:
+    """The slope of lines by their height on the page; the usual slope; and the middle of the page."""
+    long = sorted((box for box in boxes if box.width > LONG * box.height), key=lambda box: box.y)
+    if not long:
+        return lambda _: 0.0, 0.0, 0.0
+    halves = (long[: len(long) // 2], long[len(long) // 2 :]) if len(long) >= 2 * HALF else (long, long)
+    upper, lower = (median(box.angle for box in half) for half in halves)
+    top, bottom = (median(box.y for box in half) for half in halves)
+    growth = (lower - upper) / (bottom - top) if bottom > top else 0.0
+    usual, across = median(box.angle for box in long), median(box.x for box in long)
+    return lambda y: upper + growth * (y - top), usual, across
 
 
 def _in_columns(items: list[Item]) -> list[list[Item]]:
@@ -75,7 +92,7 @@ def _in_columns(items: list[Item]) -> list[list[Item]]:
 def _in_rows(items: list[Item]) -> list[list[Item]]:
     counters = _edge_counters(items)
     taken = {item.index for item in counters}
-    rows = _unwrapped(_rows([item for item in items if item.index not in taken]))
+    rows = _unwrapped(_with_middles(_rows([item for item in items if item.index not in taken])))
     return _with_counters(rows, counters)
 
 
@@ -138,7 +155,7 @@ def _continues(item: Item, other: Item) -> bool:
 
 
 def _with_counters(rows: list[list[Item]], counters: list[Item]) -> list[list[Item]]:
-    """`rows` with each counter after the row before the widest gap that follows it."""
+    """`rows` with each counter after the row before the first wide gap that follows it."""
     if not counters or not rows:
         return rows + [[item] for item in counters]
     after: dict[int, list[Item]] = {}
@@ -151,7 +168,8 @@ def _with_counters(rows: list[list[Item]], counters: list[Item]) -> list[list[It
         if following is not None:
             last = max((index for index, top in enumerate(tops) if top < following.middle), default=first)
             candidates = range(first, max(first + 1, last))
-            place = max(candidates, key=lambda index: gaps[index])
+            enough = NEARLY * max(gaps[index] for index in candidates)
+            place = next(index for index in candidates if gaps[index] >= enough)
             widest.append(gaps[place])
         else:
             enough = 0.7 * min(widest) if widest else counter.height
@@ -165,20 +183,86 @@ def _with_counters(rows: list[list[Item]], counters: list[Item]) -> list[list[It
 
 
 def _unwrapped(rows: list[list[Item]]) -> list[list[Item]]:
-    """Two texts that wrap side by side, each over the same close rows, one after the other."""
+    """Texts that wrap side by side, one after the other.
+
+    Two rows of two parts make two such texts; more rows, or parts after a colon, are names with their values.
+    """
     result: list[list[Item]] = []
-    for row in rows:
-        above = result[-1] if result else []
-        if len(row) == len(above) == 2 and _wrap(above, row):
-            result[-1:] = [[above[0]], [row[0]], [above[1]], [row[1]]]
+    place = 0
+    while place < len(rows):
+        run = _wrapping(rows, place)
+        if run == 2 and not rows[place][1].text.startswith(":"):
+            above, below = rows[place : place + 2]
+            result += [[above[0]], [below[0]], [above[1]], [below[1]]]
         else:
-            result.append(row)
+            result += rows[place : place + run]
+        place += run
     return result
 
 
+def _wrapping(rows: list[list[Item]], place: int) -> int:
+    """How many rows from `place` on wrap in the same two places, at least 1."""
+    count = 1
+    while place + count < len(rows) and _wrap(rows[place + count - 1], rows[place + count]):
+        count += 1
+    return count
+
+
 def _wrap(above: list[Item], row: list[Item]) -> bool:
+    if not len(row) == len(above) == 2:
+        return False
     height = median(item.height for item in (*above, *row))
     gutter = min(above[1].left, row[1].left) - max(above[0].right, row[0].right)
-    near = all(low.top - high.bottom < 0.3 * height for high, low in zip(above, row, strict=True))
-    level = all(abs(high.left - low.left) < 0.6 * height for high, low in zip(above, row, strict=True))
-    return gutter > WRAP_GUTTER * height and near and level
+    return gutter > WRAP_GUTTER * height and all(
+        _goes_on(high, low, height) for high, low in zip(above, row, strict=True)
+    )
+
+
+def _goes_on(high: Item, low: Item, height: float) -> bool:
+    """True when `low` is right under `high` and begins in the same place, or where icons stand before `high`."""
+    return low.top - high.bottom < CLOSE * height and -0.6 < (high.left - low.left) / height < ICONS
+
+
+def _with_middles(rows: list[list[Item]]) -> list[list[Item]]:
+    """`rows` with what stands beside the middle of a text of several lines, such as a button, after that text."""
+    moved: dict[int, list[Item]] = {}
+    after: dict[int, Item] = {}
+    for place, row in enumerate(rows):
+        if len(row) != 2:
+            continue
+        first, beside = row
+        block = _block(rows, place)
+        lines = [rows[index][0] for index in block]
+        height = median(item.height for item in (*lines, beside))
+        halfway = (lines[0].middle + lines[-1].middle) / 2
+        if (
+            len(block) > 1
+            and abs(beside.middle - halfway) < HALFWAY * height
+            and beside.left > max(item.right for item in lines)
+        ):
+            moved[place] = [first]
+            after[block[-1]] = beside
+    result = []
+    for place, row in enumerate(rows):
+        result.append(moved.get(place, row))
+        if place in after:
+            result.append([after[place]])
+    return result
+
+
+def _block(rows: list[list[Item]], place: int) -> range:
+    """The rows, this one among them, whose first lines go on with each other; the others have nothing else."""
+
+    def joined(above: int) -> bool:
+        high, low = rows[above], rows[above + 1]
+        height = median(item.height for item in (high[0], low[0]))
+        return len(high) + len(low) == (3 if place in (above, above + 1) else 2) and _goes_on(
+            high[0], low[0], height
+        )
+
+    start = end = place
+    while start > 0 and joined(start - 1):
+        start -= 1
+    while end + 1 < len(rows) and joined(end):
+        end += 1
+    return range(start, end + 1)

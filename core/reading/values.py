@@ -23,6 +23,7 @@ MAX_ANSWER: Final = 2 * 1024 * 1024  # bytes of JSON for a page; a full one has 
 MAX_WORD: Final = 1_000
 MAX_WORDS: Final = 100_000
 PRINT_DIGITS: Final = 64
+FINDER: Final = "pp-ocr-lines"  # the reader that finds lines and reads none
 DOUBTFUL_BELOW: Final = 800  # per mille of confidence
 
 Json = Mapping[str, object]

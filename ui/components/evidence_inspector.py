@@ -41,7 +41,7 @@ class EvidenceInspector(QFrame):
         self._name = label("", "strong", wrap=True, copy=True)
         self._facts = Facts()
         self.open = button(self.tr("&Lihat bukti"), self._open, kind="primary", image="eye")
-        self._read = button(self.tr("Baca &teks"), self._ask_reading, image="text-aa")
+        self.read = button(self.tr("Baca &teks"), self._ask_reading, image="text-aa")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.picture)
         self._stack.addWidget(_centred(self._words))
@@ -51,7 +51,7 @@ class EvidenceInspector(QFrame):
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._name)
         layout.addWidget(self._facts)
-        layout.addLayout(row(self.open, self._read, 0))
+        layout.addLayout(row(self.open, self.read, 0))
         self.setLayout(layout)
         self.setFixedWidth(px(320))
 
@@ -77,8 +77,8 @@ class EvidenceInspector(QFrame):
         )
         self.open.setEnabled(item.readable)
         again = found.reading is not None and found.reading.reason in PASSING
-        self._read.setText(self.tr("Coba &lagi") if again else self.tr("Baca &teks"))
-        self._read.setVisible(item.readable and (found.reading is None or again))
+        self.read.setText(self.tr("C&oba lagi") if again else self.tr("Baca &teks"))
+        self.read.setVisible(item.readable and (found.reading is None or again))
         if not same:
             self._show_picture(found)
 

@@ -86,7 +86,7 @@ class IntakeLine(QObject):
             return self.tr("Dijeda: {at} dari {all} berkas sudah disimpan").format(
                 at=tally.handled, all=tally.sources
             )
-        if tally.earlier and not tally.handled and not tally.read:
+        if tally.earlier and not tally.read and not (storing and tally.handled):
             return self._earlier(tally)
         if storing:
             return self.tr("Menyimpan {at} dari {all} berkas").format(at=tally.handled + 1, all=tally.sources)
@@ -95,7 +95,7 @@ class IntakeLine(QObject):
 
     def _earlier(self, tally: Tally) -> str:
         parts = []
-        if tally.sources:
+        if tally.handled < tally.sources:
             parts.append(self.tr("{count} berkas belum disimpan").format(count=tally.sources))
         if tally.pictures:
             parts.append(self.tr("{count} gambar belum dibaca").format(count=tally.pictures))

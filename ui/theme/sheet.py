@@ -62,6 +62,10 @@ QPushButton[kind="chip"] { background: @surface; border: 1px solid @line; border
 QPushButton[kind="chip"]:hover { color: @text; border-color: @edge; }
 QPushButton[kind="chip"]:focus { border: 2px solid @accent; padding: 0 11u; }
 QPushButton[kind="chip"]:checked { background: @accent_soft; color: @accent; border-color: @accent; font-weight: 600; }
+QPushButton[kind="choice"] { background: @surface; border: 1px solid @line; text-align: left; padding: 0 10u; min-height: 28u; max-height: 28u; }
+QPushButton[kind="choice"]:hover { background: @accent_soft; border-color: @accent; }
+QPushButton[kind="choice"]:focus { border: 2px solid @accent; padding: 0 9u; }
+QPushButton[kind="choice"]:disabled { color: @faint; background: transparent; }
 QPushButton[kind="rail"] { background: transparent; border: 1px solid transparent; text-align: left; padding: 0 12u; min-height: 34u; max-height: 34u;
     color: @quiet; }
 QPushButton[kind="rail"]:hover { background: @hover; color: @text; }
@@ -134,6 +138,9 @@ QTabBar::tab { background: transparent; color: @quiet; border: none; border-bott
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @accent; border-bottom-color: @accent; font-weight: 600; }
 QTabBar::tab:focus { color: @accent; border-bottom-color: @accent; background: @accent_soft; }
+QTabBar[kind="tight"]::tab { margin-right: 12u; padding: 0 1u; }
+QListView[kind="notes"] { background: transparent; border: 1px solid transparent; outline: none; }
+QListView[kind="notes"]:focus { border: 1px solid @accent; border-radius: 4u; }
 QSplitter::handle { background: transparent; }
 """
 
@@ -160,6 +167,8 @@ QLabel[kind="tag"][tone="doubt"] { background: @doubt_soft; color: @doubt; }
 QLabel[kind="tag"][tone="danger"] { background: @danger_soft; color: @danger; }
 QLabel[kind="tag"][tone="accent"] { background: @accent_soft; color: @accent; }
 QFrame[kind="drop"] { background: @accent_soft; border: 2px dashed @accent; border-radius: 8u; }
+QLabel[kind="hint"] { background: @text; color: @window; border-radius: 6u; padding: 6u 12u; }
+QFrame[kind="help"] { background: @raised; border: 1px solid @edge; border-radius: 8u; }
 QFrame[kind="toast"] { background: @text; border: none; border-radius: 6u; }
 QFrame[kind="toast"] QLabel { color: @window; }
 """

@@ -70,10 +70,16 @@ class RowsModel(QAbstractTableModel):
         return self._rows
 
     def put(self, rows: Sequence[Any]) -> None:
-        """Shows these rows; where they are those of before, changed or with more at the end, only that is told."""
+        """Replaces all rows."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def follow(self, rows: Sequence[Any]) -> None:
+        """As `put`, but where they are the rows of before, some changed or more at the end, only that is told."""
         before, now = self._rows, tuple(rows)
         if not before or len(now) < len(before) or any(map(_another, before, now)):
-            self.replace(now)
+            self.put(now)
             return
         changed = [at for at, (old, new) in enumerate(zip(before, now, strict=False)) if old != new]
         self._rows = now[: len(before)]
@@ -83,12 +89,6 @@ class RowsModel(QAbstractTableModel):
             self.beginInsertRows(_ROOT, len(before), len(now) - 1)
             self._rows = now
             self.endInsertRows()
-
-    def replace(self, rows: Sequence[Any]) -> None:
-        """Shows these rows in place of all others, without a look at what is the same."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -235,7 +235,7 @@ class Table(RowsView):
     def put(self, rows: Sequence[Any]) -> None:
         """Shows these rows; the selected one stays selected, otherwise the first is."""
         before = self.value()
-        self._model.put(rows)
+        self._model.follow(rows)
         now = self.value()
         if now is None:
             self.select(getattr(before, "id", None))

@@ -8,6 +8,7 @@ import random
 import pytest
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
+from core.case.chain import chain_faults
 from core.case.ledger import TOMBSTONE, Ledger, grouped, head_of
 from core.errors import UserError
 from tests.core.case.conftest import Maker
@@ -218,3 +219,32 @@ def test_after_every_commit_the_one_file_is_complete(make_ledger: Maker) -> None
     for number in range(3):
         write(ledger, str(number))
         assert os.listdir(ledger.path.parent) == [ledger.path.name]  # noqa: PTH208
+
+
+def _attempt_and_fail(ledger: Ledger) -> None:
+    with ledger.attempt():
+        ledger.write("note", {"text": "gagal"})
+        ledger.put(b"gagal")
+        raise RuntimeError
+
+
+def test_a_part_of_a_transaction_can_fail_alone(ledger: Ledger) -> None:
+    with ledger.transaction():
+        ledger.write("note", {"text": "sebelum"})
+        with pytest.raises(RuntimeError):
+            _attempt_and_fail(ledger)
+        with ledger.attempt():
+            ledger.write("note", {"text": "sesudah"})
+    assert texts(ledger) == ["sebelum", "sesudah"]
+    assert ledger.rows("SELECT count(*) FROM blob") == [(0,)]
+    assert chain_faults(ledger.entries()) == ()
+
+
+def test_records_about_evidence_are_found(ledger: Ledger) -> None:
+    first, second = write(ledger, "satu"), write(ledger, "dua")
+    with ledger.transaction():
+        ledger.write("note", {"evidence": first})
+        ledger.write("note", {"evidence": second, "text": first})
+    (found,) = ledger.about("note", first)
+    assert ledger.about("other", first) == ()
+    assert found.body["evidence"] == first

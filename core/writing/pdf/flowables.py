@@ -1,6 +1,6 @@
-"""Shapes of the page that reportlab does not have: hanging rows, signatures, cutting lines.
+"""Shapes of the page that reportlab does not have: hanging rows, parts kept whole, cutting lines, dots.
 
-Sizes are points. Everything that may be longer than a page can be split; a signature never is.
+Sizes are points. Everything that may be longer than a page can be split.
 """
 
 from __future__ import annotations
@@ -9,18 +9,8 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from reportlab.lib.units import mm  # type: ignore[import-untyped]
-from reportlab.platypus import Flowable, Paragraph  # type: ignore[import-untyped]
+from reportlab.platypus import Flowable  # type: ignore[import-untyped]
 
-KEEP_LINES: Final = 2
-"""Lines of the closing paragraph that go with a signature to the next page."""
-_MOVES_WHOLE: Final = 200.0
-"""A closing clause lower than this goes to the next page with its signature; a taller one is parted."""
-SIGNATURE_WIDTH: Final = 78 * mm
-GUTTER: Final = 2 * mm
-INK_HEIGHT: Final = 21 * mm
-BOX_WIDTH: Final = 35 * mm
-BOX_HEIGHT: Final = 25 * mm
-SHRINK: Final = 0.9
 _ENDLESS: Final = 1e6
 
 
@@ -30,10 +20,15 @@ class Stack:
     def __init__(self, parts: Sequence[Any]) -> None:
         self.parts = list(parts)
 
+    @property
+    def after(self) -> float:
+        """The room that the last part wants below it."""
+        return float(self.parts[-1].getSpaceAfter()) if self.parts else 0.0
+
     def measure(self, width: float) -> float:
         """The height they take, the space between neighbours included."""
         self._width = width
-        self._places = []
+        self._places: list[tuple[float, float]] = []
         y = 0.0
         after = 0.0
         for index, part in enumerate(self.parts):
@@ -43,6 +38,7 @@ class Stack:
             self._places.append((y, height))
             y += height
             after = part.getSpaceAfter()
+        self.height = y
         return y
 
     def split(self, width: float, room: float) -> tuple[list[Any], list[Any]] | None:
@@ -78,6 +74,10 @@ class Hanging(Flowable):  # type: ignore[misc]
         self._indent = indent
         self.spaceAfter = after
 
+    def inside(self) -> list[Any]:
+        """What it holds, in reading order."""
+        return [*(head for _, _, head in self._heads), *self._body.parts]
+
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Width and height it takes in a column."""
         height = self._body.measure(width - self._indent)
@@ -104,107 +104,6 @@ class Hanging(Flowable):  # type: ignore[misc]
         self._body.draw(self.canv, self._indent, self.height)
 
 
-class Signature:
-    """One signature's lines and room, measured by the row it stands in."""
-
-    def __init__(self, above: Sequence[Any], below: Sequence[Any], box: Any | None) -> None:
-        self._above, self._below, self._box = Stack(above), Stack(below), box
-
-    def measure(self, width: float) -> tuple[float, float, float]:
-        """Heights above, of the room for ink or box, and below."""
-        room = BOX_HEIGHT + 2 * mm if self._box else INK_HEIGHT
-        return self._above.measure(width), room, self._below.measure(width)
-
-    def draw(self, canvas: Any, x: float, top: float, name_top: float) -> None:
-        """Draws the lines above from `top`, those below from `name_top`."""
-        self._above.draw(canvas, x, top)
-        self._below.draw(canvas, x, name_top)
-        if self._box:
-            bottom = name_top + 1 * mm
-            canvas.saveState()
-            canvas.setDash(0.8, 1.8)
-            canvas.setLineWidth(0.7)
-            canvas.rect(x, bottom, BOX_WIDTH, BOX_HEIGHT)
-            canvas.restoreState()
-            _, height = self._box.wrap(BOX_WIDTH - 2 * mm, _ENDLESS)
-            self._box.drawOn(canvas, x + mm, bottom + (BOX_HEIGHT - height) / 2)
-
-
-def signature_width(count: int, width: float) -> float:
-    """The width of each of `count` signatures side by side."""
-    room = width if count == 1 else width / count - GUTTER
-    return float(min(SIGNATURE_WIDTH, room))
-
-
-class SignatureRow(Flowable):  # type: ignore[misc]
-    """Signatures side by side with their names on one height; a single one stands where it is told."""
-
-    def __init__(self, signatures: Sequence[Signature], place: str) -> None:
-        super().__init__()
-        self._signatures = list(signatures)
-        self._place = place
-
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """Width and height it takes in a column."""
-        self._column = signature_width(len(self._signatures), width)
-        sizes = [signature.measure(self._column) for signature in self._signatures]
-        self._name_at = max(above for above, _, _ in sizes) + max(room for _, room, _ in sizes)
-        self.width, self.height = width, self._name_at + max(below for _, _, below in sizes)
-        return width, self.height
-
-    def split(self, _width: float, _room: float) -> list[Any]:
-        """The pieces for this page and the next; none when it cannot be parted here."""
-        return []
-
-    def draw(self) -> None:
-        """Draws it with the lower left corner at the origin."""
-        spare = self.width - self._column
-        places = {"left": 0.0, "center": spare / 2, "right": spare}
-        last = len(self._signatures) - 1
-        for index, signature in enumerate(self._signatures):
-            x = spare * index / last if last else places[self._place]
-            signature.draw(self.canv, x, self.height, self.height - self._name_at)
-
-
-class Closing(Flowable):  # type: ignore[misc]
-    """The last paragraph and what must not part from it: at least two lines go along."""
-
-    def __init__(self, paragraph: Any, rest: Sequence[Any]) -> None:
-        super().__init__()
-        self._paragraph = paragraph
-        self._rest = list(rest)
-
-    def getSpaceBefore(self) -> float:  # noqa: N802 - the name reportlab calls
-        """The room above its first paragraph."""
-        return float(self._paragraph.getSpaceBefore())
-
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """Width and height it takes in a column."""
-        self._stack = Stack([self._paragraph, *self._rest])
-        self.width, self.height = width, self._stack.measure(width)
-        return width, self.height
-
-    def split(self, width: float, room: float) -> list[Any]:
-        """The pieces for this page and the next; none when it cannot be parted here."""
-        if not isinstance(self._paragraph, Paragraph):
-            if self._paragraph.wrap(width, _ENDLESS)[1] < _MOVES_WHOLE:
-                return []
-            pieces = self._paragraph.split(width, room)
-            return [*pieces[:-1], Closing(pieces[-1], self._rest)] if len(pieces) > 1 else []
-        self._paragraph.wrap(width, _ENDLESS)
-        leading = self._paragraph.style.leading
-        lines = round(self._paragraph.height / leading)
-        for head_lines in range(min(lines - KEEP_LINES, int(room // leading)), KEEP_LINES - 1, -1):
-            pieces = self._paragraph.split(width, head_lines * leading + 0.1)
-            if len(pieces) == 2:
-                return [pieces[0], Closing(pieces[1], self._rest)]
-        return []
-
-    def draw(self) -> None:
-        """Draws it with the lower left corner at the origin."""
-        self._stack.draw(self.canv, 0, self.height)
-
-
 class Unbroken(Flowable):  # type: ignore[misc]
     """Flowables that stay on one page unless they are taller than `limit`."""
 
@@ -212,6 +111,14 @@ class Unbroken(Flowable):  # type: ignore[misc]
         super().__init__()
         self._stack = Stack(parts)
         self._limit = limit
+
+    def inside(self) -> list[Any]:
+        """What it holds, in reading order."""
+        return self._stack.parts
+
+    def getSpaceAfter(self) -> float:  # noqa: N802 - the name reportlab calls
+        """The room below its last part."""
+        return self._stack.after
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Width and height it takes in a column."""
@@ -248,15 +155,16 @@ class CutLine(Flowable):  # type: ignore[misc]
 
 
 class Dots(Flowable):  # type: ignore[misc]
-    """A dotted line to write on by hand, to the end of its column."""
+    """Dotted lines to write on by hand, to the end of their column."""
 
-    def __init__(self, leading: float) -> None:
+    def __init__(self, leading: float, lines: int = 1) -> None:
         super().__init__()
         self._leading = leading
+        self._lines = lines
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Width and height it takes in a column."""
-        self.width, self.height = width, self._leading
+        self.width, self.height = width, self._leading * self._lines
         return width, self.height
 
     def draw(self) -> None:
@@ -265,26 +173,9 @@ class Dots(Flowable):  # type: ignore[misc]
         self.canv.setDash(0.6, 2)
         self.canv.setLineCap(1)
         self.canv.setLineWidth(0.7)
-        base = self._leading * 0.25
-        self.canv.line(0, base, self.width, base)
-        self.canv.restoreState()
-
-
-class Rules(Flowable):  # type: ignore[misc]
-    """The double rule below a letterhead: thick over thin."""
-
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """Width and height it takes in a column."""
-        self.width, self.height = width, 1.6 * mm
-        return width, self.height
-
-    def draw(self) -> None:
-        """Draws it with the lower left corner at the origin."""
-        self.canv.saveState()
-        self.canv.setLineWidth(1.8)
-        self.canv.line(0, self.height - 0.9, self.width, self.height - 0.9)
-        self.canv.setLineWidth(0.5)
-        self.canv.line(0, 0.6, self.width, 0.6)
+        for line in range(self._lines):
+            base = self._leading * (line + 0.25)
+            self.canv.line(0, base, self.width, base)
         self.canv.restoreState()
 
 
@@ -295,6 +186,10 @@ class Narrow(Flowable):  # type: ignore[misc]
         super().__init__()
         self._inner = inner
         self._limit = width
+
+    def inside(self) -> list[Any]:
+        """What it holds, in reading order."""
+        return [self._inner]
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Width and height it takes in a column."""
@@ -309,3 +204,37 @@ class Narrow(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Draws it with the lower left corner at the origin."""
         self._inner.drawOn(self.canv, 0, 0)
+
+
+class Inset(Flowable):  # type: ignore[misc]
+    """Flowables set further in from the left, and from the right by the same or another measure."""
+
+    def __init__(self, parts: Sequence[Any], left: float, right: float) -> None:
+        super().__init__()
+        self._stack = Stack(parts)
+        self._left, self._right = left, right
+
+    def inside(self) -> list[Any]:
+        """What it holds, in reading order."""
+        return self._stack.parts
+
+    def getSpaceAfter(self) -> float:  # noqa: N802 - the name reportlab calls
+        """The room below its last part."""
+        return self._stack.after
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Width and height it takes in a column."""
+        self.width = width
+        self.height = self._stack.measure(width - self._left - self._right)
+        return width, self.height
+
+    def split(self, width: float, room: float) -> list[Any]:
+        """The pieces for this page and the next; none when it cannot be parted here."""
+        cut = self._stack.split(width - self._left - self._right, room)
+        if cut is None or not cut[0] or not cut[1]:
+            return []
+        return [Inset(piece, self._left, self._right) for piece in cut]
+
+    def draw(self) -> None:
+        """Draws it with the lower left corner at the origin."""
+        self._stack.draw(self.canv, self._left, self.height)
