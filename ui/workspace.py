@@ -107,8 +107,7 @@ class Workspace(QWidget):
         self.stack = QStackedWidget()
         for page in (
             self.cases, self.agenda, self.people, self.search, self.numbers, self.settings, self.case, self.viewer,
-            self.compare,
-            self.composer,
+            self.compare, self.composer,
         ):  # fmt: skip
             self.stack.addWidget(page)
         right = column(gap=0)

@@ -89,8 +89,7 @@ def remove(ledger: Ledger, correction_id: str) -> None:
 
 def of_evidence(ledger: Ledger, evidence_id: str) -> tuple[Correction, ...]:
     """The corrections of one piece of evidence, the oldest first."""
-    found = map(_value, ledger.about(KIND, evidence_id))
-    return tuple(value for value in found if value.evidence == evidence_id)
+    return tuple(map(_value, ledger.about(KIND, evidence_id)))
 
 
 def items(ledger: Ledger) -> tuple[Correction, ...]:

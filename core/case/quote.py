@@ -70,8 +70,7 @@ def one(ledger: Ledger, quote_id: str) -> Quote | None:
 
 def of_evidence(ledger: Ledger, evidence_id: str) -> tuple[Quote, ...]:
     """The quotes from one piece of evidence, the oldest first."""
-    found = map(_value, ledger.about(KIND, evidence_id))
-    return tuple(value for value in found if value.evidence == evidence_id)
+    return tuple(map(_value, ledger.about(KIND, evidence_id)))
 
 
 def _value(revision: Revision) -> Quote:

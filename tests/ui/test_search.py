@@ -96,6 +96,8 @@ def test_typing_finds_and_enter_opens_the_picture_with_the_words_marked(
     qtbot.keyClick(page.list, Qt.Key.Key_Return)
     assert workspace.stack.currentWidget() is workspace.viewer
     qtbot.waitUntil(lambda: len(workspace.viewer.canvas.spots) == 2, timeout=20_000)
+    qtbot.keyClick(workspace.viewer, Qt.Key.Key_Escape)  # takes the marks back
+    assert workspace.viewer.canvas.spots == ()
     qtbot.keyClick(workspace.viewer, Qt.Key.Key_Escape)
     assert workspace.stack.currentWidget() is page
     assert page.list.hasFocus()

@@ -15,7 +15,7 @@ from core.vault.vault import Vault
 from ui import texts
 from ui.components import hits
 from ui.components.facts import Facts
-from ui.components.places import shares
+from ui.components.seen import shares
 from ui.desk import Desk
 from ui.gallery import Gallery
 from ui.theme import px

@@ -55,6 +55,7 @@ class SearchPage(QWidget):
         self._again = self._go_on = False
         self._build()
         self._connect()
+        self.setFocusProxy(self.list)  # who comes back from a picture goes on in the list
 
     def _build(self) -> None:
         self.save = button(self.tr("&Simpan pencarian…"), self.begin_saving, image="bookmark-simple")
