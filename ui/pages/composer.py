@@ -54,6 +54,7 @@ class ComposerPage(QWidget):
         head.addWidget(self.save)
         head.addWidget(self.make)
         self.template = Choice(tuple((f"{code}  {title}", code) for code, title in letters.TEMPLATES))
+        self.template.set_value("D03")  # the paper that is needed first and most often
         self.message = Message()
         self._column = Column(gap=14, margin=(16, 16, 16, 16))
         self._column.body.insertWidget(0, Field(self.tr("&Jenis dokumen"), self.template))
