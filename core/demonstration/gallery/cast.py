@@ -7,7 +7,7 @@ from typing import Final
 
 from core.demonstration.gallery.sample import Values
 from core.demonstration.people import AGENCY, REPORTED, SUPERVISOR
-from core.process.letters.records import office_fields, person_fields, staff_fields
+from core.process.letters.persons import office_fields, person_fields, staff_fields
 
 BAWASLU: Final[Values] = office_fields(SUPERVISOR)
 DINAS: Final[Values] = office_fields(AGENCY)
