@@ -22,7 +22,7 @@ LARGEST: Final = 500_000
 _CONFIDENCES: Final = ("A", "B", "C")
 _UNUSED: Final = "C"
 """Words too ambiguous to look for; they are in a list so that nobody adds them again unawares."""
-_HIGHEST_NUMBER: Final = 99
+HIGHEST_NUMBER: Final = 99
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,8 +163,8 @@ def _pairs(tree: Mapping[str, Any]) -> tuple[Pair, ...]:
         if not 1 <= len(names) <= 2:
             raise _invalid(f"{place}: names", "satu atau dua nama")
         ballot = entry.get("number")
-        if ballot is not None and (type(ballot) is not int or not 1 <= ballot <= _HIGHEST_NUMBER):
-            raise _invalid(f"{place}: number", f"angka 1 sampai {_HIGHEST_NUMBER}")
+        if ballot is not None and (type(ballot) is not int or not 1 <= ballot <= HIGHEST_NUMBER):
+            raise _invalid(f"{place}: number", f"angka 1 sampai {HIGHEST_NUMBER}")
         election = _election(entry, place)
         if ballot is not None and any((pair.election, pair.number) == (election, ballot) for pair in found):
             raise _invalid(f"{place}: number", f"nomor {ballot} sudah dipakai")
