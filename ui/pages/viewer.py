@@ -143,10 +143,10 @@ class ViewerPage(QWidget):
         self.toast.hide()
 
     def _reload(self) -> None:
-        file_id, item = self._file_id, self._evidence_id
+        file_id, item, page = self._file_id, self._evidence_id, self._page
         if item:
             self._desk.ask(
-                self, lambda vault: load(vault, file_id, item), done=self._show, failed=self._failed
+                self, lambda vault: load(vault, file_id, item, page), done=self._show, failed=self._failed
             )
 
     def _changed(self, file_id: str) -> None:
@@ -179,6 +179,7 @@ class ViewerPage(QWidget):
         seen = self._seen
         if seen is None:
             return
+        self.reviewing.page = self._page
         self._text = page_of(seen, self._page)
         self.work.show(seen, self._text)
         self.pane.show_seen(seen, self._text, busy=self._intake.busy)
@@ -278,7 +279,7 @@ class ViewerPage(QWidget):
 
     def _act(self, key: int) -> bool:
         """Does what a key without Ctrl means; whether it means something."""
-        deeds: dict[Qt.Key, Callable[[], object]] = {
+        deeds: dict[int, Callable[[], object]] = {
             Qt.Key.Key_Left: lambda: self._go(-1),
             Qt.Key.Key_Right: lambda: self._go(1),
             Qt.Key.Key_PageUp: lambda: self._turn_page(-1),
@@ -292,19 +293,11 @@ class ViewerPage(QWidget):
             Qt.Key.Key_M: self.bar.outline.click,
             Qt.Key.Key_R: self.bar.box.click,
             Qt.Key.Key_H: self.bar.quote.click,
-            Qt.Key.Key_T: self.canvas.turn,
-            Qt.Key.Key_W: self.canvas.fit_width,
-            Qt.Key.Key_A: self.canvas.show_pixels,
-            Qt.Key.Key_Z: lambda: self.canvas.fit() if not self.canvas.fits else self.canvas.fit_width(),
-            Qt.Key.Key_Plus: lambda: self.canvas.enlarge(1),
-            Qt.Key.Key_Equal: lambda: self.canvas.enlarge(1),
-            Qt.Key.Key_Minus: lambda: self.canvas.enlarge(-1),
             Qt.Key.Key_C: self._compare,
         }
-        deed = deeds.get(Qt.Key(key)) if key in deeds else None
-        if deed is None:
-            return False
-        deed()
+        if key not in deeds:
+            return self.canvas.act(key)
+        deeds[key]()
         if key in (Qt.Key.Key_R, Qt.Key.Key_H):
             self.canvas.setFocus()
         return True

@@ -84,8 +84,8 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
 QLineEdit, QPlainTextEdit { placeholder-text-color: @quiet; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled, QTimeEdit:disabled { background: @window; color: @faint; border-color: @line; }
 QLineEdit:read-only { background: @window; border-color: @line; }
-QTextEdit[kind="reading"] { border: none; background: @surface; padding: 0; }
-QTextEdit[kind="reading"]:focus { border: none; }
+QTextEdit[kind="reading"] { border: 1px solid transparent; background: @surface; padding: 0; }
+QTextEdit[kind="reading"]:focus { border: 1px solid @accent; border-radius: 4u; }
 QComboBox::drop-down { border: none; width: 26u; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox QAbstractItemView { background: @raised; color: @text; border: 1px solid @line; outline: none;
@@ -153,6 +153,7 @@ QFrame[kind="rail"] { background: @surface; border: none; border-right: 1px soli
 QFrame[kind="strip"] { background: @surface; border: none; border-top: 1px solid @line; }
 QFrame[kind="card"] { background: @surface; border: 1px solid @line; border-radius: 8u; }
 QFrame[kind="inset"] { background: @window; border: 1px solid @line; border-radius: 6u; }
+QFrame[kind="inset"]:focus { border: 2px solid @accent; }
 QFrame[kind="rule"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[kind="desk"] { background: @desk; border: 1px solid @line; border-radius: 6u; }
 QGraphicsView { background: @desk; border: 1px solid @line; border-radius: 6u; }
