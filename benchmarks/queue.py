@@ -45,15 +45,18 @@ def rows(stored: int = 200, read: int = 8) -> list[Row]:
         folder = Path(name)
         small = _files(folder / "kecil", [os.urandom(40_000) for _ in range(stored)])
         large = _files(folder / "besar", pictures(read))
-        groups = [_seconds(lambda: _grouped(folder, small)) for _ in range(_TURNS)]
-        singles = [_seconds(lambda: _singly(folder, small)) for _ in range(_TURNS)]
-        together = [_import(folder, large) for _ in range(_TURNS)]
-        in_turn = [_one_after_another(folder, large) for _ in range(_TURNS)]
+        sides: list[list[float]] = [[], [], [], []]
+        for _ in range(_TURNS):
+            sides[0].append(_seconds(lambda: _grouped(folder, small)))
+            sides[1].append(_seconds(lambda: _singly(folder, small)))
+            sides[2].append(_import(folder, large))
+            sides[3].append(_one_after_another(folder, large))
+        groups, singles, together, in_turn = map(min, sides)
     return [
-        _row(f"{stored} files stored: groups / a commit each", min(groups), min(singles)),
+        _row(f"{stored} files stored: groups / a commit each", groups, singles),
         _row(
-            f"{read} pictures stored and read ({read * 60 / min(together):.0f} a minute): import / in turn",
-            min(together), min(in_turn),
+            f"{read} pictures stored and read ({read * 60 / together:.0f} a minute): import / in turn",
+            together, in_turn,
         ),
     ]  # fmt: skip
 
