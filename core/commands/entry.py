@@ -193,9 +193,13 @@ def _evidence(actions: argparse._SubParsersAction[Parser], opened: Parser) -> No
     add.add_argument("case", metavar="CASE", help=_CASE)
     add.add_argument("files", metavar="FILE", nargs="+", help="gambar, PDF, atau berkas lain")
     add.add_argument("--no-ocr", action="store_true", help="simpan saja, jangan dibaca")
-    add.add_argument(
-        "--jobs", metavar="N", type=_count, help="pembaca yang bekerja bersama; bawaan: sebanyak prosesor"
-    )
+    read = _add(actions, "read", _later("evidence", "read"), "baca bukti yang belum dibaca", opened)
+    read.add_argument("--case", metavar="CASE", help=f"{_CASE}; tanpa ini: semua berkas dan bukti masuk")
+    read.add_argument("--retry", action="store_true", help="juga yang dahulu terlalu lama atau terhenti")
+    for reading in (add, read):
+        reading.add_argument(
+            "--jobs", metavar="N", type=_count, help="pembaca yang bekerja bersama; bawaan: sebanyak prosesor"
+        )
     _add(actions, "list", _later("evidence", "listing"), "daftar bukti", opened).add_argument(
         "case", metavar="CASE", help=_CASE
     )
