@@ -135,11 +135,13 @@ def _are_columns(left: list[Item], right: list[Item], height: float, tall: float
     if _is_edge(right, height):
         return False
     starts, ends = _shared_edges(right, height)
-    if ends >= HUNG and ends > starts:
-        return False
     few, many = sorted((left, right), key=len)
     beside = sum(any(shared_height(one, other) > 0.3 * height for other in many) for one in few)
-    return (beside >= SIDE_BY_SIDE * len(few) or starts >= STANDING) and not _are_rows(left, right, height)
+    together = beside >= SIDE_BY_SIDE * len(few)
+    # Bubbles of one width begin in one place too; what nothing stands beside then hangs, and is no column.
+    if ends >= HUNG and (ends > starts or (ends == starts and not together)):
+        return False
+    return (together or starts >= STANDING) and not _are_rows(left, right, height)
 
 
 def _shared_edges(side: list[Item], height: float) -> tuple[float, float]:
