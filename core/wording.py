@@ -134,6 +134,18 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "hearing_in_past": ("Waktu {at} sudah lewat.", "Pilih waktu yang akan datang."),
     "field_missing": ("Isian “{field}” belum ada.", "Lengkapi isian itu, lalu coba lagi."),
+    "number_backdated": (
+        "Register ini sudah sampai tanggal {last}; surat bertanggal {day} lebih tua.",
+        "Pakai nomor bersisipan (misalnya 14.1), atau ubah tanggal surat.",
+    ),
+    "number_taken": (
+        "Nomor “{number}” sudah diberikan.",
+        "Pesan nomor berikutnya; nomor yang sudah diberikan tidak dipakai lagi.",
+    ),
+    "numbers_elsewhere": (
+        "Nomor {register} dilanjutkan di komputer lain.",
+        "Pakai jatah nomor yang disisihkan untuk komputer ini, atau ambil alih penomoran bila komputer itu tidak ada lagi.",
+    ),
     "template_invalid": ("Templat tidak benar: {reason}.", "Perbaiki templat itu."),
     "folder_not_empty": ("“{path}” tidak kosong.", "Pilih folder baru atau folder kosong."),
     "passphrase_weak": ("Frasa sandi belum cukup.", "Pakai sedikitnya empat kata acak."),
@@ -152,6 +164,10 @@ _FIELD_NAMES: Final = {
 }
 _THINGS: Final = {
     "case": "berkas perkara",
+    "number": "nomor",
+    "number_block": "jatah nomor",
+    "correction": "koreksi",
+    "quote": "kutipan",
     "evidence": "bukti",
     "hearing": "klarifikasi",
     "document": "dokumen",

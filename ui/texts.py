@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from core.case.document_steps import State as PaperState
 from core.case.entry import Entry
 from core.case.hearing import Slot
 from core.case.hearing import State as HearingState
@@ -105,6 +106,16 @@ def hearing_state(value: HearingState) -> str:
     }[value]
 
 
+def paper_state(value: PaperState) -> str:
+    """How far a document is."""
+    return {
+        PaperState.DRAFT: translate("document", "Konsep"),
+        PaperState.NUMBERED: translate("document", "Bernomor"),
+        PaperState.SIGNED: translate("document", "Ditandatangani"),
+        PaperState.DELIVERED: translate("document", "Disampaikan"),
+    }[value]
+
+
 def roman(count: int) -> str:
     """1 to 9 as papers number invitations: `II`."""
     return ("–", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[count] if count < 10 else str(count)
@@ -149,6 +160,19 @@ def deed(entry: Entry) -> str:
         ("add", "hearing"): translate("deed", "Menjadwalkan klarifikasi"),
         ("revise", "hearing"): translate("deed", "Mengubah jadwal klarifikasi"),
         ("add", "document"): translate("deed", "Membuat dokumen"),
+        ("add", "document_step"): translate("deed", "Mencatat surat ditandatangani atau disampaikan"),
+        ("add", "correction"): translate("deed", "Membetulkan teks yang terbaca"),
+        ("revise", "correction"): translate("deed", "Membetulkan lagi teks yang terbaca"),
+        ("delete", "correction"): translate("deed", "Menarik pembetulan teks"),
+        ("add", "quote"): translate("deed", "Mengutip kalimat"),
+        ("delete", "quote"): translate("deed", "Menarik kutipan"),
+        ("take", "evidence"): translate("deed", "Memindahkan bukti dari Bukti masuk"),
+        ("take", "reading"): translate("deed", "Memindahkan hasil baca"),
+        ("describe", "evidence"): translate("deed", "Mencatat asal bukti"),
+        ("move", "evidence"): translate("deed", "Memindahkan bukti ke berkas perkara"),
+        ("lay_aside", "evidence"): translate("deed", "Menyisihkan bukti"),
+        ("take_back", "evidence"): translate("deed", "Mengembalikan bukti yang disisihkan"),
+        ("copy", "evidence"): translate("deed", "Menyalin bukti asli ke luar"),
         ("add", "report"): translate("deed", "Mencatat laporan atau temuan"),
         ("export", "handover"): translate("deed", "Menyerahkan berkas perkara"),
         ("import", "handover"): translate("deed", "Menerima serah terima"),

@@ -28,6 +28,7 @@ from ui.pages.case import CasePage
 from ui.pages.cases import CasesPage
 from ui.pages.composer import ComposerPage
 from ui.pages.handover import HandedOver, HandoverSheet
+from ui.pages.numbers import NumbersPage
 from ui.pages.schedule import ScheduleSheet
 from ui.pages.settings import SettingsPage
 from ui.pages.takeover import TakeOver
@@ -72,6 +73,7 @@ class Workspace(QWidget):
                 Place(name="agenda", title=self.tr("Agenda"), image="calendar-blank", shortcut="Alt+2"),
             ),
             (
+                Place(name="numbers", title=self.tr("Nomor surat"), image="hash", shortcut="Alt+8"),
                 Place(name="settings", title=self.tr("Setelan"), image="gear-six", shortcut="Alt+3"),
                 Place(name="lock", title=self.tr("Kunci"), image="lock", shortcut="Ctrl+L"),
             ),
@@ -81,12 +83,15 @@ class Workspace(QWidget):
         self.message = Message()
         self.cases = CasesPage(self._desk, self._office)
         self.agenda = AgendaPage(self._desk, self._office)
+        self.numbers = NumbersPage(self._desk, self._today)
         self.settings = SettingsPage(settings, theme, self._office, actor)
         self.case = CasePage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
         self.viewer = ViewerPage(self._desk, self.gallery, self.intake, self._office)
         self.composer = ComposerPage(self._desk, self.gallery, self._dialogs)
         self.stack = QStackedWidget()
-        for page in (self.cases, self.agenda, self.settings, self.case, self.viewer, self.composer):
+        for page in (
+            self.cases, self.agenda, self.numbers, self.settings, self.case, self.viewer, self.composer,
+        ):  # fmt: skip
             self.stack.addWidget(page)
         right = column(gap=0)
         right.addLayout(column(self.message, margin=(24, 12, 24, 0)))
@@ -111,7 +116,9 @@ class Workspace(QWidget):
         self.case.handing_over.connect(self.hand_over)
         self.viewer.left.connect(self._back_to_case)
         self.composer.left.connect(self._back_to_case)
-        for page in (self.cases, self.agenda, self.case, self.viewer, self.composer, self.intake):
+        for page in (
+            self.cases, self.agenda, self.numbers, self.case, self.viewer, self.composer, self.intake,
+        ):  # fmt: skip
             page.broke.connect(self.broke)
         self.intake.advanced.connect(self._show_reading)
         self.intake.ended.connect(self._hide_reading)
@@ -124,11 +131,13 @@ class Workspace(QWidget):
         if name == "lock":
             self.locking.emit()
             return
-        pages = {"cases": self.cases, "agenda": self.agenda, "settings": self.settings}
+        pages = {
+            "cases": self.cases, "agenda": self.agenda, "numbers": self.numbers, "settings": self.settings,
+        }  # fmt: skip
         self.rail.mark(name)
         page = pages[name]
         self.stack.setCurrentWidget(page)
-        if isinstance(page, CasesPage | AgendaPage):
+        if isinstance(page, CasesPage | AgendaPage | NumbersPage):
             page.load()
             page.table.setFocus()
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from core.case import blobs, evidence, handover
+from core.case import blobs, document_steps, evidence, handover
 from core.case.canonical import canonical, parse
 from core.case.chain import ledger_faults
 from core.case.handover import Direction
@@ -169,6 +169,7 @@ def _withheld(ledger: Ledger) -> frozenset[str]:
 def _blob_files(ledger: Ledger) -> list[Listed]:
     """Every blob that an entry names, in the folder of its kind; those of withheld kinds stay behind."""
     endings = {item.sha256: item.extension for item in evidence.every(ledger)}
+    scans = {step.scan: step.extension for step in document_steps.items(ledger)}
     found: dict[str, Listed] = {}
     for entry in ledger.entries():
         if entry.kind in bag.WITHHELD_KINDS:
@@ -179,6 +180,8 @@ def _blob_files(ledger: Ledger) -> list[Listed]:
                 continue
             if entry.kind == evidence.KIND:
                 name = f"data/evidence/{digest}.{endings.get(digest, 'bin')}"
+            elif entry.kind == document_steps.KIND:
+                name = f"data/documents/{digest}.{scans.get(digest, 'bin')}"
             elif entry.kind == "document" and _is_pdf(ledger, digest):
                 name = f"data/documents/{digest}.pdf"
             else:

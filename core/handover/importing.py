@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from core.case import blobs, document, evidence, handover, hearing, reading, report, subject
+from core.case import (
+    blobs,
+    correction,
+    document,
+    document_steps,
+    evidence,
+    handover,
+    hearing,
+    quote,
+    reading,
+    report,
+    subject,
+)
 from core.case.entry import Entry
 from core.case.handover import Direction
 from core.case.ledger import BranchHead, Ledger
@@ -89,6 +101,9 @@ def _checked_name(staging: Ledger) -> str:
             report.items,
             document.items,
             handover.items,
+            correction.items,
+            quote.items,
+            document_steps.items,
         ):
             listed(staging)
         # A bag about one person must not be labelled with the case of another.
@@ -112,7 +127,11 @@ def _check_bytes(staging: Ledger) -> None:
             or blobs.size_of(staging.connection, digest) != revision.body["size"]
         ):
             raise UserError("handover_damaged", found="evidence")
-    for kind, names in ((reading.KIND, ("words",)), (document.KIND, ("pdf", "context"))):
+    for kind, names in (
+        (reading.KIND, ("words",)),
+        (document.KIND, ("pdf", "context")),
+        (document_steps.KIND, ("scan",)),
+    ):
         for revision in staging.current(kind):
             named = {str(revision.body[name]) for name in names if name in revision.body}
             if not named <= set(blobs_of[revision.id]):

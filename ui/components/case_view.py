@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from core.case import document, evidence, handover, hearing, reading, subject
-from core.case.document import Document
+from core.case import document, document_steps, evidence, handover, hearing, reading, subject
 from core.case.handover import Direction, Handover
 from core.case.hearing import State
+from core.case.ledger import Ledger
 from core.case.subject import Subject
 from core.vault.index import CaseRow, HearingRow
 from core.vault.vault import Vault
 from ui import texts
-from ui.components.lists import EvidenceRow, HistoryRow
+from ui.components.lists import DocumentRow, EvidenceRow, HistoryRow
 from ui.widgets.path import Progress, Step
 
 translate = QCoreApplication.translate
@@ -28,7 +28,7 @@ class CaseView:
     person: Subject
     evidence: tuple[EvidenceRow, ...]
     hearings: tuple[HearingRow, ...]
-    documents: tuple[Document, ...]
+    documents: tuple[DocumentRow, ...]
     handovers: tuple[Handover, ...]
     head: str
 
@@ -49,10 +49,18 @@ def load(vault: Vault, case_id: str) -> CaseView:
             )
             for item in hearing.items(ledger)
         ),
-        documents=document.items(ledger),
+        documents=_documents(ledger),
         handovers=handover.items(ledger),
         head=ledger.head(),
     )  # fmt: skip
+
+
+def _documents(ledger: Ledger) -> tuple[DocumentRow, ...]:
+    taken = document_steps.items(ledger)
+    return tuple(
+        DocumentRow(item=item, steps=tuple(step for step in taken if step.document == item.id))
+        for item in document.items(ledger)
+    )
 
 
 def load_history(vault: Vault, case_id: str) -> tuple[HistoryRow, ...]:
@@ -61,6 +69,7 @@ def load_history(vault: Vault, case_id: str) -> tuple[HistoryRow, ...]:
     names = {item.id: item.name for item in evidence.items(ledger)}
     names |= {found.id: names.get(found.evidence, "") for found in reading.of_evidence(ledger).values()}
     names |= {item.id: item.title for item in document.items(ledger)}
+    names |= {step.id: names.get(step.document, "") for step in document_steps.items(ledger)}
     names |= {item.id: texts.slot_begin(item.slot.local) for item in hearing.items(ledger)}
     names[ledger.file_id] = subject.of(ledger).name
     rows = [HistoryRow(entry=entry, about=names.get(entry.record, "")) for entry in ledger.entries()]

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 
+from core.case.document import Document
+from core.case.document_steps import State, Step, state_of
 from core.case.entry import Entry
 from core.case.evidence import Evidence
-from core.case.hearing import State
+from core.case.hearing import State as HearingState
 from core.case.reading import ReadingRecord
 from core.vault.office import Office
 from ui import texts
@@ -95,20 +97,39 @@ def hearings(*, with_name: bool) -> tuple[Column, ...]:
         Column(head=translate("hearings", "Undangan"), spare=True, show=lambda r: texts.roman(r.number),
                sort=lambda r: r.number, width=92),
         Column(head=translate("hearings", "Keadaan"), spare=True, show=lambda r: texts.hearing_state(r.state),
-               tone=lambda r: "text" if r.state is State.SCHEDULED else "quiet", width=110),
+               tone=lambda r: "text" if r.state is HearingState.SCHEDULED else "quiet", width=110),
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRow:
+    """A document with the steps it has taken since it was made."""
+
+    item: Document
+    steps: tuple[Step, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of the document."""
+        return self.item.id
+
+    @property
+    def state(self) -> State:
+        """How far the document is."""
+        return state_of(self.item, self.steps)
 
 
 def documents(office: Office) -> tuple[Column, ...]:
     """The documents of one case."""
     return (
-        Column(head=translate("documents", "Dokumen"), show=lambda r: r.title, width=0, strong=True,
-               image=lambda _row: icon("file-text"), tip=lambda r: r.title),
-        Column(head=translate("documents", "Nomor"), show=lambda r: r.number or (translate("documents", "KONSEP") if r.draft else "–"),
-               tone=lambda r: "doubt" if r.draft else "text", width=216,
-               tip=lambda r: r.number or translate("documents", "Konsep: belum bernomor")),
-        Column(head=translate("documents", "Tanggal"), show=lambda r: texts.short_date(r.date),
-               sort=lambda r: r.date, width=112),
+        Column(head=translate("documents", "Dokumen"), show=lambda r: r.item.title, width=0, strong=True,
+               image=lambda _row: icon("file-text"), tip=lambda r: r.item.title),
+        Column(head=translate("documents", "Nomor"), show=lambda r: r.item.number or texts.NONE, width=196,
+               tip=lambda r: r.item.number or translate("documents", "Konsep: belum bernomor")),
+        Column(head=translate("documents", "Tanggal"), spare=True, show=lambda r: texts.short_date(r.item.date),
+               sort=lambda r: r.item.date, width=112),
+        Column(head=translate("documents", "Keadaan"), show=lambda r: texts.paper_state(r.state),
+               tone=lambda r: "doubt" if r.item.draft else "done" if r.state is State.DELIVERED else "text", width=128),
     )  # fmt: skip
 
 

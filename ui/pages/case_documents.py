@@ -5,22 +5,27 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.case import document
 from core.case.document import Document
+from core.case.document_steps import State, Step
 from core.storage.atomic import write_file
 from core.vault.office import Office
 from core.vault.vault import Vault
+from ui import texts
 from ui.components import lists
 from ui.components.case_view import CaseView
+from ui.components.facts import Facts
 from ui.components.failure import tell
+from ui.components.lists import DocumentRow
 from ui.components.paper import PaperView
+from ui.components.step_sheets import DeliveredSheet, SignedSheet
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.gallery import Gallery
-from ui.widgets.basics import button, column, row
+from ui.widgets.basics import button, column, holder, row
 from ui.widgets.empty import EmptyState
 from ui.widgets.message import Message
 from ui.widgets.table import Table
@@ -36,18 +41,29 @@ class DocumentsTab(QWidget):
 
     def __init__(self, desk: Desk, gallery: Gallery, dialogs: Dialogs, office: Office) -> None:
         super().__init__()
-        self._desk, self._dialogs = desk, dialogs
-        self._case_id = ""
+        self._desk, self._dialogs, self._office = desk, dialogs, office
+        self._case_id = self._name = ""
         self.message = Message()
         self.compose = button(self.tr("&Buat dokumen…"), self.composing.emit, image="file-plus")
         self.save = button(self.tr("Simpan &PDF…"), self._save, image="download-simple")
         self.save.setShortcut(QKeySequence.StandardKey.Save)
+        self.sign = button(
+            self.tr("&Ditandatangani…"), lambda: self._record(SignedSheet), image="pencil-line"
+        )
+        self.deliver = button(
+            self.tr("Di&sampaikan…"), lambda: self._record(DeliveredSheet), image="paper-plane-tilt"
+        )
         self.table = Table(lists.documents(office), self.tr("Daftar dokumen"))
         self.paper = PaperView(gallery)
+        self._trail = Facts()
+        self._trail_card = holder(column(self._trail, margin=12), "card")
         filled = QWidget()
         body = row(gap=16)
         body.addWidget(self.table, 5)
-        body.addWidget(self.paper, 4)
+        shown = column(gap=8)
+        shown.addWidget(self.paper, 1)
+        shown.addWidget(self._trail_card)
+        body.addLayout(shown, 4)
         filled.setLayout(body)
         self.stack = QStackedWidget()
         self.stack.addWidget(filled)
@@ -60,25 +76,84 @@ class DocumentsTab(QWidget):
             )
         )  # fmt: skip
         self._tools = QWidget()
-        self._tools.setLayout(row(self.compose, self.save, 0))
+        self._tools.setLayout(row(self.compose, self.save, 0, self.sign, self.deliver))
+        self.setAcceptDrops(True)
         self.setLayout(column(self._tools, self.message, self.stack, margin=(0, 12, 0, 0), gap=12))
-        self.table.picked.connect(lambda found: self.paper.show_document(self._case_id, found))
+        self.table.picked.connect(self._pick)
         self.table.opened.connect(lambda _found: self.paper.canvas.setFocus(Qt.FocusReason.OtherFocusReason))
         self.paper.broke.connect(self.broke)
 
     def load(self, view: CaseView) -> None:
         """Shows the documents of this case."""
-        self._case_id = view.row.id
+        self._case_id, self._name = view.row.id, view.row.name
         self.table.put(view.documents)
         self.stack.setCurrentIndex(0 if view.documents else 1)
         self._tools.setVisible(bool(view.documents))
         if not view.documents:
             self.paper.blank()
 
+    def _pick(self, found: DocumentRow | None) -> None:
+        self.paper.show_document(self._case_id, found.item if found is not None else None)
+        self.sign.setEnabled(found is not None and found.state is not State.DRAFT)
+        self.deliver.setEnabled(found is not None and found.state in (State.SIGNED, State.DELIVERED))
+        steps = found.steps if found is not None else ()
+        self._trail.put(tuple((texts.paper_state(step.state), _told(step)) for step in steps))
+        self._trail_card.setVisible(bool(steps))
+
+    def _record(self, kind: type[SignedSheet | DeliveredSheet], scan: Path | None = None) -> None:
+        found = self.table.value()
+        if not isinstance(found, DocumentRow) or found.item.draft:
+            return
+        # Papers are mostly signed on their own day and handed over soon after: the first offer, changed by hand.
+        day = found.steps[-1].day if found.steps else found.item.date
+        signer = self._office.signatory
+        who = self._name
+        if kind is SignedSheet:
+            who = signer.name if signer is not None else ""
+        sheet = kind(self, self._desk, self._dialogs, self._case_id, found.item, day=day, who=who, scan=scan)
+        sheet.broke.connect(self.broke)
+        sheet.recorded.connect(
+            lambda step: self.message.say(
+                self.tr("Tercatat: {state}.").format(state=texts.paper_state(step.state).lower()), tone="done"
+            )
+        )
+        sheet.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A scan dropped on the list belongs to the paper selected; a person still confirms it."""
+        path, found = _dropped(event), self.table.value()
+        if path is None or not isinstance(found, DocumentRow):
+            return
+        event.acceptProposedAction()
+        if found.item.draft:
+            self.message.say(
+                self.tr("Konsep belum dapat ditandatangani."),
+                self.tr("Buat dokumennya dengan nomor dahulu."),
+                tone="doubt",
+            )
+        else:
+            self._record(SignedSheet if found.state is State.NUMBERED else DeliveredSheet, path)
+
     def _save(self) -> None:
         found = self.table.value()
-        if isinstance(found, Document):
-            save_document(self, self._desk, self._dialogs, self.message, self._case_id, found)
+        if isinstance(found, DocumentRow):
+            save_document(self, self._desk, self._dialogs, self.message, self._case_id, found.item)
+
+
+def _told(step: Step) -> str:
+    said = f"{texts.short_date(step.day).strip()}, {step.who}"
+    if step.how:
+        said += f", {step.how}"
+    return said + ("\n" + translate("documents", "pindaian tersimpan") if step.scan else "")
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
 
 
 def save_document(

@@ -17,7 +17,12 @@ _EM: Final = 256.0
 
 
 def icon(name: str, tone: str = "quiet") -> QIcon:
-    """The icon `name` in the colour of the token `tone`; it changes with the theme by itself."""
+    """The icon `name` in the colour of the token `tone`; it changes with the theme by itself.
+
+    Raises:
+        KeyError: for a name the family does not have; found while painting it would end the program.
+    """
+    _shape(name)
     return QIcon(_Engine(name, tone))
 
 

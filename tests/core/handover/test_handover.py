@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from core.case import evidence, handover, hearing
+from core.case import correction, document, document_steps, evidence, handover, hearing, quote
 from core.case.chain import ledger_faults
+from core.case.document import Made
 from core.case.handover import Direction
 from core.case.ledger import Ledger
+from core.case.source import Source
 from core.errors import UserError
 from core.handover import bag, importing, received
 from core.handover import export as exporting
 from core.handover.age import AgeWriter, Passphrase, X25519Identity
 from core.handover.received import Signature
+from core.reading.values import Box
 from core.vault.check import check, worst
 from core.vault.vault import Vault
 from tests.core.handover.bags import IDENTITY, entries_of, pack, unpack
@@ -198,3 +202,35 @@ def test_a_bag_made_again_from_its_files_is_the_same_case(
     assert received.read(tmp_path / "again.age", IDENTITY).good
     assert importing.take(receiver, tmp_path / "again.age", IDENTITY).created
     assert [entry.seq for entry in entries_of(files)] == list(range(1, len(entries_of(files)) + 1))
+
+
+def test_what_persons_made_of_the_evidence_and_of_papers_travels_with_it(
+    sender: Sender, receiver: Vault
+) -> None:
+    box = Box(left=1, top=2, width=30, height=10)
+    with sender.vault.change(sender.case_id) as ledger:
+        item = evidence.items(ledger)[0]
+        evidence.describe(ledger, item.id, Source(obtained_from="Grup kantor", captured_at="2026-11-20"))
+        correction.add(ledger, item.id, page=0, box=box, machine="l", text="1")
+        quote.add(ledger, item.id, page=0, boxes=(box,), text="Pilih nomor 1")
+        evidence.lay_aside(ledger, evidence.items(ledger)[1])
+        paper = document.add(
+            ledger,
+            Made(
+                template="D03", title="Undangan", number="7/X/2026", date=date(2026, 11, 23), pdf=b"%PDF-1.7 isi", pages=1,
+                template_digest="0" * 64, fonts=(), libraries=(), context={}, draft=False,
+            ),
+        )  # fmt: skip
+        step = document_steps.signed(
+            ledger, paper, day=date(2026, 11, 24), who="Ketua", scan=b"\xff\xd8\xff pindai"
+        )
+    names = set(unpack(sender.export().path))
+    assert any(name.endswith(f"data/documents/{step.scan}.jpg") for name in names)
+    importing.take(receiver, sender.out, IDENTITY)
+    there = receiver.case(sender.case_id)
+    assert [one.source.obtained_from for one in evidence.items(there)] == ["Grup kantor"]
+    assert len(evidence.every(there)) == 2
+    assert [one.text for one in correction.items(there)] == ["1"]
+    assert [one.text for one in quote.items(there)] == ["Pilih nomor 1"]
+    (arrived,) = document_steps.items(there)
+    assert document_steps.scan_of(there, arrived) == b"\xff\xd8\xff pindai"

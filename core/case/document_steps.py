@@ -1,0 +1,149 @@
+"""What became of a paper after it was made: signed, handed to whom and how, with the scan that proves it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from core.case import blobs
+from core.case.document import Document
+from core.case.evidence import media_type_of
+from core.case.ledger import TOMBSTONE, Ledger, Revision
+from core.errors import UserError
+
+KIND: Final = "document_step"
+_LONGEST: Final = 300
+_SCANS: Final = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png", "image/tiff": "tiff"}
+
+
+class State(StrEnum):
+    """How far a paper is: draft, numbered, signed, handed over."""
+
+    DRAFT = "konsep"
+    NUMBERED = "bernomor"
+    SIGNED = "ditandatangani"
+    DELIVERED = "disampaikan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of a paper on `day`. `who` signed or received it, `how` says in what way it was handed over.
+
+    `scan` is the SHA-256 of the scanned paper or of the proof, empty where there is none yet.
+    """
+
+    id: str
+    document: str
+    state: State
+    day: date
+    who: str
+    how: str
+    scan: str
+    media_type: str
+    at: str
+    by: str
+
+    @property
+    def extension(self) -> str:
+        """The file name ending of the scan."""
+        return _SCANS.get(self.media_type, "bin")
+
+
+def signed(ledger: Ledger, paper: Document, *, day: date, who: str, scan: bytes = b"") -> Step:
+    """Records inside the open transaction that a paper was signed, with its scan.
+
+    Raises:
+        UserError: `rule_refused` for a draft and for a day before the paper's; `field_missing` without a name;
+            `setting_invalid` for a scan that is neither PDF, JPEG, PNG nor TIFF; `limit_exceeded` over 200 MB.
+    """
+    if paper.draft:
+        raise UserError("rule_refused", reason="konsep tidak ditandatangani; beri nomor dahulu")
+    return _write(ledger, paper, State.SIGNED, day, who, "", scan)
+
+
+def delivered(ledger: Ledger, paper: Document, *, day: date, who: str, how: str, scan: bytes = b"") -> Step:
+    """Records inside the open transaction to whom and how a signed paper was handed over, with its proof.
+
+    Raises:
+        UserError: as `signed`; `rule_refused` for a paper that nobody signed; `field_missing` without `how`.
+    """
+    steps = [step for step in items(ledger) if step.document == paper.id]
+    if not any(step.state is State.SIGNED for step in steps):
+        raise UserError("rule_refused", reason="surat belum dicatat ditandatangani")
+    if not how.strip():
+        raise UserError("field_missing", field="how")
+    return _write(ledger, paper, State.DELIVERED, day, who, how, scan)
+
+
+def take_back(ledger: Ledger, step_id: str) -> None:
+    """Takes a step back inside the open transaction; it stays in the record. Raises UserError `record_unknown`."""
+    found = [revision for revision in ledger.revisions(step_id) if revision.kind == KIND]
+    if not found:
+        raise UserError("record_unknown", what="document", id=step_id)
+    ledger.append(action=TOMBSTONE, record=step_id, kind=KIND, parents=tuple(r.id for r in found))
+
+
+def items(ledger: Ledger) -> tuple[Step, ...]:
+    """All steps of all papers of the case, in the order they were recorded."""
+    return tuple(map(_value, ledger.current(KIND)))
+
+
+def state_of(paper: Document, steps: tuple[Step, ...]) -> State:
+    """How far the paper is."""
+    reached = {step.state for step in steps if step.document == paper.id}
+    for state in (State.DELIVERED, State.SIGNED):
+        if state in reached:
+            return state
+    return State.DRAFT if paper.draft else State.NUMBERED
+
+
+def scan_of(ledger: Ledger, step: Step) -> bytes:
+    """The scanned bytes, checked; raises UserError `blob_damaged`."""
+    return ledger.blob(step.scan)
+
+
+def _write(ledger: Ledger, paper: Document, state: State, day: date, who: str, how: str, scan: bytes) -> Step:
+    if day < paper.date:
+        raise UserError("rule_refused", reason="tanggalnya lebih tua daripada surat itu sendiri")
+    body: dict[str, object] = {
+        "document": paper.id, "state": state.value, "day": day.isoformat(), "who": _line(who, "who"),
+        "how": _line(how, "how") if how.strip() else None,
+    }  # fmt: skip
+    held: tuple[str, ...] = ()
+    if scan:
+        if len(scan) > blobs.LARGEST:
+            raise UserError("limit_exceeded", path="", limit=blobs.LARGEST)
+        kind = media_type_of(scan[:16])
+        if kind not in _SCANS:
+            raise UserError("setting_invalid", field="scan", reason="PDF, JPEG, PNG, atau TIFF")
+        held = (ledger.put(scan),)
+        body |= {"scan": held[0], "media_type": kind}
+    entry = ledger.write(KIND, body, blob_ids=held)
+    return _value(ledger.revisions(entry.record)[0])
+
+
+def _line(text: str, field: str) -> str:
+    text = " ".join(text.split())
+    if not text:
+        raise UserError("field_missing", field=field)
+    if len(text) > _LONGEST or not text.isprintable():
+        raise UserError("setting_invalid", field=field, reason=f"satu baris, paling banyak {_LONGEST} huruf")
+    return text
+
+
+def _value(revision: Revision) -> Step:
+    body = revision.body
+    return Step(
+        id=revision.record,
+        document=str(body["document"]),
+        state=State(str(body["state"])),
+        day=date.fromisoformat(str(body["day"])),
+        who=str(body["who"]),
+        how=str(body.get("how", "")),
+        scan=str(body.get("scan", "")),
+        media_type=str(body.get("media_type", "")),
+        at=revision.at,
+        by=revision.actor,
+    )

@@ -1,0 +1,101 @@
+"""How the numbers of letters and cases are written: patterns, and the registers an office starts with.
+
+Source of the patterns: `resources/rules/numbering.toml`, with its confidence marks.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Final
+
+from core.errors import UserError
+from core.places import resource_path
+
+SEQUENCE: Final = "urut"
+MONTHS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_DATED: Final = ("bulan", "bulan_romawi", "tahun")
+_PART: Final = re.compile(r"\{([a-z_]+)(?::([1-9]))?\}")
+_LONGEST: Final = 120
+_LONGEST_PART: Final = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """A row of numbers of one kind of paper; it begins again with 1 every year.
+
+    `parts` are the parts of the pattern that do not change from number to number, as name and text.
+    """
+
+    id: str
+    name: str
+    pattern: str
+    parts: tuple[tuple[str, str], ...] = ()
+    confidence: str = "A"
+
+    def __post_init__(self) -> None:
+        names = [name for name, _ in _PART.findall(self.pattern)]
+        rest = _PART.sub("", self.pattern)
+        if names.count(SEQUENCE) != 1 or "{" in rest or "}" in rest:
+            raise UserError(
+                "setting_invalid", field="pattern", reason="tepat satu {urut}, bagian lain dalam {…}"
+            )
+        if "tahun" not in names:
+            # Numbers begin again every year; without the year two of them would read the same.
+            raise UserError("setting_invalid", field="pattern", reason="harus memuat {tahun}")
+        for text, most in (
+            (self.pattern, _LONGEST),
+            (self.name, _LONGEST),
+            *((v, _LONGEST_PART) for _, v in self.parts),
+        ):
+            if not text.strip() or len(text) > most or not text.isprintable():
+                raise UserError(
+                    "setting_invalid", field="register", reason=f"satu baris, paling banyak {most} huruf"
+                )
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The parts that have to be given with every number."""
+        known = {SEQUENCE, *_DATED, *(name for name, _ in self.parts)}
+        return tuple(name for name, _ in _PART.findall(self.pattern) if name not in known)
+
+    def write(self, sequence: int, suffix: int, day: date, given: Mapping[str, str]) -> str:
+        """The number as it stands on paper; a `suffix` over 0 marks a letter of an earlier day (`14.1`).
+
+        Raises:
+            UserError: `field_missing` for a part that nobody gave, `setting_invalid` for one that is no short line.
+        """
+        texts = {
+            **dict(self.parts), **given,
+            "bulan": f"{day.month:02d}", "bulan_romawi": MONTHS[day.month - 1], "tahun": str(day.year),
+        }  # fmt: skip
+
+        def part(match: re.Match[str]) -> str:
+            name, width = match[1], int(match[2] or 1)
+            if name == SEQUENCE:
+                return f"{sequence:0{width}d}" + (f".{suffix}" if suffix else "")
+            text = texts.get(name, "").strip()
+            if not text:
+                raise UserError("field_missing", field=name)
+            if len(text) > _LONGEST_PART or not text.isprintable():
+                raise UserError(
+                    "setting_invalid", field=name, reason=f"satu baris, paling banyak {_LONGEST_PART} huruf"
+                )
+            return text
+
+        return _PART.sub(part, self.pattern)
+
+
+@cache
+def shipped(office_kind: str) -> tuple[Register, ...]:
+    """The registers that an office of this kind (`bawaslu`, `agency`) starts with."""
+    data = tomllib.loads(resource_path("rules", "numbering.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Register(id=row["id"], name=row["name"], pattern=row["pattern"], confidence=row["confidence"])
+        for row in data["register"]
+        if row["office"] == office_kind
+    )

@@ -1,0 +1,288 @@
+"""Number registers in the office ledger: who may give numbers, which were given, and why any is missing.
+
+Every register has one row of numbers a year. One copy of the vault is in charge of the row and continues it; any
+other copy (a laptop taken to the field) gives only numbers of a block that was set apart before and that it has
+claimed. So two copies that cannot see each other never give the same number, and after their records were merged
+every number that no paper bears has its reason. A number is reserved here first; the paper comes after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from core.case.ledger import Ledger
+from core.errors import UserError
+from core.rules.numbering import Register
+from core.vault.number_rows import (
+    BLOCK,
+    CHARGE,
+    NUMBER,
+    REGISTER,
+    Block,
+    Number,
+    State,
+    block_of,
+    blocks,
+    find,
+    find_block,
+    in_charge,
+    number_of,
+    numbers,
+)
+
+LARGEST_BLOCK: Final = 500
+_LONGEST: Final = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A number of the row that no paper bears, and why; an empty reason has to be looked into."""
+
+    sequence: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What a look over a year's row shows: the same text given twice, missing numbers, blocks claimed twice."""
+
+    duplicates: tuple[tuple[Number, ...], ...]
+    gaps: tuple[Gap, ...]
+    contested: tuple[Block, ...]
+
+
+# -- registers
+
+
+def change_register(ledger: Ledger, register: Register) -> None:
+    """Records the office's own form of a register inside the open transaction; numbers given stay as they are."""
+    known = [r.record for r in ledger.current(REGISTER) if r.body.get("id") == register.id]
+    body = {
+        "id": register.id,
+        "name": register.name,
+        "pattern": register.pattern,
+        "parts": dict(register.parts),
+    }
+    ledger.write(REGISTER, body, record=known[-1] if known else None)
+
+
+# -- who is in charge
+
+
+def take_charge(ledger: Ledger, reason: str) -> None:
+    """Makes this copy of the vault the one that continues the rows, inside the open transaction.
+
+    For when the copy in charge is gone (a lost laptop, a restored backup); a person has made sure of that.
+
+    Raises:
+        UserError: `field_missing` without a reason.
+    """
+    ledger.write(CHARGE, {"branch": ledger.branch, "reason": _said(reason, "reason")}, record=ledger.file_id)
+
+
+# -- giving numbers
+
+
+def reserve(
+    ledger: Ledger,
+    register: Register,
+    day: date,
+    given: Mapping[str, str],
+    *,
+    earlier: bool = False,
+    purpose: str = "",
+) -> Number:
+    """Gives the next number for a paper of `day`, inside the open transaction of the office ledger.
+
+    `earlier` agrees to a suffix (`14.1`) when papers of later days have numbers already.
+
+    Raises:
+        UserError: `number_backdated` (facts `day`, `last`) when the row has reached a later day and `earlier` is not
+            set; `numbers_elsewhere` when this copy is not in charge and has no block with a number left;
+            `rule_refused` when nothing of the year comes before the day; `field_missing` for a part of the pattern.
+    """
+    row = numbers(ledger, register.id, day.year)
+    here = [number for number in row if _ours(ledger, number.sequence, blocks(ledger, register.id, day.year))]
+    latest = max((number.day for number in here), default=None)
+    if latest is not None and day < latest:
+        if not earlier:
+            raise UserError("number_backdated", day=day.isoformat(), last=latest.isoformat())
+        sequence, suffix = _between(here, day)
+    else:
+        sequence, suffix = _next(ledger, register.id, day.year, row), 0
+    text = register.write(sequence, suffix, day, given)
+    if any(number.text == text for number in row):
+        raise UserError("number_taken", number=text)
+    body = {
+        "register": register.id, "year": day.year, "sequence": sequence, "suffix": suffix, "text": text,
+        "day": day.isoformat(), "branch": ledger.branch, "pattern": register.pattern,
+        "parts": {**dict(register.parts), **given}, "state": State.RESERVED.value,
+        "purpose": _said(purpose, "purpose") if purpose.strip() else None,
+    }  # fmt: skip
+    entry = ledger.write(NUMBER, body)
+    return number_of(ledger.revisions(entry.record)[0])
+
+
+def use(ledger: Ledger, number_id: str, *, case: str, document: str) -> Number:
+    """Records which paper bears the number, inside the open transaction.
+
+    Raises:
+        UserError: `record_unknown`; `number_taken` when another paper bears it or it was given up.
+    """
+    number = find(ledger, number_id)
+    if number.state is State.USED and (number.case, number.document) == (case, document):
+        return number
+    if number.state is not State.RESERVED:
+        raise UserError("number_taken", number=number.text)
+    return _revise(ledger, number, {"state": State.USED.value, "case": case, "document": document})
+
+
+def void(ledger: Ledger, number_id: str, reason: str) -> Number:
+    """Gives a number up with a reason, inside the open transaction; it is never given again.
+
+    Raises:
+        UserError: `record_unknown`, `field_missing` without a reason.
+    """
+    return _revise(
+        ledger, find(ledger, number_id), {"state": State.VOID.value, "reason": _said(reason, "reason")}
+    )
+
+
+# -- blocks
+
+
+def set_apart(ledger: Ledger, register: Register, year: int, count: int, label: str) -> Block:
+    """Sets the next `count` numbers apart for a laptop that leaves the office, inside the open transaction.
+
+    Raises:
+        UserError: `numbers_elsewhere` when this copy is not in charge; `setting_invalid` for a count that is not 1
+            to 500; `field_missing` without a label.
+    """
+    if in_charge(ledger) != ledger.branch:
+        raise UserError("numbers_elsewhere", register=register.name)
+    if not 1 <= count <= LARGEST_BLOCK:
+        raise UserError("setting_invalid", field="count", reason=f"1 sampai {LARGEST_BLOCK}")
+    first = _end_of_row(ledger, register.id, year) + 1
+    body = {
+        "register": register.id, "year": year, "first": first, "last": first + count - 1, "label": _said(label, "label"),
+    }  # fmt: skip
+    entry = ledger.write(BLOCK, body)
+    return block_of(ledger.revisions(entry.record)[0])
+
+
+def claim(ledger: Ledger, block_id: str) -> Block:
+    """Makes this copy of the vault the one that gives the numbers of a block, inside the open transaction.
+
+    Raises:
+        UserError: `record_unknown`; `number_taken` when another copy claimed it or it was closed.
+    """
+    block = find_block(ledger, block_id)
+    if block.closed or block.holder not in ("", ledger.branch):
+        raise UserError("number_taken", number=f"{block.first}–{block.last}")
+    return _revise_block(ledger, replace(block, holder=ledger.branch))
+
+
+def give_back(ledger: Ledger, block_id: str, reason: str) -> Block:
+    """Closes a block: what is left of it stays unused, for this reason. Inside the open transaction.
+
+    Raises:
+        UserError: `record_unknown`, `field_missing` without a reason.
+    """
+    return _revise_block(ledger, replace(find_block(ledger, block_id), closed=_said(reason, "reason")))
+
+
+# -- looking over a row
+
+
+def look_over(ledger: Ledger, register: str, year: int) -> Findings:
+    """What a year's row shows, for example after the records of two laptops were merged."""
+    row, apart = numbers(ledger, register, year), blocks(ledger, register, year)
+    by_text: dict[str, list[Number]] = {}
+    for number in row:
+        by_text.setdefault(number.text, []).append(number)
+    twice = [block.id for block in apart]
+    return Findings(
+        duplicates=tuple(tuple(same) for same in by_text.values() if len({n.id for n in same}) > 1),
+        gaps=tuple(_gaps(row, apart)),
+        contested=tuple(block for block in apart if twice.count(block.id) > 1),
+    )
+
+
+def _gaps(row: Iterable[Number], apart: tuple[Block, ...]) -> Iterable[Gap]:
+    given = {number.sequence: number for number in row if not number.suffix}
+    end = max((*given, *(block.last for block in apart)), default=0)
+    for sequence in range(1, end + 1):
+        number = given.get(sequence)
+        if number is None:
+            block = next((block for block in apart if block.first <= sequence <= block.last), None)
+            if block is None:
+                yield Gap(sequence=sequence, reason="")
+            else:
+                left = block.closed or "belum dipakai"
+                yield Gap(sequence=sequence, reason=f"disisihkan untuk {block.label}: {left}")
+        elif number.state is State.VOID:
+            yield Gap(sequence=sequence, reason=f"dibatalkan: {number.reason}")
+        elif number.state is State.RESERVED:
+            yield Gap(sequence=sequence, reason="dipesan, suratnya belum dibuat")
+
+
+def _ours(ledger: Ledger, sequence: int, apart: tuple[Block, ...]) -> bool:
+    """Whether this copy gives the numbers around `sequence`: no other copy can then give the same suffix."""
+    block = next((block for block in apart if block.first <= sequence <= block.last), None)
+    if block is None:
+        return in_charge(ledger) == ledger.branch
+    return block.holder == ledger.branch or bool(block.closed and in_charge(ledger) == ledger.branch)
+
+
+def _next(ledger: Ledger, register: str, year: int, row: tuple[Number, ...]) -> int:
+    if in_charge(ledger) == ledger.branch:
+        return _end_of_row(ledger, register, year) + 1
+    given = {number.sequence for number in row}
+    for block in blocks(ledger, register, year):
+        if block.holder != ledger.branch or block.closed:
+            continue
+        for sequence in range(block.first, block.last + 1):
+            if sequence not in given:
+                return sequence
+    raise UserError("numbers_elsewhere", register=register)
+
+
+def _end_of_row(ledger: Ledger, register: str, year: int) -> int:
+    given = (number.sequence for number in numbers(ledger, register, year))
+    return max((*given, *(block.last for block in blocks(ledger, register, year))), default=0)
+
+
+def _between(here: list[Number], day: date) -> tuple[int, int]:
+    """Base and suffix of a letter of an earlier day: after the last number of that day or before."""
+    before = [number for number in here if number.day <= day]
+    if not before:
+        raise UserError("rule_refused", reason="belum ada nomor sebelum tanggal itu pada tahun yang sama")
+    base = max(number.sequence for number in before)
+    return base, 1 + max(number.suffix for number in here if number.sequence == base)
+
+
+def _revise(ledger: Ledger, number: Number, changes: Mapping[str, object]) -> Number:
+    before = ledger.revisions(number.id)[-1].body
+    ledger.write(NUMBER, {**before, **changes}, record=number.id)
+    return number_of(ledger.revisions(number.id)[-1])
+
+
+def _revise_block(ledger: Ledger, block: Block) -> Block:
+    body = {
+        "register": block.register, "year": block.year, "first": block.first, "last": block.last, "label": block.label,
+        "holder": block.holder or None, "closed": block.closed or None,
+    }  # fmt: skip
+    ledger.write(BLOCK, body, record=block.id)
+    return block_of(ledger.revisions(block.id)[-1])
+
+
+def _said(text: str, field: str) -> str:
+    text = " ".join(text.split())
+    if not text:
+        raise UserError("field_missing", field=field)
+    if len(text) > _LONGEST or not text.isprintable():
+        raise UserError("setting_invalid", field=field, reason=f"satu baris, paling banyak {_LONGEST} huruf")
+    return text

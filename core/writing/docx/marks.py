@@ -1,0 +1,92 @@
+"""The pieces of WordprocessingML that python-docx has no words for."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+GREY: Final = "666666"
+_TWIPS_IN_MM: Final = 1440 / 25.4
+
+
+def twips(millimetres: float) -> int:
+    """Millimetres in twentieths of a point."""
+    return round(millimetres * _TWIPS_IN_MM)
+
+
+def element(name: str, **attributes: str | int) -> Any:
+    """An element `w:name` with attributes `w:…`."""
+    made = OxmlElement(f"w:{name}")
+    for key, value in attributes.items():
+        made.set(qn(f"w:{key}"), str(value))
+    return made
+
+
+def page_number(paragraph: Any) -> None:
+    """Appends `- n -`, counted by the word processor."""
+    paragraph.add_run("- ")
+    run = paragraph.add_run()
+    for kind in ("begin", None, "end"):
+        if kind is None:
+            text = element("instrText")
+            text.set(qn("xml:space"), "preserve")
+            text.text = " PAGE "
+            run._r.append(text)
+        else:
+            run._r.append(element("fldChar", fldCharType=kind))
+    paragraph.add_run(" -")
+
+
+def border(paragraph: Any, side: str, *, style: str = "single", eighths: int = 4, space: int = 1) -> None:
+    """Draws a line along one side of a paragraph; `eighths` is its thickness in eighths of a point."""
+    properties = paragraph._p.get_or_add_pPr()
+    found = properties.find(qn("w:pBdr"))
+    if found is None:
+        found = element("pBdr")
+        properties.insert_element_before(
+            found, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
+        )
+    found.append(element(side, val=style, sz=eighths, space=space, color="auto"))
+
+
+def cell_borders(cell: Any, *sides: str) -> None:
+    """Gives a cell lines on these sides and none elsewhere."""
+    properties = cell._tc.get_or_add_tcPr()
+    borders = element("tcBorders")
+    for side in ("top", "left", "bottom", "right"):
+        borders.append(element(side, val="single" if side in sides else "nil", sz=4, space=0, color=GREY))
+    properties.append(borders)
+
+
+def cell_padding(table: Any, millimetres: float) -> None:
+    """Sets the room at the left and right of every cell."""
+    properties = table._tbl.tblPr
+    margins = element("tblCellMar")
+    for side in ("left", "right"):
+        margins.append(element(side, w=twips(millimetres), type="dxa"))
+    properties.append(margins)
+
+
+def repeat_row(row: Any) -> None:
+    """Makes a row the header that every page repeats."""
+    row._tr.get_or_add_trPr().append(element("tblHeader"))
+
+
+def keep_row(row: Any) -> None:
+    """Keeps a row on one page."""
+    row._tr.get_or_add_trPr().append(element("cantSplit"))
+
+
+def letter_space(run: Any, points: float) -> None:
+    """Spaces the letters of a run."""
+    run._r.get_or_add_rPr().append(element("spacing", val=round(points * 20)))
+
+
+def face(run: Any, name: str) -> None:
+    """Sets the font for every script, not for Latin alone."""
+    run.font.name = name
+    fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
+    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{script}"), name)

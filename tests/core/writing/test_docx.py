@@ -1,0 +1,147 @@
+"""The Word form of a paper says what the PDF says, on the same sheet, and names nobody in its properties."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import docx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.writing import blocks, context, document, template
+from core.writing.blocks import Run
+from core.writing.docx import write
+from core.writing.head import Margins
+from core.writing.literal import clean
+from core.writing.sheet import PAPERS, Sheet
+from tests.core.writing import samples
+
+DAY = date(2020, 10, 14)
+SHEET = Sheet(
+    paper="f4", margins=Margins(top=20, right=20, bottom=25, left=30), font="arial", size=11, leading=1.2, indent=12.5,
+    title="Undangan Klarifikasi", date=DAY, draft=True, marking="RAHASIA", security="R", stamp="Kepala riwayat: 0000",
+)  # fmt: skip
+
+
+def text(value: str) -> tuple[Run, ...]:
+    return (Run(text=value),)
+
+
+def opened(data: bytes) -> Any:
+    return docx.Document(io.BytesIO(data))
+
+
+def words_of(data: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        body = archive.read("word/document.xml").decode()
+    return " ".join(re.sub(r"<[^>]+>", " ", re.sub(r"<w:(?:tab|br)/>", " ", body)).split())
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "day"),
+    [
+        ("D03", samples.invitation(), DAY),
+        ("D17", samples.decision(), date(2020, 11, 20)),
+        ("D19", samples.statement(), date(2020, 11, 25)),
+    ],
+)
+def test_every_word_of_a_paper_is_in_its_word_form(name: str, values: dict[str, Any], day: date) -> None:
+    chosen = template.load(name, day)
+    parts = template.render(chosen, values)
+    sheet = document._sheet(chosen.head, context.complete(chosen.head, values), day, "")
+    said = words_of(write(sheet, parts))
+    wanted = [word for block in parts for word in _words(block)]
+    assert len(wanted) > 60
+    missing = [word for word in wanted if word not in said.replace("&amp;", "&")]
+    assert missing == []
+
+
+def _words(part: object) -> list[str]:
+    """Every word in a block, whatever its kind."""
+    if isinstance(part, str):
+        return part.replace("\u00a0", " ").split()
+    if isinstance(part, tuple):
+        return [word for one in part for word in _words(one)]
+    if hasattr(part, "__dataclass_fields__"):
+        shown = (name for name in part.__dataclass_fields__ if name not in ("align", "place"))
+        return [word for name in shown for word in _words(getattr(part, name))]
+    return []
+
+
+def test_the_same_values_give_the_same_bytes_and_properties_name_nobody() -> None:
+    parts = (blocks.Paragraph(text=text("Isi surat")),)
+    first = write(SHEET, parts)
+    assert first == write(SHEET, parts)
+    known = opened(first).core_properties
+    assert (known.title, known.language) == ("Undangan Klarifikasi", "id-ID")
+    assert (known.author, known.last_modified_by, known.comments, known.keywords, known.subject) == ("",) * 5
+    assert known.created == known.modified == datetime(2020, 10, 14, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("paper", list(PAPERS))
+def test_paper_and_margins_are_those_of_the_sheet(paper: Any) -> None:
+    (section,) = opened(write(replace(SHEET, paper=paper), ())).sections
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == PAPERS[paper]
+    assert (round(section.left_margin.mm), round(section.right_margin.mm)) == (30, 20)
+
+
+def test_marks_stand_on_every_page_and_the_number_from_the_second_on() -> None:
+    (section,) = opened(write(SHEET, ())).sections
+    first, later = section.first_page_header, section.header
+    assert first.paragraphs[0].text.split("\t") == ["R", "", "KONSEP"]
+    assert later.paragraphs[0].text.split("\t") == ["R", "RAHASIA", "KONSEP"]
+    assert "PAGE" in later._element.xml
+    assert "PAGE" not in first._element.xml
+    assert section.footer.paragraphs[0].text == section.first_page_footer.paragraphs[0].text == SHEET.stamp
+
+
+def test_a_signature_stays_whole_and_with_the_line_before_it() -> None:
+    signer = blocks.Signer(above=(text("Ketua,"),), below=(text("NAMA"), text("NIP 1")))
+    made = opened(
+        write(SHEET, (blocks.Paragraph(text=text("Demikian.")), blocks.Signatures(signers=(signer,))))
+    )
+    assert next(p for p in made.paragraphs if p.text == "Demikian.").paragraph_format.keep_with_next
+    (table,) = made.tables
+    assert all("cantSplit" in row._tr.xml for row in table.rows)
+    assert table.rows[0].cells[0].paragraphs[0].paragraph_format.keep_with_next
+    assert [p.text for p in table.rows[2].cells[0].paragraphs] == ["NAMA", "NIP 1"]
+
+
+def test_a_table_repeats_its_header() -> None:
+    made = opened(
+        write(SHEET, (blocks.Table(header=(text("No."), text("Nama")), rows=((text("1"), text("Budi")),)),))
+    )
+    (table,) = made.tables
+    assert "tblHeader" in table.rows[0]._tr.xml
+    assert [cell.text for cell in table.rows[1].cells] == ["1", "Budi"]
+
+
+def test_lists_inside_clauses_begin_on_the_line_of_the_label() -> None:
+    item = blocks.Item(marker="a.", blocks=(blocks.Paragraph(text=text("bahwa")),))
+    made = opened(
+        write(SHEET, (blocks.Clause(label="Menimbang", blocks=(blocks.Items(items=(item, item)),)),))
+    )
+    lines = [p.text for p in made.paragraphs if p.text.strip()]
+    assert lines[-2:] == ["Menimbang\t:\ta.\tbahwa", "a.\tbahwa"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text_comes_out_as_it_is(value: str) -> None:
+    wanted = clean(value)
+    made = opened(write(SHEET, (blocks.Paragraph(text=text(wanted)),)))
+    assert made.paragraphs[-1].text == wanted
+
+
+def test_markup_and_fields_in_evidence_stay_text() -> None:
+    hostile = '<w:p>{{ 7*7 }} <3 R&D ]]> &lt; \\* MERGEFORMAT { INCLUDETEXT "x" } \u202eabc'
+    made = write(SHEET, (blocks.Paragraph(text=text(clean(hostile))),))
+    assert opened(made).paragraphs[-1].text == clean(hostile)
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert b"fldSimple" not in archive.read("word/document.xml")

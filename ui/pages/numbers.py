@@ -1,0 +1,261 @@
+"""The number registers of the office: which numbers were given, to what, and why any is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
+
+from core.rules.numbering import Register
+from core.vault import number_rows, numbering
+from core.vault.number_rows import Block, Number, State
+from core.vault.vault import Vault
+from ui import texts
+from ui.components.failure import tell
+from ui.components.number_sheets import (
+    AskNumber,
+    ChangePattern,
+    GiveBack,
+    GiveUpNumber,
+    Recording,
+    SetApart,
+    TakeCharge,
+)
+from ui.desk import Desk
+from ui.theme import px
+from ui.widgets.basics import button, clear, column, holder, label, row, tag
+from ui.widgets.form import Choice
+from ui.widgets.header import PageHeader
+from ui.widgets.message import Message
+from ui.widgets.table import Column, Table
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A number of the row as the table shows it, given or missing; `order` is its place."""
+
+    id: str
+    order: tuple[int, int]
+    text: str
+    day: date | None
+    whose: str
+    state: str
+    note: str
+    number: Number | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A register's year: its lines and blocks, all registers to choose from, and whether this copy is in charge."""
+
+    registers: tuple[Register, ...]
+    register: Register
+    lines: tuple[Line, ...]
+    blocks: tuple[Block, ...]
+    branch: str
+    charge: bool
+    duplicates: tuple[str, ...]
+    unexplained: int
+
+
+def listed(vault: Vault, register_id: str, year: int) -> Listed:
+    """Reads a register's year on the storage thread."""
+    ledger = vault.office_ledger
+    registers = number_rows.registers(ledger, vault.office.kind.value)
+    register = next((one for one in registers if one.id == register_id), registers[0])
+    found = numbering.look_over(ledger, register.id, year)
+    names = {case.id: case.name for case in vault.cases()}
+    given = number_rows.numbers(ledger, register.id, year)
+    reasons = {gap.sequence: gap.reason for gap in found.gaps}
+    lines = [_line(number, names, reasons) for number in given]
+    shown = {number.sequence for number in given}
+    lines += [
+        Line(id=f"gap-{gap.sequence}", order=(gap.sequence, 0), text=str(gap.sequence), day=None, whose="",
+             state="gap" if gap.reason else "lost", note=gap.reason, number=None)
+        for gap in found.gaps if gap.sequence not in shown
+    ]  # fmt: skip
+    return Listed(
+        registers=registers, register=register, lines=tuple(sorted(lines, key=lambda line: line.order, reverse=True)),
+        blocks=number_rows.blocks(ledger, register.id, year), branch=ledger.branch,
+        charge=number_rows.in_charge(ledger) == ledger.branch,
+        duplicates=tuple(same[0].text for same in found.duplicates),
+        unexplained=sum(not gap.reason for gap in found.gaps),
+    )  # fmt: skip
+
+
+def _line(number: Number, names: dict[str, str], reasons: dict[int, str]) -> Line:
+    note = number.reason or (reasons.get(number.sequence, "") if number.state is State.RESERVED else "")
+    whose = names.get(number.case, "") or number.purpose
+    return Line(
+        id=number.id, order=(number.sequence, number.suffix), text=number.text, day=number.day, whose=whose,
+        state=number.state.value, note=note, number=number,
+    )  # fmt: skip
+
+
+def _state(line: Line) -> str:
+    return {
+        "used": translate("numbers", "Dipakai"),
+        "reserved": translate("numbers", "Dipesan"),
+        "void": translate("numbers", "Dibatalkan"),
+        "gap": translate("numbers", "Belum dipakai"),
+        "lost": translate("numbers", "Tidak diketahui"),
+    }[line.state]
+
+
+def _tone(line: Line) -> str:
+    return {"used": "text", "reserved": "doubt", "lost": "danger"}.get(line.state, "quiet")
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(head=translate("numbers", "Nomor"), show=lambda line: line.text, sort=lambda line: line.order,
+               tone=lambda line: "text" if line.number else "quiet", width=260, strong=True),
+        Column(head=translate("numbers", "Tanggal"), show=lambda line: texts.short_date(line.day) if line.day else texts.NONE,
+               sort=lambda line: line.day or date.min, width=112),
+        Column(head=translate("numbers", "Keadaan"), show=_state, tone=_tone, width=130),
+        Column(head=translate("numbers", "Untuk"), show=lambda line: line.whose or texts.NONE, width=0,
+               tip=lambda line: line.whose),
+        Column(head=translate("numbers", "Keterangan"), show=lambda line: line.note or texts.NONE, spare=True, width=280,
+               tip=lambda line: line.note),
+    )  # fmt: skip
+
+
+class NumbersPage(QWidget):
+    """*Nomor surat*: a register, a year, and what became of every number."""
+
+    broke = Signal(object)
+
+    def __init__(self, desk: Desk, today: date) -> None:
+        super().__init__()
+        self._desk, self._today = desk, today
+        self._shown: Listed | None = None
+        self.register = Choice()
+        self.register.setAccessibleName(self.tr("Register"))
+        self.register.setMinimumWidth(px(240))
+        self.year = QSpinBox()
+        self.year.setRange(2000, 2100)
+        self.year.setValue(today.year)
+        self.year.setAccessibleName(self.tr("Tahun"))
+        self.ask = button(self.tr("Pesan &nomor…"), self._ask, kind="primary", image="plus")
+        self.apart = button(self.tr("&Sisihkan jatah…"), self._set_apart)
+        self.pattern = button(self.tr("&Pola…"), self._change_pattern)
+        self.give_up = button(self.tr("&Batalkan nomor…"), self._give_up)
+        self.charge = button(self.tr("&Ambil alih penomoran…"), self._take_charge)
+        self.header = PageHeader(self.tr("Nomor surat"), "", self.pattern, self.apart, self.ask)
+        self.message = Message()
+        self.table = Table(_columns(), self.tr("Daftar nomor"))
+        self._blocks = column(gap=4)
+        self._apart = holder(
+            column(label(self.tr("Jatah yang disisihkan"), "section"), self._blocks, margin=16), "card"
+        )
+        chooser = row(self.register, self.year, 0, self.charge, self.give_up)
+        layout = column(self.header, self.message, chooser, margin=(24, 20, 24, 20), gap=14)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self._apart)
+        self.setLayout(layout)
+        self.register.activated.connect(lambda _at: self.load())
+        self.year.valueChanged.connect(lambda _year: self.load())
+        self.table.picked.connect(lambda _line: self._enable())
+
+    def load(self) -> None:
+        """Reads the chosen register's year anew."""
+        register, year = self.register.value(), self.year.value()
+        self._desk.ask(
+            self, lambda vault: listed(vault, register, year), done=self._show, failed=tell(self.message, self.broke.emit),
+        )  # fmt: skip
+
+    def _show(self, found: Listed) -> None:
+        self._shown = found
+        self.register.offer(tuple((one.name, one.id) for one in found.registers))
+        self.register.set_value(found.register.id)
+        used = sum(line.state == "used" for line in found.lines)
+        self.header.say(
+            self.tr("Nomor surat"),
+            self.tr("{count} nomor diberikan, {used} dipakai  ·  pola {pattern}").format(
+                count=sum(line.number is not None for line in found.lines),
+                used=used,
+                pattern=found.register.pattern,
+            ),
+        )
+        self.table.put(found.lines)
+        self._show_blocks(found)
+        if found.duplicates:
+            self.message.say(
+                self.tr("Nomor keluar dua kali: {numbers}.").format(numbers=", ".join(found.duplicates[:3])),
+                self.tr("Batalkan salah satunya dengan alasan, dan beri tahu penerima suratnya."),
+            )
+        elif found.unexplained:
+            self.message.say(
+                self.tr("{count} nomor tidak diketahui dipakai untuk apa.").format(count=found.unexplained),
+                self.tr("Mungkin catatan sebuah laptop belum digabungkan."), tone="doubt",
+            )  # fmt: skip
+        self._enable()
+
+    def _show_blocks(self, found: Listed) -> None:
+        clear(self._blocks)
+        for block in found.blocks:
+            name = f"{block.first}–{block.last}  {block.label}"
+            if block.closed:
+                parts: tuple[QWidget, ...] = (tag(self.tr("Ditutup: {reason}").format(reason=block.closed)),)
+            elif block.holder == found.branch:
+                parts = (tag(self.tr("Dipakai komputer ini"), "done"), self._closing(block, name))
+            elif block.holder:
+                parts = (tag(self.tr("Dipakai komputer lain")), self._closing(block, name))
+            else:
+                parts = (
+                    button(self.tr("Klaim untuk komputer ini"), lambda block=block: self._claim(block)),  # type: ignore[misc]
+                    self._closing(block, name),
+                )
+            words: QLabel = label(name)
+            self._blocks.addLayout(row(words, 0, *parts, gap=12))
+        self._apart.setVisible(bool(found.blocks))
+
+    def _closing(self, block: Block, name: str) -> QWidget:
+        return button(
+            self.tr("Tutup…"), lambda: self._open(GiveBack(self, self._desk, block.id, name)), kind="plain"
+        )
+
+    def _enable(self) -> None:
+        found, line = self._shown, self.table.value()
+        self.charge.setVisible(found is not None and not found.charge)
+        self.apart.setEnabled(found is not None and found.charge)
+        given_up = line is None or line.number is None or line.number.state is State.VOID
+        self.give_up.setEnabled(not given_up)
+
+    # -- deeds
+
+    def _open(self, sheet: Recording) -> None:
+        sheet.recorded.connect(self.load)
+        sheet.broke.connect(self.broke)
+        sheet.open()
+
+    def _ask(self) -> None:
+        if self._shown is not None:
+            self._open(AskNumber(self, self._desk, self._shown.register, self._today))
+
+    def _give_up(self) -> None:
+        line = self.table.value()
+        if line is not None and line.number is not None:
+            self._open(GiveUpNumber(self, self._desk, line.number))
+
+    def _set_apart(self) -> None:
+        if self._shown is not None:
+            self._open(SetApart(self, self._desk, self._shown.register, self.year.value()))
+
+    def _change_pattern(self) -> None:
+        if self._shown is not None:
+            self._open(ChangePattern(self, self._desk, self._shown.register, self._today))
+
+    def _take_charge(self) -> None:
+        self._open(TakeCharge(self, self._desk))
+
+    def _claim(self, block: Block) -> None:
+        def work(vault: Vault) -> None:
+            with vault.change_register() as ledger:
+                numbering.claim(ledger, block.id)
+
+        self._desk.ask(self, work, done=lambda _none: self.load(), failed=tell(self.message, self.broke.emit))
