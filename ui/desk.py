@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.vault.vault import Vault
 from ui.jobs import Cancelled, Job, Jobs, Report, nothing, place_of
+from ui.register import Register
 
 T = TypeVar("T")
 log: Final = logging.getLogger("netra.ui")
@@ -27,6 +28,7 @@ class Desk(QObject):
         self._jobs = jobs
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="netra-storage")
         self._vault: Vault | None = None  # touched by the storage thread alone
+        self.register = Register(self, jobs)
 
     def open(
         self,
@@ -81,17 +83,20 @@ class Desk(QObject):
     def lock(self, *, wait: bool) -> None:
         """Ends all work, closes the vault and drops its keys; with `wait` before this returns."""
         self._jobs.forget()
-        closing = self._thread.submit(self._close)
+        ended = self._thread.submit(self._close), self.register.drop()
         if wait:
-            closing.result()
+            for one in ended:
+                one.result()
 
     def shutdown(self) -> None:
         """Locks and ends the thread."""
         self.lock(wait=True)
         self._thread.shutdown(wait=True)
+        self.register.shutdown()
 
     def _close(self) -> None:
         vault, self._vault = self._vault, None
+        self.register.forget()
         if vault is None:
             return
         try:

@@ -18,6 +18,10 @@ class Dialogs(Protocol):
         """The files the person picked, none when cancelled."""
         ...
 
+    def choose_file(self, parent: QWidget, title: str, kind: str) -> Path | None:
+        """The file of this kind (`Tabel (*.csv *.xlsx)`) that the person picked."""
+        ...
+
     def choose_folder(self, parent: QWidget, title: str, start: Path) -> Path | None:
         """The folder the person picked."""
         ...
@@ -46,6 +50,12 @@ class RealDialogs:
         every = translate("dialogs", "Semua berkas (*)")
         names, _ = QFileDialog.getOpenFileNames(parent, title, "", f"{pictures};;{every}")
         return tuple(Path(name) for name in names)
+
+    def choose_file(self, parent: QWidget, title: str, kind: str) -> Path | None:
+        """See `Dialogs`."""
+        every = translate("dialogs", "Semua berkas (*)")
+        name, _ = QFileDialog.getOpenFileName(parent, title, "", f"{kind};;{every}")
+        return Path(name) if name else None
 
     def choose_folder(self, parent: QWidget, title: str, start: Path) -> Path | None:
         """See `Dialogs`."""

@@ -66,6 +66,11 @@ def size(count: int) -> str:
     return f"{count / 1_000_000:.1f} MB".replace(".", ",")
 
 
+def count(number: int) -> str:
+    """A number of things with its thousands told apart: `20.000`."""
+    return f"{number:,}".replace(",", ".")
+
+
 def groups(digest: str, length: int = 64) -> str:
     """A fingerprint in groups of four: `9f2c 11d0 …`."""
     return " ".join(digest[at : at + 4] for at in range(0, min(length, len(digest)), 4))

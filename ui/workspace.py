@@ -29,6 +29,7 @@ from ui.pages.cases import CasesPage
 from ui.pages.composer import ComposerPage
 from ui.pages.handover import HandedOver, HandoverSheet
 from ui.pages.numbers import NumbersPage
+from ui.pages.people import PeoplePage
 from ui.pages.schedule import ScheduleSheet
 from ui.pages.settings import SettingsPage
 from ui.pages.takeover import TakeOver
@@ -61,20 +62,21 @@ class Workspace(QWidget):
         self.clipboard = SecretClipboard(self)
         self._case_id = ""
         self._reading: Work | None = None
-        self._build(settings, theme, actor)
+        self._build(settings, theme, actor, jobs)
         self._connect()
         self.go("cases")
 
-    def _build(self, settings: Settings, theme: Theme, actor: str) -> None:
+    def _build(self, settings: Settings, theme: Theme, actor: str, jobs: Jobs) -> None:
         self.rail = Rail(
             self.tr("Netra"),
             (
                 Place(name="cases", title=self.tr("Berkas perkara"), image="folders", shortcut="Alt+1"),
                 Place(name="agenda", title=self.tr("Agenda"), image="calendar-blank", shortcut="Alt+2"),
+                Place(name="people", title=self.tr("Pegawai"), image="users", shortcut="Alt+3"),
             ),
             (
                 Place(name="numbers", title=self.tr("Nomor surat"), image="hash", shortcut="Alt+8"),
-                Place(name="settings", title=self.tr("Setelan"), image="gear-six", shortcut="Alt+3"),
+                Place(name="settings", title=self.tr("Setelan"), image="gear-six", shortcut="Alt+9"),
                 Place(name="lock", title=self.tr("Kunci"), image="lock", shortcut="Ctrl+L"),
             ),
         )
@@ -83,6 +85,7 @@ class Workspace(QWidget):
         self.message = Message()
         self.cases = CasesPage(self._desk, self._office)
         self.agenda = AgendaPage(self._desk, self._office)
+        self.people = PeoplePage(self._desk, jobs, self._dialogs, self._office, self._today)
         self.numbers = NumbersPage(self._desk, self._today)
         self.settings = SettingsPage(settings, theme, self._office, actor)
         self.case = CasePage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
@@ -90,7 +93,7 @@ class Workspace(QWidget):
         self.composer = ComposerPage(self._desk, self.gallery, self._dialogs)
         self.stack = QStackedWidget()
         for page in (
-            self.cases, self.agenda, self.numbers, self.settings, self.case, self.viewer, self.composer,
+            self.cases, self.agenda, self.people, self.numbers, self.settings, self.case, self.viewer, self.composer,
         ):  # fmt: skip
             self.stack.addWidget(page)
         right = column(gap=0)
@@ -107,6 +110,8 @@ class Workspace(QWidget):
         self.cases.opened.connect(self.open_case)
         self.cases.taking.connect(self.take_over)
         self.agenda.opened.connect(self.open_case)
+        self.people.opened.connect(self.open_case)
+        self.people.said.connect(self.toast.say)
         self.settings.worked_as.connect(self._work_as)
         self.settings.minutes_changed.connect(self.minutes_changed)
         self.case.left.connect(lambda: self.go("cases"))
@@ -117,7 +122,7 @@ class Workspace(QWidget):
         self.viewer.left.connect(self._back_to_case)
         self.composer.left.connect(self._back_to_case)
         for page in (
-            self.cases, self.agenda, self.numbers, self.case, self.viewer, self.composer, self.intake,
+            self.cases, self.agenda, self.people, self.numbers, self.case, self.viewer, self.composer, self.intake,
         ):  # fmt: skip
             page.broke.connect(self.broke)
         self.intake.advanced.connect(self._show_reading)
@@ -132,12 +137,13 @@ class Workspace(QWidget):
             self.locking.emit()
             return
         pages = {
-            "cases": self.cases, "agenda": self.agenda, "numbers": self.numbers, "settings": self.settings,
+            "cases": self.cases, "agenda": self.agenda, "people": self.people, "numbers": self.numbers,
+            "settings": self.settings,
         }  # fmt: skip
         self.rail.mark(name)
         page = pages[name]
         self.stack.setCurrentWidget(page)
-        if isinstance(page, CasesPage | AgendaPage | NumbersPage):
+        if isinstance(page, CasesPage | AgendaPage | PeoplePage | NumbersPage):
             page.load()
             page.table.setFocus()
 

@@ -12,9 +12,9 @@ from core.case.subject import Status, Subject
 from core.commands.terminal import open_vault, show
 from core.errors import UserError
 from core.people.names import Name
+from core.process import subjects
 from core.vault import officials as registers
 from core.vault.index import CaseRow
-from core.vault.vault import Vault
 
 
 def create(options: argparse.Namespace) -> int:
@@ -25,9 +25,11 @@ def create(options: argparse.Namespace) -> int:
     if not (options.name or options.official):
         raise UserError("usage", reason="belum ada: --name atau --official")
     with open_vault(options) as vault:
-        person = (
-            _registered(vault, options.official) if options.official else Subject(name=options.name.strip())
-        )
+        if options.official:
+            found = pick(registers.items(vault.office_ledger), options.official, what="official")
+            person = subjects.subject_of(found)
+        else:
+            person = Subject(name=options.name.strip())
         given = {
             "name": (options.name or "").strip() or None,
             "front_titles": options.front_titles,
@@ -42,32 +44,9 @@ def create(options: argparse.Namespace) -> int:
             "address": options.address,
         }
         person = replace(person, **{name: value for name, value in given.items() if value is not None})
-        row = vault.create_case(person)
+        row = subjects.create(vault, person) if options.official else vault.create_case(person)
     show(options, row_json(row), [f"Berkas perkara dibuka: {row.id}"])
     return 0
-
-
-def _registered(vault: Vault, wanted: str) -> Subject:
-    """The subject of an official who was chosen, with what the register says of the person today."""
-    official = pick(registers.items(vault.office_ledger), wanted, what="official")
-    for row in vault.cases():
-        if official.number and row.id_number == official.number:
-            # One file per official over all years.
-            raise UserError("rule_refused", reason=f"pegawai ini sudah mempunyai berkas perkara {row.id}")
-    return Subject(
-        name=official.name,
-        front_titles=official.front_titles or None,
-        back_titles=official.back_titles or None,
-        status=official.status,
-        id_number=official.number or None,
-        rank=official.rank or None,
-        grade=official.grade or None,
-        position=official.position or None,
-        work_unit=official.work_unit or None,
-        agency=official.agency or None,
-        address=official.address or None,
-        official=official.id,
-    )
 
 
 def listing(options: argparse.Namespace) -> int:

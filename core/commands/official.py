@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Final
 
 from core.case.finding import pick
 from core.commands.terminal import open_vault, show
 from core.errors import UserError
-from core.people import numbers
+from core.people import numbers, tables, wording
 from core.people.matching import Candidate, Matcher, Reason, Verdict
 from core.people.numbers import Level
 from core.people.official import Official
 from core.people.register import Preview, RowProblem, Table
 from core.people.sought import Sought
 from core.people.tables import MOST_BYTES
+from core.storage.inputs import read_file
 from core.vault import officials as registers
 
 _SHOWN_PROBLEMS: Final = 20
-_PROBLEMS: Final = {
-    "name_missing": "nama kosong", "number_repeated": "NIP yang sama sudah ada di baris {line}",
-    "row_repeated": "orang yang sama sudah ada di baris {line}",
-    "number_rounded": "NIP dibulatkan oleh program lembar kerja; ubah kolomnya menjadi teks",
-    "not_18_digits": "NIP tidak 18 angka", "old_nip": "NIP lama (9 angka)",
-    "birth_impossible": "tanggal lahir dalam NIP tidak mungkin", "month_impossible": "bulan dalam NIP tidak mungkin",
-    "sex_impossible": "angka jenis kelamin dalam NIP tidak mungkin", "sequence_zero": "nomor urut NIP 000",
-    "age_unusual": "umur saat diangkat tidak lazim", "appointment_in_future": "pengangkatan di masa depan",
-    "too_long": "lebih dari 200 huruf", "unprintable": "berisi tanda yang tidak dapat dicetak",
-    "status_unknown": "status tidak dikenal",
-}  # fmt: skip
 _FIELDS: Final = {
     "name": "nama", "unit": "unit kerja", "position": "jabatan", "number": "NIP", "handle": "akun",
 }  # fmt: skip
@@ -46,10 +35,10 @@ _VERDICTS: Final = {
 
 def import_(options: argparse.Namespace) -> int:
     """Takes a register over from a table, or shows how it would be read."""
-    data = _contents(options.file)
+    data = read_file(options.file, most=MOST_BYTES + 1)
     overruled = dict(options.map)
     with open_vault(options) as vault:
-        table = Table(data, str(options.file), overruled=overruled)
+        table = Table(tables.read(data, str(options.file)), overruled=overruled)
         register = table.register(on=vault.clock.now().astimezone(vault.office.zone).date())
         problems = [problem_json(problem) for problem in register.problems]
         told = [*_told(register.problems)]
@@ -208,8 +197,7 @@ def _preview_lines(preview: Preview) -> list[str]:
 def _told(problems: tuple[RowProblem, ...]) -> list[str]:
     lines = [
         f"{'dilewati' if problem.level is Level.ERROR else 'perhatikan'}: baris {problem.line}, kolom {problem.column}: "
-        f"{_PROBLEMS[problem.code].format(line=problem.other_line)}"
-        + (f" ({problem.seen})" if problem.seen else "")
+        f"{wording.reason(problem)}" + (f" ({problem.seen})" if problem.seen else "")
         for problem in problems[:_SHOWN_PROBLEMS]
     ]
     if len(problems) > _SHOWN_PROBLEMS:
@@ -226,15 +214,3 @@ def _line(official: Official) -> str:
 def _because(reason: Reason) -> str:
     words = f"{_FIELDS[reason.field.value]}: {_MANNERS[reason.manner.value]} ({reason.closeness / 10:.0f} %)"
     return f"{words}, terlihat “{reason.seen}”, tercatat “{reason.registered or '–'}”"
-
-
-def _contents(path: Path) -> bytes:
-    if not path.exists():
-        raise UserError("input_missing", path=str(path))
-    if not path.is_file():
-        raise UserError("input_not_a_file", path=str(path))
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise UserError("input_unreadable", path=str(path)) from error

@@ -66,12 +66,12 @@ _MEANING: Final = {
 }
 
 
-def find(
-    rows: Sequence[Row], overruled: Mapping[str, Column] | None = None
-) -> tuple[int, tuple[Column | None, ...]]:
-    """The place of the header among the rows, and what each of its columns holds (None: not used).
+Overruled = Mapping[str | int, Column]
+"""Columns named by their header, by their letter (A, B…) or number (1, 2…) in the file, or by place from 0."""
 
-    `overruled` names columns by their header, or by their letter (A, B…) or number (1, 2…) in the file.
+
+def find(rows: Sequence[Row], overruled: Overruled | None = None) -> tuple[int, tuple[Column | None, ...]]:
+    """The place of the header among the rows, and what each of its columns holds (None: not used).
 
     Raises:
         UserError: `table_without_names` when no column is known to hold names; `setting_invalid` for a column
@@ -80,24 +80,48 @@ def find(
     overruled = overruled or {}
     best: tuple[int, int, tuple[Column | None, ...]] | None = None
     for place, row in enumerate(rows[:_HEADER_WITHIN]):
-        columns = _assigned(row, overruled)
+        columns = _assigned(row.cells, overruled)
         # The widest header wins, among equals the first.
         if Column.NAME in columns and (best is None or _known(columns) > best[0]):
             best = (_known(columns), place, columns)
     if best is None:
-        for place, row in enumerate(rows[:1]):
-            _assigned(row, overruled, strict=True)
-            raise UserError("table_without_names", header=", ".join(rows[place].cells[:12]))
-        raise UserError("table_without_names", header="")
-    _assigned(rows[best[1]], overruled, strict=True)
+        for row in rows[:1]:
+            _assigned(row.cells, overruled, strict=True)
+            raise without_names(row.cells)
+        raise without_names(())
+    _assigned(rows[best[1]].cells, overruled, strict=True)
     return best[1], best[2]
 
 
+def assigned(headers: Sequence[str], overruled: Overruled | None = None) -> tuple[Column | None, ...]:
+    """What each column under these headers holds, wherever they came from.
+
+    Raises:
+        UserError: `setting_invalid` for a column that is not there.
+    """
+    return _assigned(headers, overruled or {}, strict=True)
+
+
+def without_names(headers: Sequence[str]) -> UserError:
+    """The error for a table of which no column is known to hold names."""
+    return UserError("table_without_names", header=", ".join(headers[:12]))
+
+
+def letter(place: int) -> str:
+    """What spreadsheets call the column at `place`, counted from 0: A, B, … AA."""
+    name = ""
+    place += 1
+    while place:
+        place, last = divmod(place - 1, 26)
+        name = chr(ord("A") + last) + name
+    return name
+
+
 def _assigned(
-    row: Row, overruled: Mapping[str, Column], *, strict: bool = False
+    cells: Sequence[str], overruled: Overruled, *, strict: bool = False
 ) -> tuple[Column | None, ...]:
-    columns: list[Column | None] = [None] * len(row.cells)
-    headers = [_plain(cell) for cell in row.cells]
+    columns: list[Column | None] = [None] * len(cells)
+    headers = [_plain(cell) for cell in cells]
     settled: set[int] = set()
     for name, column in overruled.items():
         place = _place(name, headers)
@@ -130,7 +154,9 @@ def _meaning(header: str) -> tuple[int, Column] | None:
     return None
 
 
-def _place(name: str, headers: Sequence[str]) -> int | None:
+def _place(name: str | int, headers: Sequence[str]) -> int | None:
+    if isinstance(name, int):
+        return name if 0 <= name < len(headers) else None
     plain = _plain(name)
     if plain and plain in headers:
         return headers.index(plain)
@@ -138,8 +164,8 @@ def _place(name: str, headers: Sequence[str]) -> int | None:
         place = int(plain) - 1
     elif re.fullmatch(r"[a-z]{1,2}", plain):
         place = -1
-        for letter in plain:
-            place = (place + 1) * 26 + ord(letter) - ord("a")
+        for sign in plain:
+            place = (place + 1) * 26 + ord(sign) - ord("a")
     else:
         return None
     return place if 0 <= place < len(headers) else None

@@ -7,6 +7,7 @@ two people fit about as well it says that it cannot tell.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -30,6 +31,7 @@ _WEIGHTS: Final[Mapping[Field, float]] = {
     Field.NAME: 60, Field.UNIT: 25, Field.POSITION: 15, Field.NUMBER: 100, Field.HANDLE: 60,
 }  # fmt: skip
 _CONCLUSIVE: Final = (Field.NUMBER, Field.HANDLE)
+_AGREEING: Final = (Manner.EXACT, Manner.VARIANT, Manner.CLOSE)
 _JUDGED: Final = 10
 _UNKNOWN: Final = 0.5
 _UNKNOWN_WEIGHT: Final = 15.0
@@ -85,8 +87,8 @@ class Matcher:
         """About a second for 20,000 officials."""
         self._officials = tuple(officials)
         self._numbers = NumberIndex(self._officials)
-        places = {official.id: place for place, official in enumerate(self._officials)}
-        self._handles = HandleIndex(handles, places)
+        self._places = {official.id: place for place, official in enumerate(self._officials)}
+        self._handles = HandleIndex(handles, self._places)
         agencies = {word for text in {o.agency for o in self._officials} for word in office_words(text)}
         self._name_words = [words(official.name) for official in self._officials]
         written = {text: office_words(text) for o in self._officials for text in (_unit(o), o.position)}
@@ -98,6 +100,12 @@ class Matcher:
         self._named = _grouped(self._names, self._name_words)
         self._in_unit = _grouped(self._units, self._unit_words)
         self._in_position = _grouped(self._positions, self._position_words)
+
+    def with_handles(self, handles: Iterable[Handle]) -> Matcher:
+        """The same officials with other claims to accounts; what was prepared for the officials is shared."""
+        other = copy(self)
+        other._handles = HandleIndex(handles, self._places)
+        return other
 
     def match(self, sought: Sought, *, limit: int = 10) -> Answer:
         """The `limit` officials that fit best, and whether one stands out, several fit or nobody does."""
@@ -155,6 +163,22 @@ class Matcher:
         return Candidate(official=official, score=score, reasons=reasons)
 
 
+def fits(candidate: Candidate) -> bool:
+    """Whether somebody fits well enough to be named: a near score over a differing name alone is chance."""
+    return candidate.score >= FITS and not _named_otherwise(candidate)
+
+
+def _named_otherwise(candidate: Candidate) -> bool:
+    """Whether the name seen is another one and nothing else that was seen agrees."""
+    differs = any(
+        reason.field is Field.NAME and reason.manner is Manner.DIFFERENT and reason.seen
+        for reason in candidate.reasons
+    )
+    return differs and not any(
+        reason.field is not Field.NAME and reason.manner in _AGREEING for reason in candidate.reasons
+    )
+
+
 def _weight(signal: Signal) -> float:
     if signal.unknown:
         return _UNKNOWN_WEIGHT
@@ -164,7 +188,7 @@ def _weight(signal: Signal) -> float:
 
 
 def _verdict(found: Sequence[Candidate], rivals: int) -> Verdict:
-    if not found or found[0].score < FITS:
+    if not found or not fits(found[0]):
         return Verdict.NOBODY
     if rivals or _contradicted(found[0], found[1:]):
         return Verdict.CANNOT_TELL
@@ -185,10 +209,7 @@ def _contradicted(first: Candidate, others: Sequence[Candidate]) -> bool:
 
 
 def _conclusive(candidate: Candidate) -> bool:
-    return any(
-        reason.field in _CONCLUSIVE and reason.manner in (Manner.EXACT, Manner.VARIANT, Manner.CLOSE)
-        for reason in candidate.reasons
-    )
+    return any(reason.field in _CONCLUSIVE and reason.manner in _AGREEING for reason in candidate.reasons)
 
 
 def _reason(signal: Signal, official: Official) -> Reason:

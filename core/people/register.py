@@ -6,21 +6,22 @@ A row with an error is left out and named; one with a warning is taken. Nothing 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from core.errors import UserError
 from core.people import columns as heading
-from core.people import numbers, tables, titles
-from core.people.columns import Column
+from core.people import numbers, titles
+from core.people.columns import Column, Overruled
 from core.people.numbers import Kind, Level
 from core.people.official import Official
 from core.people.status import Status
 from core.people.tables import Row
 
 LONGEST: Final = 200
+NO_HEADER: Final = -1
+_NOTICED_EVERY: Final = 250
 _NONE: Final = frozenset({"", "-", "--", "0", "–", "n/a", "na", "tidak ada", "belum ada", "nihil"})
 _ROUNDED: Final = re.compile(r"\d([.,]\d+)?e\+?\d+", re.IGNORECASE)
 _GRADE: Final = re.compile(
@@ -38,7 +39,10 @@ _STATUSES: Final[tuple[tuple[str, Status], ...]] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowProblem:
-    """What is wrong in one cell. `column` is its header, `seen` what stands there, `other_line` the row it repeats."""
+    """What is wrong in one cell. `seen` is what stands there, `other_line` the row it repeats.
+
+    `column` is its header, or its letter where the header is empty.
+    """
 
     line: int
     column: str
@@ -68,20 +72,31 @@ class Register:
 
 
 class Table:
-    """A table that was read and whose columns are known."""
+    """The rows of a table of which it is known what the columns hold."""
 
-    def __init__(self, data: bytes, name: str, *, overruled: Mapping[str, Column] | None = None) -> None:
-        """Reads `data`, the contents of the file `name`.
+    def __init__(
+        self, rows: Sequence[Row], *, overruled: Overruled | None = None, header: int | None = None
+    ) -> None:
+        """The header is looked for among `rows` (one or more), unless its place is given.
+
+        `NO_HEADER` as the place means that the first row is a person already.
 
         Raises:
-            UserError: `input_not_a_file`, `table_too_large`, `table_without_names`, `setting_invalid`.
+            UserError: `table_without_names` when no header is found, `setting_invalid`.
         """
-        rows = list(tables.rows(data, name))
-        if not rows:
-            raise UserError("input_not_a_file", path=name, expected=tables.EXPECTED)
-        header, self.columns = heading.find(rows, overruled)
-        self.headers = rows[header].cells
-        self._rows = [row for row in rows[header + 1 :] if not _counts_columns(row)]
+        if header is None:
+            self.header, self.columns = heading.find(rows, overruled)
+            self.headers = rows[self.header].cells
+        else:
+            self.header = header
+            self.headers = rows[header].cells if header != NO_HEADER else _letters(rows)
+            self.columns = heading.assigned(self.headers, overruled)
+        self._rows = [row for row in rows[self.header + 1 :] if not _counts_columns(row)]
+
+    @property
+    def named(self) -> bool:
+        """Whether a column is known to hold names; without one there is no register."""
+        return Column.NAME in self.columns
 
     def preview(self, limit: int = 10) -> Preview:
         """The header and the first `limit` rows."""
@@ -89,11 +104,28 @@ class Table:
             headers=self.headers, columns=self.columns, rows=tuple(self._rows[:limit]), total=len(self._rows)
         )
 
-    def register(self, *, on: date) -> Register:
-        """The officials, judged as of the day `on`."""
+    def register(self, *, on: date, noticed: Callable[[int], object] = lambda _count: None) -> Register:
+        """The officials, judged as of the day `on`; `noticed` hears now and then how many rows are done.
+
+        Raises:
+            UserError: `table_without_names`.
+        """
+        if not self.named:
+            raise heading.without_names(self.headers)
         reader = _Reader(self.headers, self.columns, on)
-        officials = [official for row in self._rows if (official := reader.official(row)) is not None]
+        officials = []
+        for count, row in enumerate(self._rows):
+            if count % _NOTICED_EVERY == 0:
+                noticed(count)
+            official = reader.official(row)
+            if official is not None:
+                officials.append(official)
         return Register(officials=tuple(officials), problems=tuple(reader.problems), total=len(self._rows))
+
+
+def _letters(rows: Sequence[Row]) -> tuple[str, ...]:
+    """Headers for a table that has none."""
+    return tuple(heading.letter(place) for place in range(max(len(row.cells) for row in rows)))
 
 
 class _Reader:
@@ -185,7 +217,8 @@ class _Reader:
         seen: str = "",
         other_line: int = 0,
     ) -> None:
-        header = self._headers[self._place[column]]
+        place = self._place[column]
+        header = self._headers[place] or heading.letter(place)
         self.problems.append(
             RowProblem(line=row.line, column=header, code=code, level=level, seen=seen, other_line=other_line)
         )

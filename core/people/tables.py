@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +22,7 @@ _ZIP: Final = b"PK\x03\x04"
 _OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0"
 _DELIMITERS: Final = (";", ",", "\t", "|")
 _SAMPLE_LINES: Final = 60
+_NOTICED_EVERY: Final = 250
 EXPECTED: Final = "tabel CSV atau buku kerja XLSX"
 
 
@@ -35,6 +36,25 @@ class Row:
     line: int
     cells: tuple[str, ...]
     rounded: frozenset[int] = frozenset()
+
+
+def read(
+    data: bytes, name: str, *, noticed: Callable[[int], object] = lambda _count: None
+) -> tuple[Row, ...]:
+    """All rows of a table that are not empty; `noticed` hears now and then how many there are so far.
+
+    Raises:
+        UserError: `input_not_a_file` for what is no table or an empty one; `table_too_large`.
+    """
+    found: list[Row] = []
+    for row in rows(data, name):
+        if len(found) % _NOTICED_EVERY == 0:
+            noticed(len(found))
+        found.append(row)
+    if not found:
+        raise UserError("input_not_a_file", path=name, expected=EXPECTED)
+    noticed(len(found))
+    return tuple(found)
 
 
 def rows(data: bytes, name: str) -> Iterator[Row]:

@@ -13,7 +13,6 @@ import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Final
-from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -28,9 +27,10 @@ _MOST_TEXTS: Final = 64 * 2**20
 _EXACT: Final = 10**15
 """Spreadsheets keep 15 digits of a number."""
 _CHUNK: Final = 2**18
-# What the library lets through when a part is missing, misformed or contradicts another.
+# What the library lets through when a part is missing, misformed or contradicts another. It reads XML with
+# lxml where that is installed and else with Python's own reader; the errors of both are a SyntaxError.
 _BROKEN: Final = (
-    zipfile.BadZipFile, zlib.error, ParseError, InvalidFileException, KeyError, ValueError, TypeError,
+    zipfile.BadZipFile, zlib.error, SyntaxError, InvalidFileException, KeyError, ValueError, TypeError,
     AttributeError, IndexError, OverflowError, EOFError, NotImplementedError, RuntimeError, OSError,
 )  # fmt: skip
 

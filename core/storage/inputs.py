@@ -22,6 +22,16 @@ def check_file(path: Path, *, special: bool = False) -> int:
     return found.st_size
 
 
+def read_file(path: Path, *, most: int) -> bytes:
+    """The first `most` bytes of the file at `path`; raises as `check_file`, and `input_unreadable`."""
+    check_file(path)
+    try:
+        with path.open("rb") as file:
+            return file.read(most)
+    except OSError as error:
+        raise UserError("input_unreadable", path=str(path)) from error
+
+
 def check_folder(path: Path) -> None:
     """Makes sure that a folder can be looked into; raises as `check_file`."""
     if not stat.S_ISDIR(_state(path).st_mode):

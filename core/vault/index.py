@@ -30,7 +30,7 @@ from core.storage.sqlcipher import (
 from core.vault.keys import MasterKey
 
 NAME: Final = "index.db"
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 _SPOILT: Final = frozenset({"ledger_damaged", "ledger_empty", "ledger_plain", "ledger_foreign"})
 
 _TABLES: Final = (
@@ -40,7 +40,7 @@ _TABLES: Final = (
     """CREATE TABLE case_row(case_id TEXT PRIMARY KEY, name TEXT NOT NULL, front_titles TEXT, back_titles TEXT,
         id_number TEXT, position TEXT, work_unit TEXT, status TEXT NOT NULL, evidence INTEGER NOT NULL,
         unread INTEGER NOT NULL, hearings INTEGER NOT NULL, documents INTEGER NOT NULL,
-        changed_at TEXT NOT NULL) STRICT""",
+        changed_at TEXT NOT NULL, official TEXT) STRICT""",
     """CREATE TABLE hearing_row(hearing_id TEXT NOT NULL, case_id TEXT NOT NULL, name TEXT NOT NULL,
         local TEXT NOT NULL, zone TEXT NOT NULL, minutes INTEGER NOT NULL, room TEXT NOT NULL,
         examiners TEXT NOT NULL, number INTEGER NOT NULL, capacity TEXT NOT NULL, state TEXT NOT NULL) STRICT""",
@@ -49,7 +49,10 @@ _TABLES: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRow:
-    """A case as lists show it. `unread` counts readable evidence without a reading."""
+    """A case as lists show it. `unread` counts readable evidence without a reading.
+
+    `official` is the id in the register that the person was taken from, when it was.
+    """
 
     id: str
     name: str
@@ -64,6 +67,7 @@ class CaseRow:
     hearings: int
     documents: int
     changed_at: str
+    official: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +111,7 @@ def row_of(ledger: Ledger) -> CaseRow:
         hearings=len(hearing.items(ledger)),
         documents=len(document.items(ledger)),
         changed_at=str(last[0][0]),
+        official=person.official,
     )
 
 
@@ -239,11 +244,11 @@ class Index:
         row = row_of(ledger)
         self._drop_rows(row.id)
         self._connection.execute(
-            "INSERT INTO case_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO case_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 row.id, row.name, row.front_titles, row.back_titles, row.id_number, row.position,
                 row.work_unit, row.status.value, row.evidence, row.unread, row.hearings, row.documents,
-                row.changed_at,
+                row.changed_at, row.official,
             ),
         )  # fmt: skip
         self._connection.executemany(
@@ -271,7 +276,7 @@ class Index:
             CaseRow(
                 id=r[0], name=r[1], front_titles=r[2], back_titles=r[3], id_number=r[4], position=r[5],
                 work_unit=r[6], status=Status(r[7]), evidence=r[8], unread=r[9], hearings=r[10],
-                documents=r[11], changed_at=r[12],
+                documents=r[11], changed_at=r[12], official=r[13],
             )
             for r in rows
         )  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -38,16 +38,24 @@ class Merged:
     total: int
 
 
-def merge(ledger: Ledger, found: Sequence[Official], *, source: bytes) -> Merged:
+def merge(
+    ledger: Ledger,
+    found: Sequence[Official],
+    *,
+    source: bytes,
+    progress: Callable[[int, int], object] = lambda _done, _total: None,
+) -> Merged:
     """Records those of `found` that are new or changed, inside the open transaction; ids stay.
 
-    `source` is the file they came from, of which the digest is kept.
+    `source` is the file they came from, of which the digest is kept. `progress` hears how many rows of how
+    many are written; when it raises, the caller's transaction is undone.
     """
     known = items(ledger)
     pairs = changed(known, found)
     fresh = [replace(official, id=old.id or str(uuid.uuid4())) for official, old in pairs]
     digest = hashlib.sha256(source).hexdigest()
     for start in range(0, len(fresh), BATCH):
+        progress(start, len(fresh))
         _write(ledger, fresh[start : start + BATCH], digest)
     added = sum(not old.id for _, old in pairs)
     return Merged(
@@ -56,6 +64,12 @@ def merge(ledger: Ledger, found: Sequence[Official], *, source: bytes) -> Merged
         unchanged=len(found) - len(fresh),
         total=len(known) + added,
     )
+
+
+def state(ledger: Ledger, kind: str) -> str:
+    """A mark of what the register (`KIND`) or its accounts (`HANDLE`) hold: another one means that it changed."""
+    found = ledger.rows("SELECT revision FROM current WHERE kind = ? ORDER BY revision", (kind,))
+    return hashlib.sha256("".join(row[0] for row in found).encode()).hexdigest()
 
 
 def items(ledger: Ledger) -> tuple[Official, ...]:

@@ -44,6 +44,9 @@ class ScriptedDialogs:
     def choose_files(self, parent: QWidget, title: str) -> tuple[Path, ...]:
         return self.files
 
+    def choose_file(self, parent: QWidget, title: str, kind: str) -> Path | None:
+        return self.files[0] if self.files else None
+
     def choose_folder(self, parent: QWidget, title: str, start: Path) -> Path | None:
         return self.place
 

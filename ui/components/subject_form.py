@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.case.subject import Status, Subject
 from core.people import numbers
+from core.people.official import Official
 from ui import texts
 from ui.widgets.basics import column, row
 from ui.widgets.form import Choice, Field
@@ -20,6 +21,7 @@ class SubjectForm(QWidget):
     def __init__(self, today: date) -> None:
         super().__init__()
         self._today = today
+        self._official: Official | None = None
         optional = self.tr("boleh kosong")
         self.name, self.front, self.back = QLineEdit(), QLineEdit(), QLineEdit()
         self.number, self.position, self.unit, self.agency = (
@@ -56,6 +58,19 @@ class SubjectForm(QWidget):
         self.name.textChanged.connect(lambda: self._name.blame(""))
         self.number.textChanged.connect(lambda: self._number.blame(""))
 
+    def fill(self, official: Official | None) -> None:
+        """Takes over what the register says of somebody; None takes it back."""
+        self._official = official
+        shown = official or Official(id="", name="")
+        for edit, text in (
+            (self.name, shown.name), (self.front, shown.front_titles), (self.back, shown.back_titles),
+            (self.number, numbers.display(shown.number)), (self.position, shown.position),
+            (self.unit, shown.work_unit), (self.agency, shown.agency),
+        ):  # fmt: skip
+            edit.setText(text)
+            edit.setCursorPosition(0)
+        self.status.set_value(shown.status.value)
+
     def value(self) -> Subject | None:
         """The person, or None after saying what is wrong and focusing it."""
         if not self.name.text().strip():
@@ -68,16 +83,31 @@ class SubjectForm(QWidget):
             self.number.setFocus()
             self.number.selectAll()
             return None
+        name, number = " ".join(self.name.text().split()), numbers.digits(self.number.text())
+        same = self._same(name, number)
         return Subject(
-            name=" ".join(self.name.text().split()),
+            name=name,
             front_titles=_text(self.front),
             back_titles=_text(self.back),
             status=status,
-            id_number=numbers.digits(self.number.text()) or None,
+            id_number=number or None,
+            rank=(same.rank or None) if same else None,
+            grade=(same.grade or None) if same else None,
             position=_text(self.position),
             work_unit=_text(self.unit),
             agency=_text(self.agency),
+            address=(same.address or None) if same else None,
+            official=same.id if same else None,
         )
+
+    def _same(self, name: str, number: str) -> Official | None:
+        """The official the form was filled from, unless another person was typed over them."""
+        found = self._official
+        if found is None:
+            return None
+        # A misspelt name may be put right; with another number it is somebody else.
+        same = number == found.number if found.number else name.casefold() == found.name.casefold()
+        return found if same else None
 
     def _number_fault(self) -> str:
         """What is impossible about the number; what is merely unusual is let through."""

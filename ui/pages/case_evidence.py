@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QGuiApplication,
     QImage,
     QKeySequence,
-    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -26,7 +25,8 @@ from ui.components.evidence_inspector import EvidenceInspector
 from ui.dialogs import Dialogs
 from ui.gallery import Gallery
 from ui.intake import Intake, Source, Tally
-from ui.widgets.basics import button, column, frame, label, row
+from ui.widgets.basics import button, column, label, row
+from ui.widgets.drop import DropTarget
 from ui.widgets.empty import EmptyState
 from ui.widgets.message import Message
 from ui.widgets.table import Table
@@ -73,13 +73,7 @@ class EvidenceTab(QWidget):
         )  # fmt: skip
         tools = row(self.add, self.paste_button, self.read_all, 8, self.hint, 0)
         self.setLayout(column(tools, self.message, self.stack, margin=(0, 12, 0, 0), gap=12))
-        self._target = frame("drop")
-        self._target.setParent(self)
-        words = label(self.tr("Lepaskan untuk menambah bukti"), "section")
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._target.setLayout(column(0, words, 0))
-        self._target.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._target.hide()
+        self._target = DropTarget(self, self.tr("Lepaskan untuk menambah bukti"))
 
     def _connect(self) -> None:
         self.table.picked.connect(self._picked)
@@ -193,9 +187,7 @@ class EvidenceTab(QWidget):
         if event.mimeData().hasUrls() or event.mimeData().hasImage():
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self._target.setGeometry(self.rect())
-            self._target.show()
-            self._target.raise_()
+            self._target.cover()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._target.hide()
@@ -205,10 +197,6 @@ class EvidenceTab(QWidget):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self._take(event.mimeData())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._target.setGeometry(self.rect())
 
     def _picked(self, found: lists.EvidenceRow | None) -> None:
         self.inspector.show_row(self._case_id, found)

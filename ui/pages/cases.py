@@ -108,6 +108,7 @@ class CasesPage(QWidget):
         """Asks for the person of a new case file."""
         sheet = NewCase(self, self._desk)
         sheet.created.connect(self._created)
+        sheet.opening.connect(self.opened)
         sheet.broke.connect(self.broke)
         sheet.open()
 

@@ -57,7 +57,7 @@ QPushButton[kind="plain"]:checked { background: @accent_soft; color: @accent; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 0; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent; padding: 0; }
-QPushButton[kind="chip"] { background: @surface; border: 1px solid @line; border-radius: 14u; padding: 0 12u;
+QPushButton[kind="chip"] { background: @surface; border: 1px solid @line; border-radius: 13u; padding: 0 12u;
     min-height: 26u; max-height: 26u; color: @quiet; }
 QPushButton[kind="chip"]:hover { color: @text; border-color: @edge; }
 QPushButton[kind="chip"]:focus { border: 2px solid @accent; padding: 0 11u; }
@@ -125,6 +125,7 @@ QScrollBar::handle { background: @line; border-radius: 4u; margin: 2u; min-heigh
 QScrollBar::handle:hover { background: @faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: @quiet; border: none; border-bottom: 3u solid transparent; padding: 0 4u;
     margin-right: 20u; min-height: 36u; }

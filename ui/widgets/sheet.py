@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.theme import px
@@ -13,7 +13,7 @@ from ui.widgets.basics import button, column, label, row, rule
 from ui.widgets.form import Column
 from ui.widgets.message import Message
 
-_MOST: Final = 0.92  # of the screen's height
+_MOST: Final = 0.92  # of the screen
 
 
 class Sheet(QDialog):
@@ -29,7 +29,7 @@ class Sheet(QDialog):
         self.body = self.area.body
         self.agree = button(verb, self.submit, kind="primary")
         self.agree.setDefault(True)
-        self.leave = button(self.tr("Batal"), self.reject)
+        self.leave = button(self.tr("Batal"), self.give_up)
         heading = column(
             label(title, "section"), label(text, "quiet", wrap=True), margin=(24, 20, 24, 8), gap=4
         )
@@ -43,7 +43,8 @@ class Sheet(QDialog):
         layout.addWidget(self.area, 1)
         layout.addWidget(rule())
         layout.addLayout(self.feet)
-        self.setMinimumWidth(px(width))
+        # With large type on a small screen the sheet stays inside the screen and its content wraps.
+        self.setMinimumWidth(min(px(width), int(self.screen().availableGeometry().width() * _MOST)))
 
     def add(self, *items: QWidget) -> None:
         """Puts things under each other into the body."""
@@ -65,3 +66,13 @@ class Sheet(QDialog):
     def submit(self) -> None:
         """What the verb does; overridden."""
         self.accept()
+
+    def give_up(self) -> None:
+        """What *Batal* and Escape do; overridden where work must be stopped first. The lock calls `reject`."""
+        self.reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Cancel):
+            self.give_up()
+        else:
+            super().keyPressEvent(event)

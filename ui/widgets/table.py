@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QAbstractTableModel,
     QModelIndex,
     QObject,
@@ -15,7 +16,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QGuiApplication,
+    QIcon,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.theme import current, px
@@ -126,7 +135,7 @@ class _Sorted(QSortFilterProxyModel):
         return self.accepts(self.sourceModel().index(row, 0).data(VALUE))
 
 
-class Table(QTableView):
+class RowsView(QTableView):
     """A table of values: one row selected, Enter or double click opens, Ctrl+C copies the row as text."""
 
     opened = Signal(object)
@@ -136,15 +145,17 @@ class Table(QTableView):
         super().__init__(parent)
         self._columns = tuple(columns)
         self._model = RowsModel(columns, self)
-        self._sorted = _Sorted(self)
-        self._sorted.setSourceModel(self._model)
-        self.setModel(self._sorted)
+        self.setModel(self._shown())
         self.setAccessibleName(name)
         self._build(columns)
         self.activated.connect(lambda index: self.opened.emit(index.data(VALUE)))
         self.selectionModel().currentRowChanged.connect(lambda *_: self.picked.emit(self.value()))
         copy = QShortcut(QKeySequence.StandardKey.Copy, self, context=Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(self._copy)
+
+    def _shown(self) -> QAbstractItemModel:
+        """The model in front; the rows themselves unless something sorts them."""
+        return self._model
 
     def _build(self, columns: Sequence[Column]) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -181,6 +192,31 @@ class Table(QTableView):
                 room -= px(column.width)
                 self.setColumnHidden(at, room < 0)
 
+    def value(self) -> Any:
+        """The selected value, None without one."""
+        return self.currentIndex().data(VALUE) if self.currentIndex().isValid() else None
+
+    def step(self, by: int) -> None:
+        """Moves the selection by this many rows."""
+        at = min(max(self.currentIndex().row() + by, 0), self.model().rowCount() - 1)
+        if at >= 0:
+            self.setCurrentIndex(self.model().index(at, 0))
+
+    def _copy(self) -> None:
+        at, model = self.currentIndex().row(), self.model()
+        if at >= 0:
+            cells = [str(model.index(at, c).data()) for c in range(model.columnCount())]
+            QGuiApplication.clipboard().setText("\t".join(cells))
+
+
+class Table(RowsView):
+    """A list of some hundred values that sorts and filters by itself."""
+
+    def _shown(self) -> QAbstractItemModel:
+        self._sorted = _Sorted(self)
+        self._sorted.setSourceModel(self._model)
+        return self._sorted
+
     def put(self, rows: Sequence[Any]) -> None:
         """Shows these rows; the selected one stays selected, otherwise the first is."""
         kept = getattr(self.value(), "id", None)
@@ -190,10 +226,6 @@ class Table(QTableView):
     def rows(self) -> tuple[Any, ...]:
         """The values shown now, in the order shown."""
         return tuple(self._sorted.index(at, 0).data(VALUE) for at in range(self._sorted.rowCount()))
-
-    def value(self) -> Any:
-        """The selected value, None without one."""
-        return self.currentIndex().data(VALUE) if self.currentIndex().isValid() else None
 
     def select(self, wanted: str | None) -> None:
         """Selects the row with this id, or the first."""
@@ -210,18 +242,6 @@ class Table(QTableView):
         if not self.currentIndex().isValid():
             self.select(None)
         return self._sorted.rowCount()
-
-    def step(self, by: int) -> None:
-        """Moves the selection by this many rows."""
-        at = min(max(self.currentIndex().row() + by, 0), self._sorted.rowCount() - 1)
-        if at >= 0:
-            self.setCurrentIndex(self._sorted.index(at, 0))
-
-    def _copy(self) -> None:
-        at = self.currentIndex().row()
-        if at >= 0:
-            cells = [str(self._sorted.index(at, c).data()) for c in range(self._sorted.columnCount())]
-            QGuiApplication.clipboard().setText("\t".join(cells))
 
 
 def _side(column: Column) -> int:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.people.likeness import Manner
-from core.people.matching import Field, Matcher, Verdict
+from core.people.matching import Field, Matcher, Verdict, fits
 from core.people.official import Handle, Official
 from core.people.sought import Sought, account
 
@@ -187,3 +187,22 @@ def test_no_text_is_too_odd(text: str, name: str, number: str, handle: str) -> N
 )  # fmt: skip
 def test_an_account_is_one_however_it_is_written(written: str, name: str) -> None:
     assert account(written) == name
+
+
+def test_other_claims_take_effect_without_preparing_the_register_again() -> None:
+    one, two = (Official(id=name, name=name.title()) for name in ("siti aminah", "budi contoh"))
+    before = Matcher([one, two], [Handle(official=one.id, handle="akun.itu", attested_by="Rina")])
+    after = before.with_handles([Handle(official=two.id, handle="akun.itu", attested_by="Rina")])
+    asked = Sought(handle="@akun.itu")
+    assert [found.match(asked).candidates[0].official for found in (before, after)] == [one, two]
+
+
+def test_words_that_only_share_letters_with_a_name_fit_nobody() -> None:
+    """A near score is shown as the nearest there is, never as somebody who fits."""
+    register = [*REGISTER, Official(id="9", name="Olga Singal", work_unit="Puskesmas Girian")]
+    answer = Matcher(register).match(Sought(text="Orang Asing Sekali\nentah siapa"))
+    assert answer.candidates
+    assert answer.verdict is Verdict.NOBODY
+    assert not any(fits(found) for found in answer.candidates)
+    with_unit = Matcher(register).match(Sought(name="Orang Asing", unit="Puskesmas Girian"))
+    assert with_unit.verdict is not Verdict.ONE

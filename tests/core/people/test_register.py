@@ -9,10 +9,11 @@ import pytest
 
 from benchmarks.register import officials
 from core.errors import UserError
+from core.people import tables
 from core.people.columns import Column
 from core.people.numbers import Level
 from core.people.official import Official
-from core.people.register import Register, Table, changed
+from core.people.register import NO_HEADER, Register, Table, changed
 from core.people.status import Status
 from tests.core.people.workbooks import workbook
 
@@ -20,7 +21,7 @@ TODAY = date(2026, 11, 23)
 
 
 def table(text: str, **overruled: Column) -> Table:
-    return Table(text.encode(), "pegawai.csv", overruled=overruled)
+    return Table(tables.read(text.encode(), "pegawai.csv"), overruled=dict(overruled))
 
 
 def read(text: str) -> Register:
@@ -96,6 +97,46 @@ def test_a_person_overrules_the_guess_by_header_letter_or_number() -> None:
         assert found.officials == (expected,)
 
 
+def test_a_person_overrules_by_place_and_says_where_the_header_is() -> None:
+    """Headers may be empty or repeat; the window names columns by where they stand."""
+    rows = tables.read(b"Daftar;;\nNama;;\nSiti Aminah;198503172010011004;Lurah\n", "pegawai.csv")
+    overruled: dict[str | int, Column] = {0: Column.NAME, 1: Column.NUMBER, 2: Column.POSITION}
+    found = Table(rows, overruled=overruled, header=1).register(on=TODAY)
+    assert [(one.name, one.number, one.position) for one in found.officials] == [
+        ("Siti Aminah", "198503172010011004", "Lurah")
+    ]
+
+
+def test_a_table_without_a_header_loses_nobody() -> None:
+    rows = tables.read(b"Siti Aminah;198503172010011004\nBudi;1\n", "pegawai.csv")
+    table = Table(rows, header=NO_HEADER)
+    assert (table.headers, table.named) == (("A", "B"), False)
+    with pytest.raises(UserError):
+        table.register(on=TODAY)
+    found = Table(rows, overruled={0: Column.NAME, 1: Column.NUMBER}, header=NO_HEADER).register(on=TODAY)
+    assert [one.name for one in found.officials] == ["Siti Aminah"]
+    assert [(p.line, p.column) for p in found.problems] == [(2, "B")]
+
+
+def test_reading_and_judging_tell_how_far_they_are_and_can_be_stopped() -> None:
+    class Stopped(Exception):
+        pass
+
+    data = ("Nama\n" + "".join(f"Orang {at}\n" for at in range(1_000))).encode()
+    heard: list[int] = []
+    rows = tables.read(data, "pegawai.csv", noticed=heard.append)
+    assert heard == [0, 250, 500, 750, 1_000, 1_001]
+
+    def stop(count: int) -> None:
+        if count:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        tables.read(data, "pegawai.csv", noticed=stop)
+    with pytest.raises(Stopped):
+        Table(rows).register(on=TODAY, noticed=stop)
+
+
 def test_a_column_that_is_not_there_is_named() -> None:
     with pytest.raises(UserError) as refused:
         table("Nama;NIP\nSiti;1\n", Telepon=Column.ADDRESS)
@@ -148,7 +189,7 @@ def test_what_is_only_unusual_is_taken_with_a_warning() -> None:
 
 def test_a_number_the_spreadsheet_rounded_is_an_error() -> None:
     data = workbook([("Nama", "NIP"), ("Siti", 198503172010011004), ("Budi", "198503172010011005")])
-    found = Table(data, "pegawai.xlsx").register(on=TODAY)
+    found = Table(tables.read(data, "pegawai.xlsx")).register(on=TODAY)
     assert [problem.code for problem in found.problems] == ["number_rounded"]
     assert [official.name for official in found.officials] == ["Budi"]
 

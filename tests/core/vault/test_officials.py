@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from benchmarks.register import officials as generated
+from core.case.subject import Subject
 from core.errors import UserError
 from core.people.official import Official
 from core.people.status import Status
@@ -50,6 +51,42 @@ def test_a_later_table_changes_people_but_not_their_ids_and_drops_nobody(vault: 
     married = replace(SITI, name="Siti Aminah Wowor", work_unit="Dinas Kesehatan")
     assert merge(vault, married) == Merged(added=0, changed=1, unchanged=0, total=2)
     assert items(vault) == (replace(married, id=ids[0]), replace(BUDI, id=ids[1]))
+
+
+def test_an_import_tells_how_many_rows_are_written_and_stops_without_a_trace(vault: Vault) -> None:
+    merge(vault, SITI)
+    many = [Official(id="", name=f"Orang {at}") for at in range(BATCH + 5)]
+    before = officials.state(vault.office_ledger, officials.KIND)
+
+    def stop(done: int, total: int) -> None:
+        assert total == len(many)
+        if done:
+            raise InterruptedError
+
+    def stopped() -> None:
+        with vault.change_register() as ledger:
+            officials.merge(ledger, many, source=b"", progress=stop)
+
+    with pytest.raises(InterruptedError):
+        stopped()
+    assert [official.name for official in items(vault)] == [SITI.name]
+    assert officials.state(vault.office_ledger, officials.KIND) == before
+
+
+def test_the_mark_of_the_register_changes_with_it_alone(vault: Vault) -> None:
+    """What is prepared from 20,000 rows must not be prepared again because a case was made."""
+    merge(vault, SITI)
+    people, accounts = (
+        officials.state(vault.office_ledger, kind) for kind in (officials.KIND, officials.HANDLE)
+    )
+    vault.create_case(Subject(name="Orang Lain"))
+    assert officials.state(vault.office_ledger, officials.KIND) == people
+    with vault.change_register() as ledger:
+        officials.claim(ledger, items(vault)[0], "@siti", attested_by="Rina Wowor")
+    assert officials.state(vault.office_ledger, officials.KIND) == people
+    assert officials.state(vault.office_ledger, officials.HANDLE) != accounts
+    merge(vault, BUDI)
+    assert officials.state(vault.office_ledger, officials.KIND) != people
 
 
 def test_an_import_that_fails_leaves_the_register_as_it_was(vault: Vault) -> None:
