@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import Final
 
 from core.case.checklist import NO_MARKS, Mark, Marks
 from core.case.evidence import Evidence
+from core.reading.fields import Field, FieldKind
 from core.reading.values import Reading
 from core.rules.completeness import Item, Pack, Sign, pack
 
-_PLATFORM: Final = "platform"
 _LONGEST: Final = 80
 
 
@@ -42,28 +42,12 @@ class Ground(StrEnum):
     NOTHING = "nothing"
 
 
-class Found(Protocol):
-    """A field read on the picture; those of `core.reading.fields` are such."""
-
-    @property
-    def kind(self) -> str:
-        """Its kind, such as `handle`, `phone`, `datetime` or `platform`."""
-        ...
-
-    @property
-    def text(self) -> str:
-        """As it stands on the picture."""
-        ...
-
-    @property
-    def value(self) -> str:
-        """The same for use."""
-        ...
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What can be seen on a picture: a guess at the platform, fields by kind (the first of each), signs."""
+    """What can be seen on a picture: a guess at the platform, a field of each kind, signs.
+
+    Of a kind the first field that matters is kept; one whose value the picture alone cannot tell does not count.
+    """
 
     platform: str = ""
     fields: tuple[tuple[str, str], ...] = ()
@@ -94,16 +78,16 @@ class Checked:
     do: str = ""
 
 
-def shown(reading: Reading, fields: Iterable[Found] = (), *, rules: Pack | None = None) -> Shown:
+def shown(reading: Reading, fields: Iterable[Field] = (), *, rules: Pack | None = None) -> Shown:
     """What can be seen on the pages of a reading."""
     rules = rules or pack()
     first: dict[str, str] = {}
     platform = ""
-    for field in fields:
-        if field.kind == _PLATFORM:
+    for field in sorted(fields, key=lambda field: not field.key):
+        if field.kind is FieldKind.PLATFORM:
             platform = platform or field.value
-        else:
-            first.setdefault(str(field.kind), field.text[:_LONGEST])
+        elif field.value:
+            first.setdefault(field.kind.value, field.text[:_LONGEST])
     return Shown(
         platform=platform,
         fields=tuple(first.items()),

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
 from typing import Final
@@ -21,23 +21,18 @@ from core.case.evidence import Evidence
 from core.case.reading import ReadingRecord
 from core.case.source import moment_of
 from core.clock import parse_instant
-from core.people.sought import account
-from core.process.completeness import Beside, Checked, Found, Shown, State, check, shown
+from core.people.sought import Sought, account
+from core.process.completeness import Beside, Checked, Shown, State, check, shown
 from core.reading.duplicates import Group, Link, Sight
+from core.reading.fields import Field, FieldKind, Keywords, Part, find_fields
 from core.reading.overlap import NO_TEXT, Text, text_of
-from core.reading.values import Reading, reading_from_json
+from core.reading.values import reading_from_json
 from core.vault.vault import Vault
 
 _MOST_LINES: Final = 60
+_MOST_TOLD: Final = 12
 _MOST_BESIDE: Final = 40
 """Captures of one account that are looked at for what another lacks."""
-Finder = Callable[[Reading, datetime | None, tzinfo], Sequence[Found]]
-"""Finds fields in a reading: the reading, the moment of capture if it is known, the office's zone."""
-
-
-def no_fields(_reading: Reading, _captured_at: datetime | None, _zone: tzinfo) -> Sequence[Found]:
-    """Finds nothing."""
-    return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,15 +59,19 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What was learned from the words of one picture. `pixels` counts those of its first page."""
+    """What was learned from the words of one picture; small, because thousands are kept.
+
+    `told` are the fields that matter, each kind with its text as read; `asked` is the question to the register whom
+    the picture may be about; `pixels` counts those of the first page.
+    """
 
     key: tuple[object, ...]
     shown: Shown
-    fields: tuple[Found, ...]
+    told: tuple[tuple[FieldKind, str], ...]
+    asked: Sought
     prints: tuple[str, ...]
     text: Text
     pixels: int
-    lines: tuple[str, ...]
 
 
 class Health(StrEnum):
@@ -156,20 +155,40 @@ def words_of(vault: Vault, wanted: Iterable[Row]) -> tuple[tuple[Row, bytes], ..
     )
 
 
-def learn(row: Row, words: bytes, *, zone: tzinfo, finder: Finder = no_fields) -> Known:
+def learn(row: Row, words: bytes, *, zone: tzinfo, keywords: Keywords | None = None) -> Known:
     """What the words of a picture tell, as persons corrected them; about 10 ms for a full page."""
     found = corrected(reading_from_json(json.loads(words)), row.corrections)
-    fields = tuple(finder(found, _captured(row.item), zone))
+    fields = find_fields(found, captured_at=_captured(row.item), keywords=keywords, zone=zone)
     first = found.pages[0]
     return Known(
         key=row.key or (),
         shown=shown(found, fields),
-        fields=fields,
+        told=tuple((field.kind, field.text) for field in fields if field.key)[:_MOST_TOLD],
+        asked=_about(fields, "\n".join(line.text for line in found.lines[:_MOST_LINES])),
         prints=found.prints,
         text=text_of(found),
         pixels=first.width * first.height,
-        lines=tuple(line.text for line in found.lines[:_MOST_LINES]),
     )
+
+
+def sought(item: Evidence, known: Known) -> Sought:
+    """The question to the register whom a picture may be about; an account that a person named comes first."""
+    named = account(item.source.account)
+    return replace(known.asked, handle=named, text="") if named else known.asked
+
+
+def _about(fields: Sequence[Field], text: str) -> Sought:
+    """The account that says what supports somebody, else the first author, else anybody in the text."""
+    saying = {f.block for f in fields if f.kind is FieldKind.STATEMENT and f.key and f.block is not None}
+    authors = [f for f in fields if f.key and f.detail == Part.AUTHOR and f.value]
+    chosen = [f for f in authors if f.block in saying] or authors
+    block = chosen[0].block if chosen else None
+    name = next((f.value for f in chosen if f.kind is FieldKind.DISPLAY_NAME and f.block == block), "")
+    handle = next((f.value for f in chosen if f.kind is FieldKind.HANDLE and f.block == block), "")
+    number = next((f.value for f in fields if f.kind is FieldKind.NIP and f.value), "")
+    if name or handle or number:
+        return Sought(name=name, handle=handle, number=number)
+    return Sought(text=text)
 
 
 def sights(found: Sequence[Row], known: Mapping[str, Known]) -> tuple[Sight, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 
@@ -10,14 +10,12 @@ from core.case.checklist import Mark
 from core.case.evidence import Evidence
 from core.case.source import Source
 from core.process.completeness import Beside, Checked, Ground, Shown, State, check, missing, page_of, shown
+from core.reading.fields import Field, FieldKind
 from core.reading.values import Box, Line, PageSize, ReaderInfo, Reading, Word
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    kind: str
-    text: str
-    value: str = ""
+def field(kind: FieldKind, text: str, value: str, *, key: bool = False) -> Field:
+    return Field(kind=kind, text=text, value=value, page=0, boxes=(), words=(), confidence=900, key=key)
 
 
 ITEM = Evidence(
@@ -82,10 +80,11 @@ def test_what_a_person_said_is_there(source: Source, name: str, words: str) -> N
 def test_what_stands_on_the_picture_is_there() -> None:
     page = reading((20, "10.20 TELKOM 56%"), (300, "Meity Pangkerolo"), (980, "Suka Balas"))
     fields = (
-        Field(kind="platform", text="Komentari", value="facebook"),
-        Field(kind="handle", text="@meity_p", value="meity_p"),
-        Field(kind="datetime", text="14 Okt 2020 pukul 06.30"),
-        Field(kind="handle", text="@lain", value="lain"),
+        field(FieldKind.PLATFORM, "Komentari", "facebook"),
+        field(FieldKind.HANDLE, "@lain", "lain"),
+        field(FieldKind.HANDLE, "@meity_p", "meity_p", key=True),
+        field(FieldKind.DATETIME, "Kemarin", "", key=True),
+        field(FieldKind.DATETIME, "14 Okt 2020 pukul 06.30", "2020-10-14T06:30"),
     )
     seen = shown(page, fields)
     assert seen.platform == "facebook"
