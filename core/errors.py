@@ -48,6 +48,7 @@ EXIT_CODES: Final[dict[str, int]] = {
     "picture_undecodable": 16,
     "picture_too_large": 16,
     "reader_timeout": 16,
+    "reader_stopped": 16,
     # 17: refused by rules
     "rule_refused": 17,
     "hearing_conflict": 17,

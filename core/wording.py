@@ -127,6 +127,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Gambar {path} terlalu lama dibaca dan dihentikan.",
         "Coba potongan gambarnya. Berkas tetap dapat disimpan sebagai bukti.",
     ),
+    "reader_stopped": (
+        "Pembacaan gambar {path} terhenti di tengah jalan.",
+        "Coba lagi; gambarnya sendiri mungkin tidak bermasalah. Berkas tetap tersimpan sebagai bukti.",
+    ),
     "rule_refused": ("Ditolak: {reason}", "Perbaiki isiannya, lalu coba lagi."),
     "hearing_conflict": (
         "Bentrok dengan klarifikasi {name} pada {at} ({what}).",

@@ -45,17 +45,18 @@ class Gallery(QObject):
             done(kept)
             return
 
-        def shown(pixels: Pixels) -> None:
-            image = _image(pixels)
+        def shown(image: QImage) -> None:
             if max_side <= _KEPT_SIDE:
                 self._kept[name] = image
                 while len(self._kept) > _KEPT:
                     self._kept.popitem(last=False)
             done(image)
 
-        def render(job: Job, data: bytes) -> Pixels:
+        def render(job: Job, data: bytes) -> QImage:
             try:
-                return self._readers.render(data, max_side=max_side, page=page, cancel=lambda: job.cancelled)
+                return _image(
+                    self._readers.render(data, max_side=max_side, page=page, cancel=lambda: job.cancelled)
+                )
             except ReadingCancelled:
                 raise Cancelled from None
 
@@ -74,6 +75,7 @@ class Gallery(QObject):
 
 
 def _image(pixels: Pixels) -> QImage:
-    # The copy owns its bytes; without it the image would point into memory that Python frees.
+    # The converted image owns its bytes, the first one points into memory that Python frees; and this is the
+    # form that the screen takes without work on the window's thread.
     image = QImage(pixels.rgb, pixels.width, pixels.height, pixels.width * 3, QImage.Format.Format_RGB888)
-    return image.copy()
+    return image.convertToFormat(QImage.Format.Format_RGB32)

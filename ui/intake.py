@@ -1,62 +1,36 @@
-"""Files become evidence and then text, one after another, while the person goes on working."""
+"""Files become evidence and then text while the person goes on working; after a break it goes on by itself."""
 
 from __future__ import annotations
 
 import logging
 from collections import deque
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Final
+from dataclasses import replace
+from typing import Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.case import evidence
 from core.case.evidence import Added
-from core.case.reading import ReadingRecord
 from core.errors import UserError
-from core.process import intake
-from core.process.intake import Outcome
-from core.reading.pool import ReaderPool, ReadingCancelled
+from core.process import intake, queue
+from core.process.pace import Pace
+from core.process.queue import Earlier, Picture
+from core.reading.pool import ReaderPool
 from core.vault.vault import Vault
 from ui.desk import Desk
-from ui.jobs import Cancelled, Job, Jobs
+from ui.intake_reading import Readings, Result
+from ui.intake_storing import Settled, Source, Storing
+from ui.intake_tally import Changes, Tally
+from ui.jobs import Jobs
+
+__all__ = ["Intake", "Source", "Tally"]
 
 log: Final = logging.getLogger("netra.ui")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A file by its path, or pasted bytes with a name; for one case."""
-
-    case_id: str
-    name: str
-    path: Path | None = None
-    data: bytes = b""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
-    """What an intake has done so far; `stopped` when somebody cancelled it."""
-
-    sources: int = 0
-    handled: int = 0
-    added: int = 0
-    existing: int = 0
-    refused: int = 0
-    pictures: int = 0
-    read: int = 0
-    stopped: bool = False
-
-    @property
-    def finished(self) -> bool:
-        """Whether nothing is left to do."""
-        return self.handled >= self.sources and self.read >= self.pictures
-
-
 class Intake(QObject):
-    """Stores on the storage thread, reads in job threads, records on the storage thread.
+    """Everything on its way into case files and the inbox, with one tally for all of it.
 
-    What is stored stays stored when the rest is cancelled; unread pictures can be read later.
+    What is stored stays stored when the rest is cancelled; unread pictures are read after the next unlocking.
     """
 
     advanced = Signal(object)
@@ -64,9 +38,13 @@ class Intake(QObject):
     ended = Signal(object)
     """The last `Tally` of a round."""
     changed = Signal(str)
-    """The id of a case that got evidence or a reading."""
+    """The id of a case or the inbox that got evidence or a reading; a few times a second at most."""
     refused = Signal(str, object)
     """The name of a file that was not stored or could not be worked on, and the `UserError`."""
+    halted = Signal(object)
+    """A `UserError` that keeps all further pictures from being read, or files from being stored."""
+    away = Signal(object)
+    """The names of files that an earlier session was to store and that are not where they were."""
     broke = Signal(object)
     """An exception that is a bug."""
 
@@ -74,161 +52,270 @@ class Intake(QObject):
         self, desk: Desk, jobs: Jobs, readers: ReaderPool, *, at_once: int = 2, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._desk, self._jobs, self._readers, self._at_once = desk, jobs, readers, at_once
-        self._sources: deque[Source] = deque()
-        self._pictures: deque[tuple[str, str]] = deque()
-        self._running: set[Job] = set()
-        self._storing = False
-        self._reading = 0
+        self._desk = desk
+        self._storing = Storing(desk, self)
+        self._readings = Readings(desk, jobs, readers, at_once=at_once, parent=self)
+        self._pace = Pace()
+        self._files: deque[tuple[str, int]] = deque()  # with unread pictures, not looked through yet
+        self._again: dict[Picture, None] = {}
+        self._away: dict[Source, None] = {}
+        self._missed: list[str] = []
+        self._told: set[str] = set()
+        self._changes = Changes(self)
+        # The end is looked for when everything that happens at one moment has happened.
+        self._ending = QTimer(self, singleShot=True, interval=0)
         self._round = 0
-        self.tally = Tally(handled=0)
+        self._active = False
+        self.tally = Tally()
+        self._connect()
+
+    def _connect(self) -> None:
+        self._changes.told.connect(self.changed)
+        self._ending.timeout.connect(self._end_if_done)
+        self._storing.stored.connect(self._stored)
+        self._storing.stuck.connect(self._stuck)
+        self._storing.lost.connect(self._lost)
+        self._storing.touched.connect(self._changes.note)
+        self._readings.ended.connect(self._read)
+        self._readings.needless.connect(lambda _picture: self._count(read=1))
+        self._readings.halted.connect(self._halted)
+        self._readings.broke.connect(self._broke)
+        self._readings.touched.connect(self._changes.note)
 
     @property
     def busy(self) -> bool:
-        """Whether something is being stored or read."""
-        return self._storing or self._reading > 0 or bool(self._sources) or bool(self._pictures)
+        """Whether something is being stored or read, or waits for it."""
+        return self._storing.busy or self._readings.busy or bool(self._files)
+
+    @property
+    def left_s(self) -> float | None:
+        """Seconds until everything is read; None while that is not known well."""
+        return None if self._storing.busy else self._pace.left_s(self.tally.pictures - self.tally.read)
+
+    @property
+    def left_over(self) -> tuple[int, int]:
+        """How many pictures, and how many files, can be tried again."""
+        return len(self._again), len(self._away)
+
+    # -- what a person, or the workspace, asks for
 
     def add(self, sources: tuple[Source, ...]) -> None:
-        """Queues files and pasted pictures."""
+        """Queues files and pasted pictures for a case or the inbox; they are stored also while reading is paused."""
         self._begin()
-        self._sources.extend(sources)
+        self._storing.go_on()
+        self._storing.add(sources)
         self._count(sources=len(sources))
-        self._go_on()
 
     def read(self, case_id: str, evidence_ids: tuple[str, ...]) -> None:
-        """Queues evidence for reading, for example what an earlier cancel left unread."""
+        """Reads evidence that has no text: what was cancelled, or what failed. A pause ends."""
         self._begin()
-        self._pictures.extend((case_id, item) for item in evidence_ids)
-        self._count(pictures=len(evidence_ids))
-        self._go_on()
+        self.resume()
+        pictures = [Picture(file_id=case_id, evidence_id=item) for item in evidence_ids]
+        for picture in pictures:
+            self._again.pop(picture, None)
+        self._count(pictures=self._readings.add(pictures))
+
+    def prefer(self, file_id: str, evidence_id: str) -> None:
+        """Reads the picture on screen before all others; call it for one that has no reading."""
+        self._begin()
+        picture = Picture(file_id=file_id, evidence_id=evidence_id)
+        self._count(pictures=int(self._readings.prefer(picture)))
+
+    def pick_up(self) -> None:
+        """Goes on with what an earlier session left: files not stored, pictures not read."""
+        self._desk.ask(self, queue.earlier, done=self._pick_up, failed=self._tell)
+
+    def pause(self) -> None:
+        """Begins nothing more; what is under way is finished."""
+        if not self._active:
+            return
+        self._storing.hold()
+        self._readings.hold()
+        self._pace.pause()
+        self._set(paused=True)
+
+    def resume(self) -> None:
+        """Ends a pause."""
+        self._pace.go_on()
+        self._set(paused=False)
+        self._storing.go_on()
+        self._readings.go_on()
+
+    def retry(self) -> None:
+        """Tries again what failed by the circumstances; see `Tally.again`."""
+        pictures, sources = tuple(self._again), tuple(self._away)
+        self._begin()
+        self._again.clear()
+        self._away.clear()
+        self._told.clear()
+        self.resume()
+        self._storing.add(sources)
+        self._count(sources=len(sources), pictures=self._readings.add(pictures))
+
+    def dismiss(self) -> None:
+        """Lets go of what can be tried again; pictures stay unread evidence, files are forgotten."""
+        self._storing.forget(tuple(self._away))
+        self._again.clear()
+        self._away.clear()
+        self._set()
 
     def cancel(self) -> None:
-        """Stops as soon as possible; what was stored stays."""
+        """Stops as soon as possible; what was stored stays, the rest is forgotten."""
         if not self.busy:
             return
-        self._round += 1  # answers of the old round are no longer ours
-        self._sources.clear()
-        self._pictures.clear()
-        for job in tuple(self._running):
-            job.cancel()
-        self._running.clear()
-        self._storing, self._reading = False, 0
+        self._round += 1
+        self._files.clear()
+        self._storing.cancel()
+        self._readings.cancel()
+        self.dismiss()
         self.tally = replace(self.tally, stopped=True)
-        self.ended.emit(self.tally)
+        self._end()
+
+    # -- what an earlier session left
+
+    def _pick_up(self, found: Earlier) -> None:
+        if not found.awaited and not found.unread:
+            return
+        self._begin()
+        self._set(earlier=True)
+        self._files.extend(found.unread)
+        self._storing.add(
+            tuple(
+                Source(
+                    case_id=one.file_id, name=one.path.name, path=one.path, number=one.number, earlier=True
+                )
+                for one in found.awaited
+            )
+        )
+        self._count(sources=len(found.awaited), pictures=sum(count for _, count in found.unread))
+        self._look_through()
+
+    def _look_through(self) -> None:
+        """Opens the files with unread pictures one after another, so that the pages are answered in between."""
+        if not self._files:
+            self._count()
+            return
+        file_id, announced = self._files[0]
+        now = self._round
+
+        def found(pictures: tuple[Picture, ...]) -> None:
+            if now == self._round:
+                self._files.popleft()
+                self._count(pictures=self._readings.add(pictures) - announced)
+                self._look_through()
+
+        def failed(error: Exception) -> None:  # the list of cases says what is wrong with the file
+            log.warning("unread pictures not found: %s", type(error).__name__)
+            found(())
+
+        self._desk.ask(self, lambda vault: _unread(vault, file_id), done=found, failed=failed)
+
+    # -- what has become of it
+
+    def _stored(self, settled: tuple[Settled, ...]) -> None:
+        added = [
+            (source, found.evidence)
+            for source, found in settled
+            if isinstance(found, Added) and not found.existing
+        ]
+        existing = sum(isinstance(found, Added) and found.existing for _, found in settled)
+        refused = 0
+        for source, found in settled:
+            if isinstance(found, UserError):
+                refused += 1
+                self._refuse(source, found)
+        pictures = [
+            Picture(file_id=source.case_id, evidence_id=item.id) for source, item in added if item.readable
+        ]
+        self._count(
+            handled=len(settled), added=len(added), existing=existing, refused=refused,
+            pictures=self._readings.add(pictures),
+        )  # fmt: skip
+
+    def _refuse(self, source: Source, error: UserError) -> None:
+        log.warning("intake refused: %s", error.code)
+        if source.away(error):
+            self._away[source] = None
+            self._missed.append(source.name)
+        else:
+            self.refused.emit(source.name, error)
+
+    def _stuck(self, sources: tuple[Source, ...], error: UserError) -> None:
+        self._away |= dict.fromkeys(sources)
+        self._halt(error)
+        self._count(handled=len(sources), refused=len(sources))
+
+    def _lost(self, sources: tuple[Source, ...], error: Exception) -> None:
+        self.broke.emit(error)
+        self._count(handled=len(sources), refused=len(sources))
+
+    def _read(self, results: tuple[Result, ...]) -> None:
+        unreadable = 0
+        for picture, found in results:
+            if isinstance(found, UserError):
+                self._tell(found)
+            elif found.reason in intake.PASSING:
+                self._again[picture] = None
+            else:
+                unreadable += not found.ok
+        self._pace.step(len(results))
+        self._count(read=len(results), unreadable=unreadable)
+
+    def _halted(self, pictures: tuple[Picture, ...], error: UserError) -> None:
+        fresh = [picture for picture in pictures if picture not in self._again]
+        self._again |= dict.fromkeys(fresh)
+        self._halt(error)
+        self._count(read=len(fresh))
+
+    def _broke(self, _picture: Picture, error: Exception) -> None:
+        self.broke.emit(error)
+        self._count(read=1)
+
+    def _halt(self, error: UserError) -> None:
+        if error.code not in self._told:  # said once, not for every picture
+            self._told.add(error.code)
+            log.warning("intake halted: %s", error.code)
+            self.halted.emit(error)
+
+    def _tell(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            log.warning("intake refused: %s", error.code)
+            self.refused.emit("", error)
+        else:
+            self.broke.emit(error)
+
+    # -- the tally
 
     def _begin(self) -> None:
-        if not self.busy:
-            self._running.clear()
+        if not self._active:
+            self._active = True
+            self._pace.clear()
+            self._told.clear()
+            self._missed.clear()
             self.tally = Tally()
 
     def _count(self, **steps: int) -> None:
-        self.tally = replace(
-            self.tally, **{name: getattr(self.tally, name) + by for name, by in steps.items()}
-        )
+        self._set(**{name: getattr(self.tally, name) + by for name, by in steps.items()})
+        self._ending.start()
+
+    def _set(self, **values: Any) -> None:
+        self.tally = replace(self.tally, **{**values, "again": len(self._again) + len(self._away)})
         self.advanced.emit(self.tally)
 
-    def _go_on(self) -> None:
-        if self._sources and not self._storing:
-            self._store(self._sources.popleft())
-        while self._pictures and self._reading < self._at_once:
-            self._reading += 1
-            self._fetch(*self._pictures.popleft())
-        if not self.busy:
-            self.ended.emit(self.tally)
+    def _end_if_done(self) -> None:
+        if self._active and not self.busy:
+            self._end()
 
-    # -- storing
+    def _end(self) -> None:
+        self._active = False
+        self._storing.go_on()
+        self._readings.go_on()
+        self.tally = replace(self.tally, paused=False)
+        self._changes.tell()
+        if self._missed:
+            self.away.emit(tuple(self._missed))
+        self.ended.emit(self.tally)
 
-    def _store(self, source: Source) -> None:
-        self._storing = True
-        now = self._round
 
-        def work(vault: Vault, job: Job) -> Added:
-            if source.path is not None:
-                return intake.store_file(vault, source.case_id, source.path, job.report)
-            return intake.store_bytes(vault, source.case_id, source.data, source.name)
-
-        def done(added: Added) -> None:
-            self.changed.emit(source.case_id)  # also when it was cancelled just too late
-            if now == self._round:
-                self._stored(source.case_id, added)
-
-        def failed(error: Exception) -> None:
-            if now == self._round:
-                self._storing = False
-                self._tell(source.name, error)
-                self._count(handled=1, refused=1)
-                self._go_on()
-
-        self._running.add(self._desk.run(self, work, done=done, failed=failed))
-
-    def _stored(self, case_id: str, added: Added) -> None:
-        self._storing = False
-        if added.existing:
-            self._count(handled=1, existing=1)
-        elif added.evidence.readable:
-            self._pictures.append((case_id, added.evidence.id))
-            self._count(handled=1, added=1, pictures=1)
-        else:
-            self._count(handled=1, added=1)
-        self._go_on()
-
-    # -- reading
-
-    def _fetch(self, case_id: str, evidence_id: str) -> None:
-        now = self._round
-
-        def fetch(vault: Vault) -> bytes:
-            ledger = vault.case(case_id)
-            return evidence.original(ledger, evidence.find(ledger, evidence_id))
-
-        def read(job: Job, data: bytes) -> Outcome:
-            try:
-                return intake.read(self._readers, data, cancel=lambda: job.cancelled)
-            except ReadingCancelled:
-                raise Cancelled from None
-
-        def fetched(data: bytes) -> None:
-            if now == self._round:
-                work = self._jobs.start(
-                    self, lambda job: read(job, data), done=lambda outcome: self._record(case_id, evidence_id, outcome, now),
-                    failed=lambda error: self._unread(evidence_id, error, now),
-                )  # fmt: skip
-                self._running.add(work)
-
-        self._desk.ask(self, fetch, done=fetched, failed=lambda error: self._unread(evidence_id, error, now))
-
-    def _record(self, case_id: str, evidence_id: str, outcome: Outcome, now: int) -> None:
-        if now != self._round:
-            return
-
-        def done(_record: ReadingRecord) -> None:
-            self.changed.emit(case_id)
-            if now == self._round:
-                self._reading -= 1
-                self._count(read=1)
-                self._go_on()
-
-        self._desk.ask(
-            self,
-            lambda vault: intake.record(vault, case_id, evidence_id, outcome),
-            done=done,
-            failed=lambda error: self._unread(evidence_id, error, now),
-        )
-
-    def _unread(self, evidence_id: str, error: Exception, now: int) -> None:
-        if now != self._round:
-            return
-        self._reading -= 1
-        self._tell("", error)
-        if isinstance(error, UserError) and error.code == "component_missing":
-            self.cancel()  # every other picture would fail the same way
-            return
-        self._count(read=1)
-        self._go_on()
-
-    def _tell(self, name: str, error: Exception) -> None:
-        if isinstance(error, UserError):
-            log.warning("intake refused: %s", error.code)
-            self.refused.emit(name, error)
-        else:
-            self.broke.emit(error)
+def _unread(vault: Vault, file_id: str) -> tuple[Picture, ...]:
+    return queue.pictures_of(file_id, intake.unread(vault, file_id))

@@ -147,8 +147,22 @@ def reason(code: str | None) -> str:
         "picture_undecodable": translate("reading", "Tidak dapat dibuka"),
         "picture_too_large": translate("reading", "Terlalu besar"),
         "reader_timeout": translate("reading", "Terlalu lama dibaca"),
+        "reader_stopped": translate("reading", "Pembacaan terhenti"),
     }
     return known.get(code or "", translate("reading", "Tidak terbaca"))
+
+
+def time_left(seconds: float) -> str:
+    """A remaining time as people say it: whole minutes, and no more than is known."""
+    minutes = round(seconds / 60)
+    if minutes < 1:
+        return translate("time", "kurang dari 1 menit lagi")
+    if minutes < 60:
+        return translate("time", "sekitar {count} menit lagi").format(count=minutes)
+    hours, minutes = divmod(round(minutes / 10) * 10, 60)
+    if not minutes:
+        return translate("time", "sekitar {hours} jam lagi").format(hours=hours)
+    return translate("time", "sekitar {hours} jam {minutes} menit lagi").format(hours=hours, minutes=minutes)
 
 
 def deed(entry: Entry) -> str:

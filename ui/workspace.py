@@ -18,10 +18,11 @@ from core.reading.pool import ReaderPool
 from core.vault.office import Office
 from core.wording import explain
 from ui.clipboard import SecretClipboard
+from ui.components.intake_line import IntakeLine
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.gallery import Gallery
-from ui.intake import Intake, Tally
+from ui.intake import Intake
 from ui.jobs import Job, Jobs
 from ui.pages.agenda import AgendaPage
 from ui.pages.case import CasePage
@@ -39,7 +40,7 @@ from ui.theme import Theme, px
 from ui.widgets.basics import column, row
 from ui.widgets.message import Message, Toast
 from ui.widgets.rail import Place, Rail
-from ui.widgets.strip import Strip, Work
+from ui.widgets.strip import Strip
 
 _NARROW_BELOW = 1100
 
@@ -61,10 +62,10 @@ class Workspace(QWidget):
         self.intake = Intake(desk, jobs, self._readers, at_once=at_once, parent=self)
         self.clipboard = SecretClipboard(self)
         self._case_id = ""
-        self._reading: Work | None = None
         self._build(settings, theme, actor, jobs)
         self._connect()
         self.go("cases")
+        self.intake.pick_up()
 
     def _build(self, settings: Settings, theme: Theme, actor: str, jobs: Jobs) -> None:
         self.rail = Rail(
@@ -125,8 +126,7 @@ class Workspace(QWidget):
             self.cases, self.agenda, self.people, self.numbers, self.case, self.viewer, self.composer, self.intake,
         ):  # fmt: skip
             page.broke.connect(self.broke)
-        self.intake.advanced.connect(self._show_reading)
-        self.intake.ended.connect(self._hide_reading)
+        IntakeLine(self.strip, self.intake, self.message, self.toast)
         self.intake.changed.connect(self._desk.changed)
 
     # -- going places
@@ -208,26 +208,6 @@ class Workspace(QWidget):
         self._desk.ask(self, lambda vault: vault.work_as(actor), failed=self.broke.emit)
 
     # -- work under way
-
-    def _show_reading(self, tally: Tally) -> None:
-        if self._reading is None:
-            self._reading = self.strip.add(self.intake.cancel)
-        storing = tally.handled < tally.sources
-        if storing:
-            words = self.tr("Menyimpan {at} dari {all} berkas").format(
-                at=tally.handled + 1, all=tally.sources
-            )
-        else:
-            at = min(tally.read + 1, tally.pictures)
-            words = self.tr("Membaca {at} dari {all} gambar").format(at=at, all=tally.pictures)
-        self._reading.show_progress(words, tally.handled + tally.read, tally.sources + tally.pictures)
-
-    def _hide_reading(self, tally: Tally) -> None:
-        if self._reading is not None:
-            self.strip.drop(self._reading)
-            self._reading = None
-        if tally.added and not tally.stopped and not tally.refused:
-            self.toast.say(self.tr("{count} bukti tersimpan dan dibaca.").format(count=tally.added))
 
     def _export(self, phrase: str, out: Path) -> None:
         case_id, words = self._case_id, self.tr("Menyusun serah terima")

@@ -112,8 +112,8 @@ def slices(connection: Connection, digest: str) -> Generator[bytes]:
         raise UserError("blob_damaged", sha256=digest)
 
 
-def digest_of(path: Path) -> tuple[str, int]:
-    """SHA-256 in hex and size of a file that a person named.
+def digest_of(path: Path, progress: Progress | None = None) -> tuple[str, int]:
+    """SHA-256 in hex and size of a file that a person named; `progress` says 0 of what was seen so far.
 
     Raises:
         UserError: `input_missing`, `input_not_a_file`, `input_unreadable`, `limit_exceeded` over 200 MB.
@@ -125,6 +125,8 @@ def digest_of(path: Path) -> tuple[str, int]:
         if size > LARGEST:
             raise UserError("limit_exceeded", path=str(path), limit=LARGEST)
         seen.update(part)
+        if progress:
+            progress(0, size)
     return seen.hexdigest(), size
 
 

@@ -99,7 +99,7 @@ def add_file(ledger: Ledger, path: Path, progress: blobs.Progress | None = None)
     Raises:
         UserError: `input_missing`, `input_not_a_file`, `input_unreadable`, `limit_exceeded`.
     """
-    digest, size = blobs.digest_of(path)
+    digest, size = blobs.digest_of(path, progress)
     fresh = blobs.size_of(ledger.connection, digest) is None
     if fresh:
         blobs.put_file(ledger.connection, path, digest, size, progress)
@@ -178,6 +178,12 @@ def find(ledger: Ledger, prefix: str) -> Evidence:
         UserError: `record_unknown`, `record_ambiguous`.
     """
     return pick(every(ledger), prefix, what="evidence")
+
+
+def one(ledger: Ledger, evidence_id: str) -> Evidence | None:
+    """The evidence with exactly this id, also when moved or laid aside; None when it is not in this file."""
+    found = [revision for revision in ledger.revisions(evidence_id) if revision.kind == KIND]
+    return _value(found[-1]) if found else None
 
 
 def original(ledger: Ledger, evidence: Evidence) -> bytes:

@@ -89,6 +89,19 @@ class Ledger:
         with storage_errors(self.path), transaction(self.connection):
             yield
 
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """A part of the open transaction: when the block fails, it is undone alone and what came before stands."""
+        self.connection.execute("SAVEPOINT attempt")
+        try:
+            yield
+        except BaseException:
+            if self.connection.in_transaction:  # a full disk undoes everything at once
+                self.connection.execute("ROLLBACK TO attempt")
+                self.connection.execute("RELEASE attempt")
+            raise
+        self.connection.execute("RELEASE attempt")
+
     def append(
         self,
         *,
@@ -220,6 +233,13 @@ class Ledger:
     def revisions(self, record: str) -> tuple[Revision, ...]:
         """The current revisions of one record, tombstones included."""
         return self._select("record = ?", (record,))
+
+    def mentioning(self, kind: str, record: str) -> tuple[Revision, ...]:
+        """The current revisions of `kind` whose body holds the id of another record somewhere.
+
+        The engine looks through the texts, so that a long list need not be taken apart for one of it.
+        """
+        return self._select("kind = ? AND action <> ? AND instr(json, ?)", (kind, TOMBSTONE, record))
 
     def _select(self, where: str, values: tuple[object, ...]) -> tuple[Revision, ...]:
         rows = self.rows(

@@ -53,6 +53,14 @@ def of_evidence(ledger: Ledger) -> dict[str, ReadingRecord]:
     return {value.evidence: value for value in map(_value, ledger.current(KIND))}
 
 
+def of_one(ledger: Ledger, evidence_id: str) -> ReadingRecord | None:
+    """The current reading of one piece of evidence, as `of_evidence` gives it, or None."""
+    found = [
+        value for value in map(_value, ledger.mentioning(KIND, evidence_id)) if value.evidence == evidence_id
+    ]
+    return found[-1] if found else None
+
+
 def words(ledger: Ledger, reading: ReadingRecord) -> bytes | None:
     """The stored words as canonical JSON, checked; None when nothing could be read."""
     return None if reading.words_blob is None else ledger.blob(reading.words_blob)
@@ -61,7 +69,7 @@ def words(ledger: Ledger, reading: ReadingRecord) -> bytes | None:
 def _write(
     ledger: Ledger, evidence_id: str, body: Mapping[str, object], blob_ids: tuple[str, ...]
 ) -> ReadingRecord:
-    before = of_evidence(ledger).get(evidence_id)
+    before = of_one(ledger, evidence_id)
     entry = ledger.write(KIND, body, record=before.id if before else None, blob_ids=blob_ids)
     return _value(ledger.revisions(entry.record)[-1])
 

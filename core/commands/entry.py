@@ -68,6 +68,12 @@ def _parser(pictures: demo.Pictures) -> Parser:
         ),
         opened,
     )
+    _keyword(
+        nouns.add_parser("keyword", help="kata dan calon yang dicari dalam bukti").add_subparsers(
+            required=True, parser_class=Parser
+        ),
+        opened,
+    )
     _case(
         nouns.add_parser("case", help="berkas perkara").add_subparsers(required=True, parser_class=Parser),
         opened,
@@ -150,6 +156,12 @@ def _official(actions: argparse._SubParsersAction[Parser], opened: Parser) -> No
     claim.add_argument("--attested-by", metavar="NAMA", required=True, help="siapa yang mengatakannya")
     claim.add_argument("--platform")
     claim.add_argument("--grounds", metavar="TEKS", help="atas dasar apa")
+
+
+def _keyword(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
+    _add(actions, "list", _later("keyword", "listing"), "kata dan calon yang dicari", opened)
+    change = _add(actions, "set", _later("keyword", "replace"), "ganti daftar kantor", opened)
+    change.add_argument("file", metavar="FILE.toml", type=Path, help="daftar calon dan kata")
 
 
 def _case(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:

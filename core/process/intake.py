@@ -15,14 +15,19 @@ from core.case import evidence, reading
 from core.case.blobs import Progress
 from core.case.canonical import Json, canonical
 from core.case.evidence import Added, Evidence
+from core.case.ledger import Ledger
 from core.case.reading import ReadingRecord
 from core.errors import UserError
 from core.reading.values import Reading, reading_to_json
 from core.vault.vault import Vault
 
-# Failures that say something about this picture for good. Others (no language pack, cancelled) must
-# not be written down as if the picture could not be read.
-_LASTING: Final = frozenset({"picture_undecodable", "picture_too_large", "reader_timeout"})
+# Failures that say something about this picture. Others (no language pack, cancelled) must not be written
+# down as if the picture could not be read.
+_LASTING: Final = frozenset({"picture_undecodable", "picture_too_large"})
+PASSING: Final = frozenset({"reader_timeout", "reader_stopped"})
+"""Reasons of a reading that failed by the circumstances: another try may succeed."""
+# How the readers name the end of their own process, where the picture may have had no part in it.
+_STOPPED: Final = frozenset({"worker_died", "worker_answer", "memory"})
 
 
 class Readers(Protocol):
@@ -70,32 +75,48 @@ def read(readers: Readers, data: bytes, *, cancel: Callable[[], bool] | None = N
     try:
         return Outcome(reading=readers.read(data, cancel=cancel))
     except UserError as error:
-        if error.code not in _LASTING:
+        stopped = error.code == "picture_undecodable" and error.facts.get("reason") in _STOPPED
+        reason = "reader_stopped" if stopped else error.code
+        if reason not in _LASTING | PASSING:
             raise
-        return Outcome(reading=None, reason=error.code)
+        return Outcome(reading=None, reason=reason)
 
 
 def record(vault: Vault, case_id: str, evidence_id: str, outcome: Outcome) -> ReadingRecord:
     """Keeps an outcome with its evidence; durable when this returns. Raises UserError `no_space`."""
     with vault.change(case_id) as ledger:
-        found = outcome.reading
-        if found is None:
-            return reading.record_failure(ledger, evidence_id, outcome.reason or "picture_undecodable")
-        readers: list[Json] = [
-            {
-                "name": reader.name,
-                "version": reader.version,
-                "models": [{"name": name, "sha256": digest} for name, digest in reader.models],
-            }
-            for reader in found.readers
-        ]
-        words = canonical(reading_to_json(found))  # type: ignore[arg-type]
-        count = sum(len(line.words) for line in found.lines)
-        return reading.record(ledger, evidence_id, words, count, readers)
+        return keep(ledger, evidence_id, outcome)
+
+
+def keep(ledger: Ledger, evidence_id: str, outcome: Outcome) -> ReadingRecord:
+    """Writes an outcome down with its evidence inside the open transaction."""
+    found = outcome.reading
+    if found is None:
+        return reading.record_failure(ledger, evidence_id, outcome.reason or "picture_undecodable")
+    readers: list[Json] = [
+        {
+            "name": reader.name,
+            "version": reader.version,
+            "models": [{"name": name, "sha256": digest} for name, digest in reader.models],
+        }
+        for reader in found.readers
+    ]
+    words = canonical(reading_to_json(found))  # type: ignore[arg-type]
+    count = sum(len(line.words) for line in found.lines)
+    return reading.record(ledger, evidence_id, words, count, readers)
 
 
 def unread(vault: Vault, case_id: str) -> tuple[Evidence, ...]:
-    """The readable evidence of a case that has no reading yet, in order of intake."""
-    ledger = vault.case(case_id)
+    """The readable evidence of a case or of the inbox that has no reading yet, in order of intake."""
+    ledger = vault.behind(case_id)
     done = reading.of_evidence(ledger)
     return tuple(item for item in evidence.items(ledger) if item.readable and item.id not in done)
+
+
+def failed(vault: Vault, case_id: str) -> tuple[Evidence, ...]:
+    """The evidence of a case or of the inbox whose reading failed by the circumstances and can be tried again."""
+    ledger = vault.behind(case_id)
+    done = reading.of_evidence(ledger)
+    return tuple(
+        item for item in evidence.items(ledger) if (found := done.get(item.id)) and found.reason in PASSING
+    )

@@ -141,7 +141,7 @@ class Channel:
         flags = 0
         if sys.platform == "win32":
             environment["SYSTEMROOT"] = os.environ.get("SYSTEMROOT", r"C:\Windows")
-            flags = subprocess.CREATE_NO_WINDOW
+            flags = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
         else:
             environment["PATH"] = "/usr/bin:/bin"
         if self._scratch is not None:

@@ -11,18 +11,17 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import Final
 
-import cv2
 import numpy as np
 
+from core.reading.closing_in import ink
 from core.reading.lines import Picture, Seen
-from core.reading.merging import Merged
+from core.reading.merging import Merged, folded
 from core.reading.values import Agreement
 
-INK: Final = 0.35  # of the strongest contrast of the line
 BLANK: Final = 0.32  # heights without ink inside a word: more than letters leave, also beside a 1, less than a lost blank
 THIN_BLANK: Final = 0.11  # the same where the other reader has a blank, or a unit of time follows its number
 ICON_GAP: Final = 0.45  # heights between an icon at the edge and the text
-UNSURE: Final = 0.8
+DOUBTFUL, UNSURE, SURE, CERTAIN = 0.5, 0.8, 0.95, 0.99
 COLOURFUL: Final = 0.12  # share of the second colour axis; letters have one ink and one ground
 UNIT: Final = re.compile(r"(\d{1,3})(j|jam|h|hr|hari|m|mnt|menit|mgg|minggu|d|dtk|bln|thn)\W?")
 NUMERIC: Final = frozenset("0123456789.,:/")
@@ -84,11 +83,8 @@ def _parts(word: Seen, cuts: Sequence[int]) -> list[Seen]:
 
 def _empty_runs(line: Picture) -> list[tuple[float, int]]:
     """Middle and length, in pixels, of every run of columns without ink between two with."""
-    grey = cv2.cvtColor(line, cv2.COLOR_BGR2GRAY).astype(np.int16)
-    edge = round(0.12 * len(grey))
-    distance = np.abs(grey - np.int16(np.median(grey)))
-    strongest = np.percentile(distance[::2, ::2], 98)
-    columns = (distance[edge : len(grey) - edge] > INK * strongest).any(axis=0)
+    edge = round(0.12 * len(line))
+    columns = np.any(ink(line)[edge : len(line) - edge], axis=0)
     borders = np.flatnonzero(np.diff(columns.astype(np.int8)))
     if len(borders) and not columns[0]:
         borders = borders[1:]
@@ -120,14 +116,16 @@ def _is_lone_icon(word: Merged, line: Picture) -> bool:
     text = word.text
     if len(text) > 3:
         return False
-    agreed = word.agreement is Agreement.AGREED
-    if len(text) == 1 and not text.isdigit():
-        return True  # nothing a screen says is one letter long
-    if agreed:
-        return False
-    if len(text) == 1 or not any(c.isdigit() for c in text):
-        return True
-    return word.probability < UNSURE or _is_colourful(line)
+    if len(text) == 1:
+        if not text.isdigit():
+            return True  # nothing a screen says is one letter long
+        agreed = word.agreement is Agreement.AGREED
+        return not agreed and not (word.probability >= CERTAIN and text in word.other)
+    if word.agreement is Agreement.AGREED:
+        return word.probability < DOUBTFUL
+    if word.probability >= SURE or folded(text) == folded(word.other):
+        return False  # icons look like some letter, hardly ever like two or three
+    return not any(c.isdigit() for c in text) or word.probability < UNSURE or _is_colourful(line)
 
 
 def _is_icon_in_text(word: Merged, gap: float, before: str) -> bool:

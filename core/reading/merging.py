@@ -18,6 +18,7 @@ from core.reading.values import Agreement
 
 # One sign in print, several in Unicode; readers differ in which they give.
 ALIKE: Final = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "•": "·"})
+STROKES: Final = str.maketrans({"i": "l", "1": "l", "|": "l"})
 UNSURE, FAIRLY_SURE, SURE, VERY_SURE = 0.8, 0.85, 0.9, 0.95
 SEPARATORS: Final = frozenset("-~*+.:")  # what Tesseract makes of a middle dot
 
@@ -90,6 +91,11 @@ def _second_is_right(first: Seen, second: Seen) -> bool:
             return second.probability >= VERY_SURE
     unsure = first.probability < UNSURE and second.probability >= FAIRLY_SURE
     return unsure and min(len(ours), len(theirs)) > 1 and _edits(ours, theirs) <= 2
+
+
+def folded(text: str) -> str:
+    """`text` without what readers confuse in one letter: case, and the letters that are one upright stroke."""
+    return text.translate(ALIKE).casefold().translate(STROKES)
 
 
 def _edits(one: str, other: str) -> int:

@@ -9,52 +9,20 @@ other. The rules are the corpus': pages of several columns go column by column, 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from core.reading.columns import CLOCK, COLUMN_LINES, COUNTER, Item, find_columns, shared_height
 from core.reading.detector import LineBox
 
-GUTTER: Final = 1.0  # line heights that columns leave free between them
-WRAP_GUTTER: Final = 1.5  # the same between two texts that wrap side by side
-COLUMN_LINES: Final = 3  # fewer lines are no column
-COLUMN_WIDTH: Final = 2.0  # line heights a line of a column is wide, in the middle
+WRAP_GUTTER: Final = 1.5  # line heights between two texts that wrap side by side
 COLUMN_HEIGHT: Final = 0.15  # of what is divided, from the first to the last line
-UPRIGHT_HEIGHT: Final = 0.4  # the same on a page higher than wide: telephones show one column
-INDENT: Final = 4.0  # line heights; a first line further in or out belongs to a bar over the columns
-SIDE_BY_SIDE: Final = 0.25  # of the shorter column's lines that stand beside lines of the other
-TABLE: Final = 0.8  # of the lines on one level with the other column's: rows of a table or a menu
+UPRIGHT_HEIGHT: Final = 0.4  # the same where it is higher than wide: a telephone shows one column
 MANY: Final = 400  # lines; a page with more is read in rows
 SAME_ROW: Final = 0.5  # of the lower line's height that two lines of a row share
 RIGHT_EDGE: Final = 0.8  # of the page's width; counters stand beyond
-
-COUNTER: Final = re.compile(r"\d{1,3}([.,]\d{1,3})?\s?(rb|jt|k|K|M|m)?")
-CLOCK: Final = re.compile(r"\d{1,2}[.:]\d{2}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """A line in level coordinates; `index` names it."""
-
-    index: int
-    left: float
-    right: float
-    top: float
-    bottom: float
-    text: str
-
-    @property
-    def height(self) -> float:
-        """From top to bottom."""
-        return self.bottom - self.top
-
-    @property
-    def middle(self) -> float:
-        """Halfway down."""
-        return (self.top + self.bottom) / 2
 
 
 def reading_order(boxes: Sequence[LineBox], texts: Sequence[str]) -> list[list[int]]:
@@ -62,10 +30,7 @@ def reading_order(boxes: Sequence[LineBox], texts: Sequence[str]) -> list[list[i
     items = _levelled(boxes, texts)
     if not items:
         return []
-    wide = max(item.right for item in items) - min(item.left for item in items)
-    tall = items[-1].bottom - items[0].top
-    least = COLUMN_HEIGHT if wide > tall else UPRIGHT_HEIGHT
-    return [[item.index for item in row] for row in _in_columns(items, least)]
+    return [[item.index for item in row] for row in _in_columns(items)]
 
 
 def _levelled(boxes: Sequence[LineBox], texts: Sequence[str]) -> list[Item]:
@@ -89,9 +54,11 @@ def _levelled(boxes: Sequence[LineBox], texts: Sequence[str]) -> list[Item]:
     return sorted(items, key=lambda item: (item.middle, item.left))
 
 
-def _in_columns(items: list[Item], least: float) -> list[list[Item]]:
+def _in_columns(items: list[Item]) -> list[list[Item]]:
     """Rows of `items` (sorted by height on the page), column by column where there are columns."""
-    split = _columns(items, least) if 2 * COLUMN_LINES <= len(items) <= MANY else None
+    wide = max(item.right for item in items) - min(item.left for item in items)
+    least = COLUMN_HEIGHT if wide > items[-1].bottom - items[0].top else UPRIGHT_HEIGHT
+    split = find_columns(items, least) if 2 * COLUMN_LINES <= len(items) <= MANY else None
     if split is None:
         return _in_rows(items)
     first, last, gutter = split
@@ -101,67 +68,8 @@ def _in_columns(items: list[Item], least: float) -> list[list[Item]]:
     return [
         row
         for part in (items[:first], left, right, items[last:])
-        for row in (_in_columns(part, least) if part else [])
+        for row in (_in_columns(part) if part else [])
     ]
-
-
-def _columns(items: list[Item], least: float) -> tuple[int, int, float] | None:
-    """The run of lines (first, after the last) that a gutter, ending at x, divides into columns.
-
-    Of several gutters the one beside most lines counts, then the widest: it divides the page, others a part.
-    """
-    height = median(item.height for item in items)
-    tall = least * (max(item.bottom for item in items) - min(item.top for item in items))
-    best: tuple[int, int, float] | None = None
-    best_rank = (0, 0.0)
-    for x in sorted({item.left - 1 for item in items}):
-        blockers = [
-            place for place, item in enumerate(items) if item.left < x and item.right > x - GUTTER * height
-        ]
-        for first, last in pairwise([-1, *blockers, len(items)]):
-            start = _below_bars(items, first + 1, last, x, height)
-            left = [item for item in items[start:last] if item.left < x]
-            right = [item for item in items[start:last] if item.left >= x]
-            if not _are_columns(left, right, height, tall):
-                continue
-            wide = min(item.left for item in right) - max(item.right for item in left)
-            if (last - start, wide) > best_rank:
-                best_rank, best = (last - start, wide), (start, last, x)
-    return best
-
-
-def _below_bars(items: list[Item], first: int, last: int, x: float, height: float) -> int:
-    """The first line of the run that belongs to a column: a bar across the page has lines of its own indent."""
-    starts = [item.left for item in items[first:last] if item.left >= x]
-    if len(starts) < COLUMN_LINES:
-        return first
-    usual = median(starts)
-    while first < last:
-        row = [item for item in items[first:last] if _share(item, items[first]) > 0.5 * height]
-        right = [item for item in row if item.left >= x]
-        if not right or abs(min(item.left for item in right) - usual) < INDENT * height:
-            return first
-        first = max(items.index(item) for item in row) + 1
-    return first
-
-
-def _are_columns(left: list[Item], right: list[Item], height: float, tall: float) -> bool:
-    for side in (left, right):
-        if len(side) < COLUMN_LINES:
-            return False
-        if max(item.bottom for item in side) - min(item.top for item in side) < tall:
-            return False
-        if median(item.right - item.left for item in side) < COLUMN_WIDTH * height:
-            return False
-    start = min(item.left for item in right)
-    edge = [item.text for item in right if item.left < start + 2 * height]
-    if sum(bool(COUNTER.fullmatch(text) or CLOCK.fullmatch(text)) for text in edge) * 2 > len(edge):
-        return False  # counters and times stand beside what they belong to
-    few, many = sorted((left, right), key=len)
-    beside = sum(any(_share(one, other) > 0.3 * height for other in many) for one in few)
-    level = sum(any(abs(one.middle - other.middle) < 0.25 * height for other in many) for one in few)
-    table = level >= TABLE * len(few) and len(few) * 2 > len(many)
-    return beside >= SIDE_BY_SIDE * len(few) and not table
 
 
 def _in_rows(items: list[Item]) -> list[list[Item]]:
@@ -189,12 +97,7 @@ def _rows(items: list[Item]) -> list[list[Item]]:
 def _fits(one: Item, other: Item) -> bool:
     low, high = sorted((one.height, other.height))
     overlap = min(one.right, other.right) - max(one.left, other.left)
-    return high < 2.2 * low and _share(one, other) >= SAME_ROW * low and overlap < low
-
-
-def _share(one: Item, other: Item) -> float:
-    """The height that both lines have in common."""
-    return min(one.bottom, other.bottom) - max(one.top, other.top)
+    return high < 2.2 * low and shared_height(one, other) >= SAME_ROW * low and overlap < low
 
 
 def _edge_counters(items: list[Item]) -> list[Item]:
@@ -215,7 +118,8 @@ def _edge_counters(items: list[Item]) -> list[Item]:
     for item in found:
         others = [other for other in items if other.index != item.index]
         row = any(
-            _share(item, other) > 0.5 * item.height and COUNTER.fullmatch(other.text) for other in others
+            shared_height(item, other) > 0.5 * item.height and COUNTER.fullmatch(other.text)
+            for other in others
         )
         if not row and not any(_continues(item, other) for other in others):
             alone.append(item)

@@ -12,8 +12,9 @@ import numpy as np
 from PIL import Image
 
 from core.reading.cleaning import with_blanks, without_icons
+from core.reading.closing_in import close_in
 from core.reading.confidence import per_mille
-from core.reading.detector import Detector, LineBox, cut_out
+from core.reading.detector import Detector, LineBox
 from core.reading.lines import LineReader, Picture, Seen
 from core.reading.merging import Merged, merge
 from core.reading.ordering import reading_order
@@ -42,8 +43,8 @@ class TwoReaders:
     def lines(self, image: Image.Image) -> list[Line]:
         """See `Engine`."""
         picture = cv2.cvtColor(np.asarray(image), cv2.COLOR_RGB2BGR)
-        boxes = self._detector.lines(picture)
-        pictures = [cut_out(picture, box) for box in boxes]
+        close = [close_in(picture, box) for box in self._detector.lines(picture)]
+        boxes, pictures = [box for box, _ in close], [line for _, line in close]
         found = []
         for box, line, first, second in zip(boxes, pictures, *self._both(pictures), strict=True):
             words = read_twice(line, first, second)

@@ -195,6 +195,7 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
 def main() -> None:
     """Serves the pipes that the parent gave, kept apart from whatever a library may print."""
     confinement.die_with_parent()
+    confinement.give_way()
     requests = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDWR)

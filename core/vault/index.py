@@ -28,6 +28,7 @@ from core.storage.sqlcipher import (
     transaction,
 )
 from core.vault.keys import MasterKey
+from core.vault.pending import Pending
 
 NAME: Final = "index.db"
 _FORMAT: Final = 2
@@ -127,6 +128,7 @@ class Index:
     def __init__(self, connection: Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
+        self.pending = Pending(connection, path)
 
     @staticmethod
     def open_or_make(folder: Path, master: MasterKey) -> Index:

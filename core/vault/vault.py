@@ -27,6 +27,7 @@ from core.vault.index import CaseRow, HearingRow, Index, row_of
 from core.vault.keys import MasterKey
 from core.vault.ledgers import Ledgers
 from core.vault.office import Office
+from core.vault.pending import Pending
 from core.vault.place import place_of, renew
 
 OFFICE: Final = "office.db"
@@ -140,6 +141,11 @@ class Vault:
                 raise fault
         return pick(self.cases(), prefix, what="case")
 
+    @property
+    def pending(self) -> Pending:
+        """The files that were accepted and are not stored yet."""
+        return self._rows().pending
+
     # -- keys
 
     @property
@@ -206,16 +212,22 @@ class Vault:
         Raises:
             UserError: what is wrong with the file.
         """
-        if case_id == self.inbox_id:
-            return self.inbox
-        ledger = self._opened(case_id)
-        self._note_look(ledger, case_id, subject.KIND)
+        ledger = self.behind(case_id)
+        if ledger is not self.inbox:
+            self._note_look(ledger, case_id, subject.KIND)
         return ledger
 
+    def behind(self, case_id: str) -> Ledger:
+        """As `case`, for work that nobody looks at: that the program opens a file is no opening by a person."""
+        return self.inbox if case_id == self.inbox_id else self._opened(case_id)
+
     @contextmanager
-    def change(self, case_id: str) -> Iterator[Ledger]:
-        """The ledger of a case or of the inbox inside one transaction; when the block has ended, it is durable."""
-        ledger = self.case(case_id)
+    def change(self, case_id: str, *, seen: bool = True) -> Iterator[Ledger]:
+        """The ledger of a case or of the inbox inside one transaction; when the block has ended, it is durable.
+
+        Not `seen`: by the program in the background, as `behind`.
+        """
+        ledger = self.case(case_id) if seen else self.behind(case_id)
         with self._files().changing(ledger):
             yield ledger
 

@@ -21,11 +21,13 @@ TORTURE = os.environ.get("NETRA_TORTURE") == "1"
 PAGE = 16384
 
 
-def start(program: str, *arguments: str, env: dict[str, str] | None = None) -> subprocess.Popen[str]:
-    """A Python program in a process of its own; its standard output is read by the caller."""
+def start(
+    program: str, *arguments: str, env: dict[str, str] | None = None, stdin: bool = False
+) -> subprocess.Popen[str]:
+    """A Python program in a process of its own; its standard output is read (its input given) by the caller."""
     return subprocess.Popen(
         [sys.executable, "-c", program, *arguments], cwd=ROOT, text=True, env=env,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        stdin=subprocess.PIPE if stdin else None, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
 
 

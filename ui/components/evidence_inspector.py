@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget
 
 from core.case import evidence
 from core.errors import UserError
+from core.process.intake import PASSING
 from core.vault.office import Office
 from core.vault.vault import Vault
 from ui import texts
@@ -75,7 +76,9 @@ class EvidenceInspector(QFrame):
             )
         )
         self.open.setEnabled(item.readable)
-        self._read.setVisible(item.readable and found.reading is None)
+        again = found.reading is not None and found.reading.reason in PASSING
+        self._read.setText(self.tr("Coba &lagi") if again else self.tr("Baca &teks"))
+        self._read.setVisible(item.readable and (found.reading is None or again))
         if not same:
             self._show_picture(found)
 

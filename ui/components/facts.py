@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ui.theme import px
 from ui.widgets.basics import label
@@ -16,6 +16,7 @@ class Facts(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._lines: list[tuple[QLabel, QLabel]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(12))
@@ -24,11 +25,18 @@ class Facts(QWidget):
 
     def put(self, facts: Sequence[tuple[str, str]]) -> None:
         """Shows these pairs."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for at, (name, value) in enumerate(facts):
-            title, text = label(name, "caption"), label(value, wrap=True, copy=True)
-            self._grid.addWidget(title, at, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(text, at, 1, Qt.AlignmentFlag.AlignTop)
+        while len(self._lines) < len(facts):
+            self._add_line()
+        # Labels are kept: one made anew has to be styled again, which costs more than all its words.
+        for at, line in enumerate(self._lines):
+            shown = at < len(facts)
+            for widget, text in zip(line, facts[at] if shown else ("", ""), strict=True):
+                if widget.text() != text:
+                    widget.setText(text)
+                widget.setVisible(shown)
+
+    def _add_line(self) -> None:
+        title, text = label("", "caption"), label("", wrap=True, copy=True)
+        for column, widget in enumerate((title, text)):
+            self._grid.addWidget(widget, len(self._lines), column, Qt.AlignmentFlag.AlignTop)
+        self._lines.append((title, text))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget
 
 from core.case.evidence import Evidence
 from core.case.reading import ReadingRecord
+from core.process.intake import PASSING
 from core.reading.values import Reading, Word
 from core.vault.office import Office
 from ui import texts
@@ -109,7 +110,9 @@ class ReadingPane(QFrame):
             self._none.setText(self.tr("Sedang dibaca…") if busy else self.tr("Gambar ini belum dibaca."))
         else:
             self._none.setText(texts.reason(record.reason) + self.tr(". Berkas aslinya tersimpan utuh."))
-        self.read.setVisible(record is None and not busy)
+        again = record is not None and record.reason in PASSING
+        self.read.setText(self.tr("Co&ba lagi") if again else self.tr("&Baca teks"))
+        self.read.setVisible((record is None or again) and not busy)
         self._next.hide()
         self._text.setCurrentIndex(1)
 

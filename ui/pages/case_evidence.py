@@ -200,6 +200,8 @@ class EvidenceTab(QWidget):
 
     def _picked(self, found: lists.EvidenceRow | None) -> None:
         self.inspector.show_row(self._case_id, found)
+        if found is not None and found.reading is None and found.item.readable and self._intake.busy:
+            self._intake.prefer(self._case_id, found.id)
 
 
 def _png(image: object) -> bytes:

@@ -162,6 +162,8 @@ class ViewerPage(QWidget):
             return
         first = self._seen is None
         self._seen = seen
+        if first and seen.record is None:
+            self._intake.prefer(self._case_id, seen.item.id)
         at = seen.order.index(seen.item.id) if seen.item.id in seen.order else 0
         self._before.setEnabled(at > 0)
         self._after.setEnabled(at + 1 < len(seen.order))

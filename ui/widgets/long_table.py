@@ -59,7 +59,7 @@ class LongTable(RowsView):
 
     def put(self, rows: Sequence[Any], at: int = 0) -> None:
         """Shows these rows with the one at place `at` selected."""
-        self._model.put(rows)
+        self._model.replace(rows)  # comparing twenty thousand would take longer
         if rows:
             self.setCurrentIndex(self._model.index(at, 0))
         else:

@@ -70,7 +70,22 @@ class RowsModel(QAbstractTableModel):
         return self._rows
 
     def put(self, rows: Sequence[Any]) -> None:
-        """Replaces all rows."""
+        """Shows these rows; where they are those of before, changed or with more at the end, only that is told."""
+        before, now = self._rows, tuple(rows)
+        if not before or len(now) < len(before) or any(map(_another, before, now)):
+            self.replace(now)
+            return
+        changed = [at for at, (old, new) in enumerate(zip(before, now, strict=False)) if old != new]
+        self._rows = now[: len(before)]
+        for at in changed:
+            self.dataChanged.emit(self.index(at, 0), self.index(at, len(self._columns) - 1))
+        if len(now) > len(before):
+            self.beginInsertRows(_ROOT, len(before), len(now) - 1)
+            self._rows = now
+            self.endInsertRows()
+
+    def replace(self, rows: Sequence[Any]) -> None:
+        """Shows these rows in place of all others, without a look at what is the same."""
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()
@@ -219,9 +234,13 @@ class Table(RowsView):
 
     def put(self, rows: Sequence[Any]) -> None:
         """Shows these rows; the selected one stays selected, otherwise the first is."""
-        kept = getattr(self.value(), "id", None)
+        before = self.value()
         self._model.put(rows)
-        self.select(kept)
+        now = self.value()
+        if now is None:
+            self.select(getattr(before, "id", None))
+        elif now != before:
+            self.picked.emit(now)
 
     def rows(self) -> tuple[Any, ...]:
         """The values shown now, in the order shown."""
@@ -242,6 +261,10 @@ class Table(RowsView):
         if not self.currentIndex().isValid():
             self.select(None)
         return self._sorted.rowCount()
+
+
+def _another(old: Any, new: Any) -> bool:
+    return bool(getattr(old, "id", old) != getattr(new, "id", None))
 
 
 def _side(column: Column) -> int:

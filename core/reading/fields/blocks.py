@@ -70,8 +70,3 @@ class Block:
         if apart or not self.parts:
             self.parts.append([])
         self.parts[-1].append(piece)
-
-    @property
-    def author(self) -> bool:
-        """Whether somebody is known to have written it."""
-        return any(one.part in (Part.AUTHOR, Part.QUOTED) for one in self.called)

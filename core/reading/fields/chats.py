@@ -15,7 +15,7 @@ from core.reading.fields.namelike import is_name, may_be_name, name_length
 from core.reading.fields.people_seen import sender
 from core.reading.fields.rows import Piece, Row, apart, whole
 from core.reading.fields.times import Day, TimeSeen, find
-from core.reading.fields.values import FieldKind, Part, Platform
+from core.reading.fields.values import Part, Platform
 from core.reading.fields.word_sets import word_set
 
 LEAST_TIMES: Final = 3
@@ -234,6 +234,3 @@ def _is_system(row: Marked) -> bool:
     if row.role is not Role.TEXT or not verbs & _SYSTEM:
         return False
     return length > 0 or may_be_name(words[:1]) or plain(words[0]) in MEMBER_WORDS
-
-
-__all__ = ["Chat", "FieldKind", "is_chat", "read_chat"]

@@ -1,0 +1,64 @@
+"""`keyword list|set`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Final
+
+from core.commands.terminal import open_vault, show
+from core.errors import UserError
+from core.reading.fields.keywords import LARGEST, Pair, load_keywords, to_tree
+from core.storage.inputs import check_file
+from core.vault import keywords as lists
+
+_SECTIONS: Final = (
+    ("calls", "ajakan"), ("praises", "pujian"), ("targets", "sebutan"), ("gestures", "isyarat"),
+    ("slogans", "slogan"), ("denials", "bantahan"), ("topics", "judul berita"),
+)  # fmt: skip
+
+
+def listing(options: argparse.Namespace) -> int:
+    """The words that Netra looks for, and the office's candidates."""
+    with open_vault(options) as vault:
+        own, found = lists.own(vault.office_ledger), lists.of(vault.office_ledger)
+    lines = [_line(pair) for pair in found.pairs] or ["Belum ada calon dalam daftar kantor."]
+    for name, title in _SECTIONS:
+        mine = set(getattr(own, name))
+        words = [f"{word} (kantor)" if word in mine else word for word in getattr(found, name)]
+        if words:
+            lines.append(f"{title}: {', '.join(words)}")
+    show(options, {**to_tree(found), "own": to_tree(own)}, lines)
+    return 0
+
+
+def replace(options: argparse.Namespace) -> int:
+    """Takes a list over from a file; it replaces the office's earlier one."""
+    own = load_keywords(_contents(options.file))
+    with open_vault(options) as vault, vault.change_register() as ledger:
+        lists.write(ledger, own)
+    words = sum(len(getattr(own, name)) for name, _ in _SECTIONS)
+    show(
+        options,
+        {"candidates": len(own.pairs), "words": words},
+        [f"Daftar kantor diganti: {len(own.pairs)} calon, {words} kata. Kata bawaan tetap dicari."],
+    )
+    return 0
+
+
+def _line(pair: Pair) -> str:
+    number = f"nomor {pair.number}" if pair.number is not None else "belum bernomor"
+    places = ", ".join(text for text in (number, pair.election, *pair.short) if text)
+    return f"{' & '.join(pair.names)}  –  {places}"
+
+
+def _contents(path: Path) -> str:
+    check_file(path)
+    try:
+        with path.open("rb") as file:
+            data = file.read(4 * LARGEST + 1)
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        raise UserError("input_unreadable", path=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise UserError("setting_invalid", field=path.name, reason="bukan teks UTF-8") from error
