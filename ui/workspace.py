@@ -29,6 +29,7 @@ from ui.pages.case import CasePage
 from ui.pages.cases import CasesPage
 from ui.pages.composer import ComposerPage
 from ui.pages.handover import HandedOver, HandoverSheet
+from ui.pages.inbox import InboxPage, Tools
 from ui.pages.numbers import NumbersPage
 from ui.pages.people import PeoplePage
 from ui.pages.schedule import ScheduleSheet
@@ -61,7 +62,7 @@ class Workspace(QWidget):
         self.gallery = Gallery(desk, jobs, self._readers, self)
         self.intake = Intake(desk, jobs, self._readers, at_once=at_once, parent=self)
         self.clipboard = SecretClipboard(self)
-        self._case_id = ""
+        self._case_id, self._incoming = "", False
         self._build(settings, theme, actor, jobs)
         self._connect()
         self.go("cases")
@@ -71,9 +72,10 @@ class Workspace(QWidget):
         self.rail = Rail(
             self.tr("Netra"),
             (
-                Place(name="cases", title=self.tr("Berkas perkara"), image="folders", shortcut="Alt+1"),
-                Place(name="agenda", title=self.tr("Agenda"), image="calendar-blank", shortcut="Alt+2"),
-                Place(name="people", title=self.tr("Pegawai"), image="users", shortcut="Alt+3"),
+                Place(name="inbox", title=self.tr("Bukti masuk"), image="tray", shortcut="Alt+1"),
+                Place(name="cases", title=self.tr("Berkas perkara"), image="folders", shortcut="Alt+2"),
+                Place(name="agenda", title=self.tr("Agenda"), image="calendar-blank", shortcut="Alt+3"),
+                Place(name="people", title=self.tr("Pegawai"), image="users", shortcut="Alt+4"),
             ),
             (
                 Place(name="numbers", title=self.tr("Nomor surat"), image="hash", shortcut="Alt+8"),
@@ -84,6 +86,12 @@ class Workspace(QWidget):
         self.rail.name_office(self._office.name)
         self.strip = Strip()
         self.message = Message()
+        self.inbox = InboxPage(
+            Tools(
+                desk=self._desk, jobs=jobs, gallery=self.gallery, intake=self.intake, dialogs=self._dialogs,
+                settings=settings, office=self._office, today=self._today,
+            )
+        )  # fmt: skip
         self.cases = CasesPage(self._desk, self._office)
         self.agenda = AgendaPage(self._desk, self._office)
         self.people = PeoplePage(self._desk, jobs, self._dialogs, self._office, self._today)
@@ -94,7 +102,8 @@ class Workspace(QWidget):
         self.composer = ComposerPage(self._desk, self.gallery, self._dialogs)
         self.stack = QStackedWidget()
         for page in (
-            self.cases, self.agenda, self.people, self.numbers, self.settings, self.case, self.viewer, self.composer,
+            self.inbox, self.cases, self.agenda, self.people, self.numbers, self.settings, self.case, self.viewer,
+            self.composer,
         ):  # fmt: skip
             self.stack.addWidget(page)
         right = column(gap=0)
@@ -120,10 +129,15 @@ class Workspace(QWidget):
         self.case.scheduling.connect(self.schedule)
         self.case.composing.connect(self.compose)
         self.case.handing_over.connect(self.hand_over)
-        self.viewer.left.connect(self._back_to_case)
+        self.inbox.viewing.connect(self.open_incoming)
+        self.inbox.linked.connect(self._tell_linked)
+        self.inbox.said.connect(self.toast.say)
+        self.inbox.counted.connect(lambda count: self.rail.count("inbox", count))
+        self.viewer.left.connect(self._leave_viewer)
         self.composer.left.connect(self._back_to_case)
         for page in (
-            self.cases, self.agenda, self.people, self.numbers, self.case, self.viewer, self.composer, self.intake,
+            self.inbox, self.cases, self.agenda, self.people, self.numbers, self.case, self.viewer, self.composer,
+            self.intake,
         ):  # fmt: skip
             page.broke.connect(self.broke)
         IntakeLine(self.strip, self.intake, self.message, self.toast)
@@ -137,7 +151,7 @@ class Workspace(QWidget):
             self.locking.emit()
             return
         pages = {
-            "cases": self.cases, "agenda": self.agenda, "people": self.people, "numbers": self.numbers,
+            "inbox": self.inbox, "cases": self.cases, "agenda": self.agenda, "people": self.people, "numbers": self.numbers,
             "settings": self.settings,
         }  # fmt: skip
         self.rail.mark(name)
@@ -146,6 +160,9 @@ class Workspace(QWidget):
         if isinstance(page, CasesPage | AgendaPage | PeoplePage | NumbersPage):
             page.load()
             page.table.setFocus()
+        elif isinstance(page, InboxPage):
+            page.load()
+            page.grid.setFocus()
 
     def open_case(self, case_id: str) -> None:
         """Opens a case file."""
@@ -156,8 +173,15 @@ class Workspace(QWidget):
 
     def open_evidence(self, evidence_id: str) -> None:
         """Shows evidence of the open case."""
+        self._incoming = False
         self.stack.setCurrentWidget(self.viewer)
         self.viewer.load(self._case_id, evidence_id)
+
+    def open_incoming(self, file_id: str, evidence_id: str) -> None:
+        """Shows evidence that is nobody's yet."""
+        self._incoming = True
+        self.stack.setCurrentWidget(self.viewer)
+        self.viewer.load(file_id, evidence_id)
 
     def compose(self, hearing_id: str) -> None:
         """Begins a paper for the open case."""
@@ -190,6 +214,16 @@ class Workspace(QWidget):
             self.toast.say(self.tr("Berkas perkara diterima dan tersimpan."))
         else:
             self.toast.say(self.tr("Semuanya sudah ada di sini; tidak ada yang berubah."))
+
+    def _leave_viewer(self) -> None:
+        if self._incoming:
+            self.viewer.blank()
+            self.go("inbox")
+        else:
+            self._back_to_case()
+
+    def _tell_linked(self, case_id: str, words: str) -> None:
+        self.toast.say(words, self.tr("&Buka berkas"), lambda: self.open_case(case_id))
 
     def _back_to_case(self) -> None:
         self.viewer.blank()
@@ -244,6 +278,7 @@ class Workspace(QWidget):
         self._readers.close()
         self.gallery.clear()
         self.clipboard.clear()
+        self.inbox.blank()
         self.viewer.blank()
         self.composer.blank()
 

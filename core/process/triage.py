@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
 from typing import Final
@@ -41,7 +41,7 @@ class Row:
 
     item: Evidence
     reading: ReadingRecord | None = None
-    marks: Marks = NO_MARKS
+    marks: Marks = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
 
     @property
@@ -163,7 +163,7 @@ def learn(row: Row, words: bytes, *, zone: tzinfo, keywords: Keywords | None = N
     return Known(
         key=row.key or (),
         shown=shown(found, fields),
-        told=tuple((field.kind, field.text) for field in fields if field.key)[:_MOST_TOLD],
+        told=tuple((one.kind, one.text) for one in fields if one.key)[:_MOST_TOLD],
         asked=_about(fields, "\n".join(line.text for line in found.lines[:_MOST_LINES])),
         prints=found.prints,
         text=text_of(found),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
 from core.case.checklist import Mark
 from core.process.completeness import Checked, Ground, State
+from core.rules.completeness import pack
 from ui.components import inbox_words as words
 from ui.theme import current, icon, px
 from ui.widgets.basics import button, column, label, row
@@ -45,6 +46,7 @@ class _Line(QFrame):
         super().__init__()
         self._owner, self._item = owner, item
         self._mark: Mark | None = None
+        self._checked: Checked | None = None
         self._sign = _Sign()
         self._title = label("", wrap=True)
         self._rest = label("", "caption", wrap=True, copy=True)
@@ -59,6 +61,9 @@ class _Line(QFrame):
         self.setLayout(layout)
 
     def put(self, checked: Checked) -> None:
+        if checked == self._checked:
+            return
+        self._checked = checked
         ticked = checked.ground is Ground.TICKED
         self._mark = (
             None if not ticked else Mark.PRESENT if checked.state is State.PRESENT else Mark.NOT_NEEDED
@@ -90,22 +95,18 @@ class Checklist(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: dict[str, _Line] = {}
         self._title = label("", "label")
-        self._body = column(self._title, gap=8)
-        self.setLayout(self._body)
+        # All lines are made at once and kept: labels made later would have to be styled while somebody waits.
+        self._lines = {item.id: _Line(self, item.id) for item in pack().items}
+        self.setLayout(column(self._title, *self._lines.values(), gap=8))
 
     def put(self, checked: Sequence[Checked]) -> None:
-        """Shows these items; the lines are kept, because labels made anew would have to be styled anew."""
+        """Shows these items."""
         there = sum(one.state is State.PRESENT for one in checked)
         needed = there + sum(one.state is State.MISSING for one in checked)
         self._title.setText(self.tr("Kelengkapan: {there} dari {all}").format(there=there, all=needed))
         for one in checked:
-            line = self._lines.get(one.item.id)
-            if line is None:
-                line = self._lines[one.item.id] = _Line(self, one.item.id)
-                self._body.addWidget(line)
-            line.put(one)
+            self._lines[one.item.id].put(one)
 
     def line(self, item: str) -> QWidget:
         """The line of an item."""

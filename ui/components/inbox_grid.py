@@ -14,8 +14,8 @@ from core.process.triage import Card
 from core.vault.office import Office
 from ui.components.inbox_card import InboxDelegate
 from ui.components.inbox_list import ENTRY, InboxModel, Keep, Shown, entries
-from ui.inbox_guesses import Guesses
-from ui.inbox_store import InboxStore
+from ui.inbox.guesses import Guesses
+from ui.inbox.store import InboxStore
 from ui.thumbnails import Thumbnails
 
 _SELECT: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -95,6 +95,11 @@ class InboxGrid(QListView):
     def shown(self) -> tuple[str, ...]:
         """The ids of what is shown, in order."""
         return tuple(row.card.id for row in self.rows.rows if isinstance(row, Shown))
+
+    def clear(self) -> None:
+        """Drops every text, at the lock."""
+        self._delegate.clear()
+        self.rows.put([])
 
     # -- what is chosen
 

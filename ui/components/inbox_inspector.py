@@ -20,7 +20,7 @@ from ui.components import inbox_words as words
 from ui.components.checklist import Checklist
 from ui.components.facts import Facts
 from ui.gallery import Gallery
-from ui.inbox_guesses import Guesses
+from ui.inbox.guesses import Guesses
 from ui.theme import px
 from ui.widgets.basics import button, column, label, row, rule
 from ui.widgets.canvas import PictureCanvas
@@ -61,7 +61,7 @@ class InboxInspector(QFrame):
         self._name = label("", "strong", wrap=True, copy=True)
         self._likeness = label("", "caption", wrap=True)
         self._guess = label("", wrap=True)
-        self.facts = Facts()
+        self.source, self.facts = Facts(), Facts()
         self.checklist = Checklist()
         self.view = button(self.tr("&Lihat besar"), lambda: self.asked.emit("view"), image="eye")
         self.read = button(self.tr("Baca &teks"), lambda: self.asked.emit("read"), image="text-aa")
@@ -75,7 +75,7 @@ class InboxInspector(QFrame):
         self._one.setLayout(
             column(
                 self.picture, self._nothing, self._name, self._guess, self._likeness, row(self.view, self.read, 0), rule(),
-                self.facts, self.tell, rule(), self.checklist, gap=10,
+                self.source, self.tell, rule(), self.checklist, rule(), self.facts, gap=10,
             )
         )  # fmt: skip
         self._many = label("", "section", wrap=True)
@@ -88,7 +88,6 @@ class InboxInspector(QFrame):
         layout.addWidget(rule())
         layout.addLayout(feet)
         self.setLayout(layout)
-        self.setFixedWidth(px(330))
         self.show_cards("", (), {})
 
     def show_cards(self, file_id: str, cards: Sequence[Card], names: Mapping[str, str]) -> None:
@@ -117,12 +116,13 @@ class InboxInspector(QFrame):
 
     def _show(self, card: Card, names: Mapping[str, str]) -> None:
         item = card.item
-        self._name.setText(words.who(card))
+        self._name.setText(words.breakable(words.who(card)))
         why = words.likeness(card.link) if card.link is not None and card.group else ""
         like = "\n".join(part for part in (why, words.gone(card, names)) if part)
         self._likeness.setText(like)
         self._likeness.setVisible(bool(like))
         self._show_guess(card)
+        self.source.put(self._said(card))
         self.facts.put(self._told(card))
         again = card.health is Health.FAILED
         self.read.setText(self.tr("Baca &lagi") if again else self.tr("Baca &teks"))
@@ -134,14 +134,17 @@ class InboxInspector(QFrame):
             self.picture.blank()
             self._rest.start()
 
-    def _told(self, card: Card) -> tuple[tuple[str, str], ...]:
-        item, source = card.item, card.item.source
-        unsaid = self.tr("belum dijawab")
-        facts = [
-            (self.tr("Dari mana"), words.plain(source.obtained_from) or unsaid),
+    def _said(self, card: Card) -> tuple[tuple[str, str], ...]:
+        source, unsaid = card.item.source, self.tr("belum dijawab")
+        return (
+            (self.tr("Dari mana"), words.breakable(words.plain(source.obtained_from)) or unsaid),
             (self.tr("Ditangkap"), words.moment(source.captured_at) if source.captured_at else unsaid),
-            (self.tr("Oleh"), words.plain(source.captured_by) or unsaid),
-        ]
+            (self.tr("Oleh"), words.breakable(words.plain(source.captured_by)) or unsaid),
+        )
+
+    def _told(self, card: Card) -> tuple[tuple[str, str], ...]:
+        item = card.item
+        facts = []
         if platform := words.platform(card):
             facts.append((self.tr("Halaman"), platform))
         for kind, name in (
@@ -150,13 +153,13 @@ class InboxInspector(QFrame):
             (FieldKind.URL, self.tr("Alamat")),
         ):  # fmt: skip
             if text := words.told(card, kind):
-                facts.append((name, text))
+                facts.append((name, words.breakable(text)))
         state = words.health(card)[0] or self.tr("{count} kata").format(
             count=card.reading.word_count if card.reading is not None else 0
         )
         facts += [
             (self.tr("Teks"), state),
-            (self.tr("Berkas"), f"{words.plain(item.name)}\n{texts.media(item.media_type)}, {texts.size(item.size)}"),
+            (self.tr("Berkas"), f"{words.breakable(words.plain(item.name))}\n{texts.media(item.media_type)}, {texts.size(item.size)}"),
             (self.tr("Masuk"), f"{texts.moment(item.added_at, self._office)}\n{item.added_by}"),
         ]  # fmt: skip
         return tuple(facts)

@@ -49,14 +49,28 @@ class DayHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A card in its place. `folded` are the others of its group that it hides; `inside` marks one of an open group."""
+    """A card in its place.
+
+    `folded` are the others of its group that it hides; `inside` marks one of an open group, `first` the one
+    that folds it again.
+    """
 
     card: Card
     folded: int = 0
     inside: bool = False
+    first: bool = False
 
 
-Entry = DayHead | Shown
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupHead:
+    """The heading of pieces that belong together: the one that stands for them, and how many there are."""
+
+    card: Card
+    count: int
+
+
+Head = DayHead | GroupHead
+Entry = Head | Shown
 
 
 def counts(cards: Sequence[Card]) -> dict[Keep, int]:
@@ -67,8 +81,8 @@ def counts(cards: Sequence[Card]) -> dict[Keep, int]:
 def entries(cards: Sequence[Card], keep: Keep, opened: frozenset[str]) -> list[Entry]:
     """The rows for cards that are sorted by day; `opened` are the leaders of groups that are unfolded."""
     if keep is Keep.ALIKE:
-        shown = _side_by_side([card for card in cards if _KEEPS[keep](card)])
-    elif keep is Keep.ALL:
+        return _side_by_side([card for card in cards if _KEEPS[keep](card)])
+    if keep is Keep.ALL:
         shown = _folded([card for card in cards if _KEEPS[keep](card)], opened)
     else:
         shown = [(card.day, Shown(card=card)) for card in cards if _KEEPS[keep](card)]
@@ -95,23 +109,24 @@ def _folded(cards: Sequence[Card], opened: frozenset[str]) -> list[tuple[date, S
         done.add(leader)
         members = [by_id[member] for member in card.group if member in by_id]
         if leader in opened:
-            shown.extend((card.day, Shown(card=member, inside=True)) for member in members)
+            shown.extend((card.day, Shown(card=m, inside=True, first=m.id == leader)) for m in members)
         else:
             shown.append((card.day, Shown(card=members[0], folded=len(members) - 1)))
     return shown
 
 
-def _side_by_side(cards: Sequence[Card]) -> list[tuple[date, Shown]]:
+def _side_by_side(cards: Sequence[Card]) -> list[Entry]:
     by_id = {card.id: card for card in cards}
     done: set[str] = set()
-    shown: list[tuple[date, Shown]] = []
+    rows: list[Entry] = []
     for card in cards:
         if card.id in done:
             continue
         members = [by_id[member] for member in card.group if member in by_id] or [card]
         done.update(member.id for member in members)
-        shown.extend((card.day, Shown(card=member, inside=len(members) > 1)) for member in members)
-    return shown
+        rows.append(GroupHead(card=members[0], count=len(members)))
+        rows.extend(Shown(card=member, inside=len(members) > 1) for member in members)
+    return rows
 
 
 class InboxModel(QAbstractListModel):
@@ -160,10 +175,12 @@ class InboxModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self._rows[index.row()], DayHead):
+        if index.isValid() and isinstance(self._rows[index.row()], Head):
             return Qt.ItemFlag.NoItemFlags  # arrow keys go past it
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 def _name(row: Entry) -> str:
-    return row.card.id if isinstance(row, Shown) else row.day.isoformat()
+    if isinstance(row, DayHead):
+        return row.day.isoformat()
+    return row.card.id if isinstance(row, Shown) else f"group {row.card.id}"

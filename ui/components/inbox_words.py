@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from core.case.source import moment_of
+from core.clock import parse_instant
 from core.process.completeness import Checked, Ground, State
 from core.process.triage import Card, Health
 from core.reading.duplicates import Likeness, Link
@@ -17,13 +18,16 @@ from core.reading.fields import FieldKind
 from core.vault.office import Office
 from core.writing.dates import hour, long_date, weekday
 from ui import texts
-from ui.inbox_guesses import NOBODY, Guess
+from ui.inbox.guesses import NOBODY, Guess
 
 translate: Final = QCoreApplication.translate
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _PLATFORMS: Final = {
     "facebook": "Facebook", "instagram": "Instagram", "whatsapp": "WhatsApp", "tiktok": "TikTok", "x": "X",
 }  # fmt: skip
+_LONG: Final = 24
+_LONGEST: Final = 80
+_BREAK: Final = "\u200b"
 _WHO: Final = (
     FieldKind.DISPLAY_NAME, FieldKind.HANDLE, FieldKind.GROUP_NAME, FieldKind.SITE, FieldKind.PHONE,
 )  # fmt: skip
@@ -33,6 +37,13 @@ def plain(text: str) -> str:
     """A text from outside on one line, without signs that turn or hide what stands beside them."""
     kept = "".join(sign if unicodedata.category(sign) not in _UNSEEN else " " for sign in text)
     return " ".join(kept.split())
+
+
+def breakable(text: str) -> str:
+    """The same with places to break at in words that are longer than a narrow column."""
+    return " ".join(
+        _BREAK.join(word[at : at + _LONG] for at in range(0, len(word), _LONG)) for word in text.split(" ")
+    )
 
 
 def day(value: date, today: date) -> str:
@@ -53,9 +64,9 @@ def told(card: Card, kind: FieldKind) -> str:
 
 def who(card: Card) -> str:
     """The account, as a person named it or as it was read; the file's name when nothing tells it."""
-    if card.item.source.account:
-        return plain(card.item.source.account)
-    return next((text for kind in _WHO if (text := told(card, kind))), "") or plain(card.item.name)
+    said = plain(card.item.source.account)
+    text = said or next((text for kind in _WHO if (text := told(card, kind))), "") or plain(card.item.name)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def platform(card: Card) -> str:
@@ -85,9 +96,11 @@ def moment(iso: str) -> str:
     return texts.short_date(value)
 
 
-def where(card: Card) -> str:
-    """Platform and date on one line."""
-    return "  ·  ".join(part for part in (platform(card), posted(card)) if part)
+def where(card: Card, office: Office) -> str:
+    """Platform and date of the post on one line; while neither is known, when it came in."""
+    known = "  ·  ".join(part for part in (platform(card), posted(card)) if part)
+    local = parse_instant(card.item.added_at).astimezone(office.zone)
+    return known or translate("inbox", "masuk {hour}").format(hour=hour(local.time()))
 
 
 def health(card: Card) -> tuple[str, str]:
@@ -104,6 +117,11 @@ def health(card: Card) -> tuple[str, str]:
 def folded(count: int) -> str:
     """How many pieces a folded card stands for."""
     return translate("inbox", "{count} serupa").format(count=count)
+
+
+def fold_again() -> str:
+    """What folds an open group."""
+    return translate("inbox", "lipat")
 
 
 def likeness(link: Link) -> str:
@@ -174,7 +192,7 @@ def lacking(card: Card) -> str:
 def aloud(card: Card, office: Office, folded_count: int, guess: str) -> str:
     """Everything a card says, for those who hear it."""
     parts = [
-        who(card), where(card), health(card)[0], guess,
+        who(card), where(card, office), health(card)[0], guess,
         folded(folded_count + 1) if folded_count else "",
         translate("inbox", "kelengkapan: {words}").format(words=lacking(card)),
         translate("inbox", "masuk {moment}").format(moment=texts.moment(card.item.added_at, office)),

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy
 
+from core.case.source import UNSAID, Source
 from core.process.inbox import Answers
 from core.vault.office import Office
+from ui.components.inbox_words import moment
 from ui.theme import px
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.form import Choice, Day, Field, Hour
 
-_NARROW_BELOW: Final = 760
+_NARROW_BELOW: Final = 520
 _MOST_KEPT: Final = 8
-_UNSAID, _BY_NAME, _DAY, _MOMENT = "", "name", "day", "moment"
+_UNSAID, _BY_NAME, _DAY, _MOMENT, _KEPT = "", "name", "day", "moment", "kept"
 
 
 class SourceQuestions(QFrame):
@@ -27,7 +29,7 @@ class SourceQuestions(QFrame):
     answered = Signal(object, object)
     later = Signal()
 
-    def __init__(self, office: Office, now: datetime) -> None:
+    def __init__(self, office: Office, today: date) -> None:
         super().__init__()
         self.setProperty("kind", "message")
         self.setProperty("tone", "accent")
@@ -36,12 +38,11 @@ class SourceQuestions(QFrame):
         self._by_name: dict[str, str] = {}
         self._sources: list[str] = []
         self._people: list[str] = [person.name for person in office.staff]
-        self._last_person = ""
-        local = now.astimezone(office.zone)
+        self._last_person = self._said_at = ""
         self._title = label("", "strong", wrap=True)
         self.source, self.person = Choice(free=True), Choice(free=True)
         self.when = Choice()
-        self.day, self.hour = Day(local.date()), Hour(time(local.hour, local.minute))
+        self.day, self.hour = Day(today), Hour(time(8))
         self._build()
         self.when.currentIndexChanged.connect(lambda _at: self._show_when())
         self.hide()
@@ -71,18 +72,24 @@ class SourceQuestions(QFrame):
             column(
                 self._title,
                 self._grid,
-                self._moment,
-                row(0, self.skip, self.save),
+                self._feet(),
                 margin=(14, 10, 14, 12),
                 gap=8,
             )
         )
         self._lay(narrow=False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def ask(self, ids: Sequence[str], names: Mapping[str, str], *, fresh: bool) -> None:
-        """Asks about these; `names` are the moments that files' own names tell, by id. Last answers are offered.
+    def _feet(self) -> QHBoxLayout:
+        return row(self._moment, 0, self.skip, self.save)
 
-        `fresh` says that they just came in; without it somebody chose them.
+    def ask(
+        self, ids: Sequence[str], names: Mapping[str, str], *, fresh: bool, said: Source = UNSAID
+    ) -> None:
+        """Asks about these; `names` are the moments that files' own names tell, by id.
+
+        `fresh` says that they just came in, and the last answers are offered; without it somebody chose them, and
+        `said` is what is on record for all of them.
         """
         self.ids = tuple(ids)
         self._by_name = {item: names[item] for item in self.ids if item in names}
@@ -95,9 +102,12 @@ class SourceQuestions(QFrame):
         self._title.setText(form.format(count=count))
         self.source.offer(tuple((text, text) for text in self._sources))
         self.person.offer(tuple((text, text) for text in dict.fromkeys((*self._people,))))
-        self.source.setEditText(self._sources[0] if self._sources else "")
-        self.person.setEditText(self._last_person)
-        options = [(self.tr("belum dijawab"), _UNSAID)]
+        last = self._sources[0] if self._sources and fresh else ""
+        self.source.setEditText(said.obtained_from or last)
+        self.person.setEditText(said.captured_by or (self._last_person if fresh else ""))
+        self._said_at = said.captured_at
+        kept = self.tr("tetap: {moment}").format(moment=moment(said.captured_at)) if said.captured_at else ""
+        options = [(kept, _KEPT)] if kept else [(self.tr("belum dijawab"), _UNSAID)]
         if self._by_name:
             told = self.tr("menurut nama berkas ({told} dari {all})").format(
                 told=len(self._by_name), all=count
@@ -105,9 +115,22 @@ class SourceQuestions(QFrame):
             options.append((told, _BY_NAME))
         options += [(self.tr("pada tanggal…"), _DAY), (self.tr("pada tanggal dan jam…"), _MOMENT)]
         self.when.offer(tuple(options))
-        self.when.set_value(_BY_NAME if len(self._by_name) == count else _UNSAID)
+        if not kept and len(self._by_name) == count:
+            self.when.set_value(_BY_NAME)
         self._show_when()
         self.show()
+
+    def ask_fresh(self, ids: Sequence[str], names: Mapping[str, str]) -> None:
+        """Asks about what just came in; the cursor stays where it is."""
+        self.ask(ids, names, fresh=True)
+
+    def extend(self, ids: Sequence[str], names: Mapping[str, str]) -> None:
+        """More came in while somebody is answering: what was typed stays, and goes to all of them."""
+        typed = self.source.currentText(), self.person.currentText(), self.when.value()
+        self.ask(ids, names, fresh=True)
+        self.source.setEditText(typed[0])
+        self.person.setEditText(typed[1])
+        self.when.set_value(typed[2])
 
     def begin(self) -> None:
         """Puts the cursor into the first question."""
@@ -116,7 +139,7 @@ class SourceQuestions(QFrame):
     def value(self) -> Answers:
         """The answers as they stand."""
         kind = self.when.value()
-        captured = ""
+        captured = self._said_at if kind == _KEPT else ""
         if kind == _DAY:
             captured = self.day.value().isoformat()
         elif kind == _MOMENT:
@@ -147,6 +170,7 @@ class SourceQuestions(QFrame):
     def clear(self) -> None:
         """Forgets everything, at the lock."""
         self.ids, self._by_name = (), {}
+        self._sources, self._people, self._last_person = [], [], ""
         self.hide()
 
     def _leave(self) -> None:

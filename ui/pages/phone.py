@@ -6,7 +6,7 @@ import getpass
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -38,13 +38,13 @@ def connected() -> tuple[PhoneFolder, ...]:
 
 
 class PhoneSheet(Sheet):
-    """Emits `taken` with the paths of files that are whole and not here yet."""
+    """Emits `taken` with the paths of files that are whole and not here yet. `today` is the beginning of this day."""
 
     taken = Signal(object)
     broke = Signal(object)
 
     def __init__(
-        self, parent: QWidget, jobs: Jobs, dialogs: Dialogs, known: frozenset[str], now: datetime, *,
+        self, parent: QWidget, jobs: Jobs, dialogs: Dialogs, known: frozenset[str], today: datetime, *,
         find: Callable[[], Sequence[PhoneFolder]] = connected,
     ) -> None:  # fmt: skip
         super().__init__(
@@ -54,7 +54,7 @@ class PhoneSheet(Sheet):
             self.tr("&Ambil"),
             width=600,
         )  # fmt: skip
-        self._jobs, self._dialogs, self._known, self._now = jobs, dialogs, known, now
+        self._jobs, self._dialogs, self._known, self._today = jobs, dialogs, known, today
         self._find = find
         self._names: tuple[Name, ...] = ()
         self._folder: Path | None = None
@@ -155,7 +155,7 @@ class PhoneSheet(Sheet):
         return self._names if since is None else tuple(n for n in self._names if n.written_at >= since)
 
     def _start(self, days: int) -> datetime | None:
-        return None if days == _ANY else self._now.astimezone(UTC) - timedelta(days=days)
+        return None if days == _ANY else self._today - timedelta(days=days)
 
     def _chosen(self) -> int:
         return next(days for days, radio in self._since.items() if radio.isChecked())

@@ -160,4 +160,6 @@ QLabel[kind="tag"][tone="accent"] { background: @accent_soft; color: @accent; }
 QFrame[kind="drop"] { background: @accent_soft; border: 2px dashed @accent; border-radius: 8u; }
 QFrame[kind="toast"] { background: @text; border: none; border-radius: 6u; }
 QFrame[kind="toast"] QLabel { color: @window; }
+QFrame[kind="toast"] QPushButton { background: transparent; color: @window; border: 1px solid @faint; min-height: 24u; max-height: 24u; }
+QListView[kind="grid"] { background: transparent; border: none; outline: none; }
 """

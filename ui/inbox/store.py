@@ -6,6 +6,7 @@ window nor the storage thread is held up by a thousand of them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -90,6 +91,11 @@ class InboxStore(QObject):
     def card(self, item_id: str) -> Card | None:
         """The card of this evidence, None when it is not here any more."""
         return next((card for card in self.cards if card.id == item_id), None)
+
+    def names_of(self, ids: Sequence[str]) -> dict[str, str]:
+        """The names that the files of this evidence had, by id."""
+        wanted = set(ids)
+        return {row.item.id: row.item.name for row in self._rows if row.item.id in wanted}
 
     def load(self) -> None:
         """Reads the list anew; what is known of unchanged pictures is kept."""

@@ -16,7 +16,7 @@ from core.process.triage import Card
 from core.reading.duplicates import COPIES
 from core.vault.vault import Vault
 from ui.desk import Desk
-from ui.inbox_store import InboxStore
+from ui.inbox.store import InboxStore
 
 _MOST_STEPS: Final = 100
 Step = Callable[[Vault], object]

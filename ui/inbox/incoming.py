@@ -23,8 +23,13 @@ class Incoming:
         return not (self.paths or self.png or self.image is not None)
 
 
-def incoming(data: QMimeData) -> Incoming:
-    """What of `data` can become evidence: files come first, then a picture byte for byte as it was copied."""
+def incoming(data: QMimeData | None) -> Incoming:
+    """What of `data` can become evidence: files come first, then a picture byte for byte as it was copied.
+
+    A clipboard that nobody owns has no data at all.
+    """
+    if data is None:
+        return Incoming()
     paths = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
     if paths:
         return Incoming(paths=paths)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import UserError
 from core.process.watching import Look, Watch
-from ui.inbox_store import InboxStore
+from ui.inbox.store import InboxStore
 from ui.intake import Intake, Source
 from ui.jobs import Job, Jobs
 
