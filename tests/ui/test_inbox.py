@@ -19,9 +19,9 @@ from core.case import checklist, evidence
 from core.case.checklist import Mark
 from core.case.evidence import Evidence
 from core.process import inbox, intake
+from core.process.cards import Card, Health
 from core.process.intake import Outcome
 from core.process.phones import PhoneFolder
-from core.process.triage import Card, Health
 from core.reading.values import Box, Line, PageSize, ReaderInfo, Reading, Word
 from core.vault import opening
 from core.vault.vault import Vault

@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QR
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from core.process.triage import Card
+from core.process.cards import Card
 from core.vault.office import Office
 from ui.components import inbox_words as words
 from ui.components.inbox_list import ENTRY, DayHead, Entry, GroupHead, Head, Shown

@@ -10,7 +10,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, QTime
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from core.process.triage import Card
+from core.process.cards import Card
 from core.vault.office import Office
 from ui.components.inbox_card import InboxDelegate
 from ui.components.inbox_list import ENTRY, InboxModel, Keep, Shown, entries

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from core.case import evidence
 from core.errors import UserError
-from core.process.triage import Card, Health
+from core.process.cards import Card, Health
 from core.reading.fields import FieldKind
 from core.vault.office import Office
 from core.vault.vault import Vault

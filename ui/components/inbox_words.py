@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication
 
 from core.case.source import moment_of
 from core.clock import parse_instant
+from core.process.cards import Card, Health
 from core.process.completeness import Checked, Ground, State
-from core.process.triage import Card, Health
 from core.reading.duplicates import Likeness, Link
 from core.reading.fields import FieldKind
 from core.vault.office import Office

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from core.case.source import UNSAID
 from core.process.capture_times import captured_at
+from core.process.cards import Card
 from core.process.inbox import Answers
-from core.process.triage import Card
 from core.vault.office import Office
 from ui.components.source_questions import SourceQuestions
 from ui.inbox.deeds import InboxDeeds

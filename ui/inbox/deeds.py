@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from core.case.checklist import Mark
 from core.case.source import Source
 from core.process import inbox
+from core.process.cards import Card
 from core.process.inbox import Answers, Assigned
-from core.process.triage import Card
 from core.reading.duplicates import COPIES
 from core.vault.vault import Vault
 from ui.desk import Desk

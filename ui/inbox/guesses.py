@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from core.people.likeness import Manner
 from core.people.matching import Candidate, Verdict
 from core.people.sought import Sought
-from core.process.triage import Card, sought
+from core.process.cards import Card
+from core.process.triage import sought
 from ui.desk import Desk
 from ui.register import Found
 

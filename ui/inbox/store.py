@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import UserError
 from core.process import triage
-from core.process.triage import Card, Known, Row
+from core.process.cards import Card, cards
+from core.process.triage import Elsewhere, Known, Row
 from core.reading.duplicates import Group, Sight, groups
 from core.reading.fields import Keywords
 from core.vault import keywords as own_words
@@ -34,6 +35,7 @@ class _Listed:
     rows: tuple[Row, ...]
     keywords: Keywords
     names: dict[str, str]
+    elsewhere: tuple[Elsewhere, ...] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,7 @@ class InboxStore(QObject):
         self.cards: tuple[Card, ...] = ()
         self.names: dict[str, str] = {}
         self._rows: tuple[Row, ...] = ()
+        self._elsewhere: tuple[Elsewhere, ...] | None = None
         self._keywords: Keywords | None = None
         self._known: dict[str, Known] = {}
         self._given_up: set[tuple[object, ...] | None] = set()
@@ -85,8 +88,10 @@ class InboxStore(QObject):
 
     @property
     def digests(self) -> frozenset[str]:
-        """The digests of everything that ever came into the inbox."""
-        return frozenset(row.item.sha256 for row in self._rows)
+        """The digests of everything that ever came into the inbox, and of all that case files have."""
+        return frozenset(row.item.sha256 for row in self._rows).union(
+            one.sha256 for one in self._elsewhere or ()
+        )
 
     def card(self, item_id: str) -> Card | None:
         """The card of this evidence, None when it is not here any more."""
@@ -103,19 +108,24 @@ class InboxStore(QObject):
             self._stale = True
             return
         self._listing = True
-        self._desk.ask(self, _list, done=self._listed, failed=self._list_failed)
+        anew = self._elsewhere is None
+        self._desk.ask(
+            self, lambda vault: _list(vault, anew=anew), done=self._listed, failed=self._list_failed
+        )
 
     def clear(self) -> None:
         """Drops everything, at the lock."""
         self._again.stop()
         self._together.stop()
-        self.cards, self._rows, self.names = (), (), {}
+        self.cards, self._rows, self._elsewhere, self.names = (), (), None, {}
         self._known.clear()
         self._built = _Built(cards=(), sights=(), alike=())
 
     # -- the list
 
     def _note(self, file_id: str) -> None:
+        if file_id != self.file_id:
+            self._elsewhere = None  # read again at the next list: the evidence of all case files is much
         if file_id in ("", self.file_id) and not self._again.isActive():
             self._again.start()
 
@@ -123,6 +133,8 @@ class InboxStore(QObject):
         self._listing = False
         before, self._ids = self._ids, frozenset(row.item.id for row in found.rows)
         self.file_id, self._rows, self.names = found.file_id, found.rows, found.names
+        if found.elsewhere is not None:
+            self._elsewhere = found.elsewhere
         if self._keywords != found.keywords:
             self._keywords = found.keywords
             self._known.clear()
@@ -204,11 +216,12 @@ class InboxStore(QObject):
             return
         self._building = True
         rows, known, last, zone = self._rows, dict(self._known), self._built, self._office.zone
+        others = self._elsewhere or ()
 
         def work(_job: Job) -> _Built:
-            seen = triage.sights(rows, known)
+            seen = triage.sights(rows, known, others)
             alike = last.alike if seen == last.sights else groups(seen)
-            return _Built(cards=triage.cards(rows, known, alike, zone), sights=seen, alike=alike)
+            return _Built(cards=cards(rows, known, alike, zone, others), sights=seen, alike=alike)
 
         self._jobs.start(self, work, done=self._show, failed=self._build_failed)
 
@@ -222,10 +235,11 @@ class InboxStore(QObject):
         self.failed.emit(error)
 
 
-def _list(vault: Vault) -> _Listed:
+def _list(vault: Vault, *, anew: bool) -> _Listed:
     return _Listed(
         file_id=vault.inbox_id,
         rows=triage.rows(vault),
         keywords=own_words.of(vault.office_ledger),
         names={row.id: row.name for row in vault.cases()},
+        elsewhere=triage.elsewhere(vault) if anew else None,
     )

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from core.case.checklist import Mark
+from core.process.cards import Card, Health
 from core.process.completeness import Ground, State
-from core.process.triage import Card, Health
 from ui.components.inbox_grid import InboxGrid
 from ui.desk import Desk
 from ui.dialogs import Dialogs

@@ -24,10 +24,11 @@ from ui.components.drop_folder_button import DropFolderButton
 from ui.components.failure import tell
 from ui.components.inbox_filters import InboxFilters
 from ui.components.inbox_grid import InboxGrid
-from ui.components.inbox_help import InboxHelp
+from ui.components.inbox_help import inbox_keys
 from ui.components.inbox_inspector import InboxInspector
 from ui.components.inbox_list import Keep, counts
 from ui.components.inbox_words import plain
+from ui.components.keys_help import KeysHelp
 from ui.components.source_questions import SourceQuestions
 from ui.desk import Desk
 from ui.dialogs import Dialogs
@@ -136,7 +137,7 @@ class InboxPage(QWidget):
         layout.addWidget(self.stack, 1)
         self.setLayout(layout)
         self._target = DropTarget(self, self.tr("Lepaskan untuk menambah bukti"))
-        self.help = InboxHelp(self)
+        self.help = KeysHelp(self, self.tr("Tombol di Bukti masuk"), inbox_keys())
 
         self.triage = InboxTriage(
             self, self.grid, self.store, self.deeds, self.message,

@@ -12,7 +12,8 @@ from core.case.subject import Subject
 from core.people.official import Official
 from core.people.sought import Sought
 from core.process import subjects
-from core.process.triage import Card, sought
+from core.process.cards import Card
+from core.process.triage import sought
 from core.vault.index import CaseRow
 from core.vault.vault import Vault
 from ui import texts

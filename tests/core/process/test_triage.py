@@ -12,9 +12,11 @@ from core.case.subject import Subject
 from core.clock import SetClock
 from core.people.sought import Sought
 from core.process import inbox, intake, triage
+from core.process.cards import Card, Health
+from core.process.cards import cards as cards_of
 from core.process.completeness import State
 from core.process.intake import Outcome
-from core.process.triage import Card, Health, Known, Row
+from core.process.triage import Known, Row
 from core.reading.duplicates import Likeness, groups
 from core.reading.fields import FieldKind
 from core.reading.values import Box, Line, PageSize, ReaderInfo, Reading, Word
@@ -64,7 +66,7 @@ def learned(vault: Vault) -> tuple[tuple[Row, ...], dict[str, Known]]:
 
 def cards(vault: Vault) -> dict[str, Card]:
     rows, known = learned(vault)
-    made = triage.cards(rows, known, groups(triage.sights(rows, known)), vault.office.zone)
+    made = cards_of(rows, known, groups(triage.sights(rows, known)), vault.office.zone)
     return {card.item.name: card for card in made}
 
 
@@ -118,6 +120,24 @@ def test_what_was_moved_is_no_card_but_still_tells_where_its_likes_belong(vault:
     found = cards(vault)
     assert set(found) == {"kini"}
     assert (found["kini"].gone_to, found["kini"].group) == ((case.id,), ())
+
+
+def test_what_a_case_has_of_its_own_tells_where_its_likes_belong(vault: Vault) -> None:
+    case = vault.create_case(Subject(name="Budi"))
+    shape = CHANCE.getrandbits(256)
+    page = reading(*text(0, 60), shape=shape)
+    own = intake.store_bytes(vault, case.id, b"\x89PNG\r\n\x1a\n" + b"di berkas", "x").evidence
+    intake.record(vault, case.id, own.id, Outcome(reading=page))
+    put(vault, "serupa", reading(*text(0, 60), shape=shape ^ 7))
+    put(vault, "di berkas")
+    put(vault, "lain", reading(*text(200, 60)))
+    rows, known = learned(vault)
+    others = triage.elsewhere(vault)
+    alike = groups(triage.sights(rows, known, others))
+    found = {c.item.name: c for c in cards_of(rows, known, alike, vault.office.zone, others)}
+    assert found["serupa"].gone_to == found["di berkas"].gone_to == (case.id,)
+    assert found["lain"].gone_to == ()
+    assert set(found["serupa"].group) == {found["serupa"].id, found["di berkas"].id}
 
 
 def test_what_was_laid_aside_is_a_card_without_a_group(vault: Vault) -> None:
