@@ -13,7 +13,7 @@ from core.case.evidence import Evidence
 from core.case.reading import ReadingRecord
 from core.clock import parse_instant
 from core.people.sought import account
-from core.process.completeness import Beside, Checked, Shown, State, check
+from core.process.completeness import Beside, Checked, Shown, check, missing
 from core.process.triage import Elsewhere, Known, Row
 from core.reading.duplicates import Group, Link
 
@@ -38,7 +38,8 @@ class Card:
     """One piece as the grid shows it.
 
     `day` is the office's day of intake. `group` are the pieces at work that belong together, the best first and
-    this one among them, empty when it is alone; `link` is why. `gone_to` are cases that took something alike over.
+    this one among them, empty when it is alone; `link` is why. `gone_to` are cases that have something alike,
+    `lacking` counts the items of the checklist that are missing.
     """
 
     item: Evidence
@@ -49,6 +50,7 @@ class Card:
     group: tuple[str, ...] = ()
     link: Link | None = None
     gone_to: tuple[str, ...] = ()
+    lacking: int = 0
 
     @property
     def id(self) -> str:
@@ -71,11 +73,6 @@ class Card:
             return Health.FAILED
         return Health.READ if self.reading.word_count else Health.EMPTY
 
-    @property
-    def lacking(self) -> int:
-        """How many items of the checklist are missing."""
-        return sum(one.state is State.MISSING for one in self.checked)
-
 
 def cards(
     found: Sequence[Row], known: Mapping[str, Known], alike: Sequence[Group], zone: tzinfo,
@@ -93,16 +90,18 @@ def cards(
         if row.item.moved_to is not None:
             continue
         members, link, gone = _company(row, group_of.get(row.item.id), by_id, known, in_cases)
+        checked = check(row.item, _shown(known, row), marks=row.marks, beside=beside.of(row))
         made.append(
             Card(
                 item=row.item,
                 reading=row.reading,
                 known=known.get(row.item.id),
-                checked=check(row.item, _shown(known, row), marks=row.marks, beside=beside.of(row)),
+                checked=checked,
                 day=parse_instant(row.item.added_at).astimezone(zone).date(),
                 group=members,
                 link=link,
                 gone_to=gone,
+                lacking=missing(checked),
             )
         )
     return tuple(made)

@@ -17,8 +17,8 @@ from core.reading.overlap import LEAST_SHARED, NO_TEXT, Text, shared, text_of
 from core.reading.values import PRINT_DIGITS, Reading
 
 SAME_PRINT: Final = 30
-"""Bits of 256 in which fingerprints of one picture may differ. Measured: recompressed or reduced 2 to 13, of two such
-copies at most 21; different pictures 66 and more (docs/decisions/0008-inbox.md)."""
+"""Bits of 256 in which fingerprints of one picture may differ. Measured: recompressed or reduced at most 20, different
+pictures 70 and more, cut anywhere 56 and more (docs/decisions/0010-inbox.md)."""
 _BITS: Final = PRINT_DIGITS * 4
 _FLAT: Final = 32
 """With fewer bits set (or unset) a picture has no shape to be recognised by."""

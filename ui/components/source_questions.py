@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy
 
 from core.case.source import UNSAID, Source
@@ -28,6 +28,8 @@ class SourceQuestions(QFrame):
 
     answered = Signal(object, object)
     later = Signal()
+    turned = Signal()
+    """It came, or it went."""
 
     def __init__(self, office: Office, today: date) -> None:
         super().__init__()
@@ -105,6 +107,9 @@ class SourceQuestions(QFrame):
         last = self._sources[0] if self._sources and fresh else ""
         self.source.setEditText(said.obtained_from or last)
         self.person.setEditText(said.captured_by or (self._last_person if fresh else ""))
+        for control in (self.source, self.person):
+            if (edit := control.lineEdit()) is not None:
+                edit.setCursorPosition(0)
         self._said_at = said.captured_at
         kept = self.tr("tetap: {moment}").format(moment=moment(said.captured_at)) if said.captured_at else ""
         options = [(kept, _KEPT)] if kept else [(self.tr("belum dijawab"), _UNSAID)]
@@ -187,6 +192,14 @@ class SourceQuestions(QFrame):
         for at, field in enumerate(self._fields):
             self._grid.addWidget(field, at if narrow else 0, 0 if narrow else at)
             self._grid.setColumnStretch(at, 0 if narrow and at else 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.turned.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.turned.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

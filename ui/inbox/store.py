@@ -61,6 +61,8 @@ class InboxStore(QObject):
         self.file_id = ""
         self.cards: tuple[Card, ...] = ()
         self.names: dict[str, str] = {}
+        self.waiting = 0
+        """How many pieces a person still has to decide about."""
         self._rows: tuple[Row, ...] = ()
         self._elsewhere: tuple[Elsewhere, ...] | None = None
         self._keywords: Keywords | None = None
@@ -80,11 +82,6 @@ class InboxStore(QObject):
     def filled(self) -> bool:
         """Whether the list was read at least once."""
         return self._ids is not None
-
-    @property
-    def waiting(self) -> int:
-        """How many pieces a person still has to decide about."""
-        return sum(row.waits for row in self._rows)
 
     @property
     def digests(self) -> frozenset[str]:
@@ -117,7 +114,7 @@ class InboxStore(QObject):
         """Drops everything, at the lock."""
         self._again.stop()
         self._together.stop()
-        self.cards, self._rows, self._elsewhere, self.names = (), (), None, {}
+        self.cards, self._rows, self._elsewhere, self.names, self.waiting = (), (), None, {}, 0
         self._known.clear()
         self._built = _Built(cards=(), sights=(), alike=())
 
@@ -133,6 +130,7 @@ class InboxStore(QObject):
         self._listing = False
         before, self._ids = self._ids, frozenset(row.item.id for row in found.rows)
         self.file_id, self._rows, self.names = found.file_id, found.rows, found.names
+        self.waiting = sum(row.waits for row in found.rows)
         if found.elsewhere is not None:
             self._elsewhere = found.elsewhere
         if self._keywords != found.keywords:

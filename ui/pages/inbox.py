@@ -53,6 +53,7 @@ from ui.widgets.message import Message
 
 _FILLED, _EMPTY, _NOTHING, _READING = range(4)
 _NARROW_BELOW: Final = 860
+_LOW_BELOW: Final = 440
 _INSPECTOR: Final = 330
 _NARROW_INSPECTOR: Final = 276
 
@@ -130,7 +131,6 @@ class InboxPage(QWidget):
         for state in self._states():
             self.stack.addWidget(state)
         self.stack.setCurrentIndex(_READING)
-        self.stack.setMinimumHeight(px(96))  # on a small screen the questions keep their room
         layout = column(
             self.header, self.message, self.questions, self.filters, margin=(24, 20, 24, 16), gap=12
         )
@@ -176,6 +176,7 @@ class InboxPage(QWidget):
         self.deeds.linked.connect(self._linked)
         self.deeds.failed.connect(tell(self.message, self.broke.emit))
         self.asking.closed.connect(self.grid.setFocus)
+        self.questions.turned.connect(self._make_room)
         self.adding.broke.connect(self.broke)
         self.drops.told.connect(self._tell_drop_folder)
         self.drops.refused.connect(self._refuse_drop_folder)
@@ -311,8 +312,13 @@ class InboxPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._make_room()
         narrow = self.width() < px(_NARROW_BELOW)
         self.inspector.setFixedWidth(px(_NARROW_INSPECTOR if narrow else _INSPECTOR))
         for made, words in ((self.drops, self.tr("&Folder titipan")), (self.phone, self.tr("Dari &ponsel…"))):
             made.setText("" if narrow else words)
             made.setIconSize(QSize(px(18 if narrow else 23), px(18)))
+
+    def _make_room(self) -> None:
+        """With large type on a small screen the questions have the page to themselves until they are answered or left."""
+        self.stack.setVisible(self.questions.isHidden() or self.height() >= px(_LOW_BELOW))
