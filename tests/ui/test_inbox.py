@@ -185,6 +185,7 @@ def test_the_questions_can_be_put_off_and_the_last_answers_are_offered_next_time
     page = entered(qtbot, unlock(), 0)
     drop(page, picture(tmp_path / "a.png", 1))
     qtbot.waitUntil(lambda: len(page.questions.ids) == 1, timeout=10_000)
+    shows(qtbot, page, 1)
     qtbot.keyClick(page.questions, Qt.Key.Key_Escape)
     assert not page.questions.isVisible()
     assert page.store.cards[0].item.source.empty
