@@ -34,6 +34,7 @@ from ui.pages.cases import CasesPage
 from ui.pages.compare import ComparePage
 from ui.pages.composer import ComposerPage
 from ui.pages.handover import HandedOver, HandoverSheet
+from ui.pages.inbox import InboxPage, Tools
 from ui.pages.numbers import NumbersPage
 from ui.pages.people import PeoplePage
 from ui.pages.schedule import ScheduleSheet
@@ -79,10 +80,11 @@ class Workspace(QWidget):
         self.rail = Rail(
             self.tr("Netra"),
             (
-                Place(name="cases", title=self.tr("Berkas perkara"), image="folders", shortcut="Alt+1"),
-                Place(name="agenda", title=self.tr("Agenda"), image="calendar-blank", shortcut="Alt+2"),
-                Place(name="people", title=self.tr("Pegawai"), image="users", shortcut="Alt+3"),
-                Place(name="search", title=self.tr("Cari"), image="magnifying-glass", shortcut="Alt+4"),
+                Place(name="inbox", title=self.tr("Bukti masuk"), image="tray", shortcut="Alt+1"),
+                Place(name="cases", title=self.tr("Berkas perkara"), image="folders", shortcut="Alt+2"),
+                Place(name="agenda", title=self.tr("Agenda"), image="calendar-blank", shortcut="Alt+3"),
+                Place(name="people", title=self.tr("Pegawai"), image="users", shortcut="Alt+4"),
+                Place(name="search", title=self.tr("Cari"), image="magnifying-glass", shortcut="Alt+5"),
             ),
             (
                 Place(name="numbers", title=self.tr("Nomor surat"), image="hash", shortcut="Alt+8"),
@@ -93,6 +95,12 @@ class Workspace(QWidget):
         self.rail.name_office(self._office.name)
         self.strip = Strip()
         self.message = Message()
+        self.inbox = InboxPage(
+            Tools(
+                desk=self._desk, jobs=jobs, gallery=self.gallery, intake=self.intake, dialogs=self._dialogs,
+                settings=settings, office=self._office, today=self._today,
+            )
+        )  # fmt: skip
         self.cases = CasesPage(self._desk, self._office)
         self.agenda = AgendaPage(self._desk, self._office)
         self.people = PeoplePage(self._desk, jobs, self._dialogs, self._office, self._today)
@@ -106,8 +114,8 @@ class Workspace(QWidget):
         self.composer = ComposerPage(self._desk, self.gallery, self._dialogs, self._office)
         self.stack = QStackedWidget()
         for page in (
-            self.cases, self.agenda, self.people, self.search, self.numbers, self.settings, self.case, self.viewer,
-            self.compare, self.composer,
+            self.inbox, self.cases, self.agenda, self.people, self.search, self.numbers, self.settings, self.case,
+            self.viewer, self.compare, self.composer,
         ):  # fmt: skip
             self.stack.addWidget(page)
         right = column(gap=0)
@@ -136,6 +144,10 @@ class Workspace(QWidget):
         self.case.scheduling.connect(self.schedule)
         self.case.composing.connect(self.compose)
         self.case.handing_over.connect(self.hand_over)
+        self.inbox.viewing.connect(lambda file_id, item: self.open_evidence(item, file_id=file_id))
+        self.inbox.linked.connect(self._tell_linked)
+        self.inbox.said.connect(self.toast.say)
+        self.inbox.counted.connect(lambda count: self.rail.count("inbox", count))
         self.viewer.left.connect(self._back_from_evidence)
         self.viewer.comparing.connect(self.compare_evidence)
         self.compare.left.connect(self._back_to_evidence)
@@ -143,8 +155,8 @@ class Workspace(QWidget):
             shower.copying.connect(self.clipboard.put)
         self.composer.left.connect(self._back_to_case)
         for page in (
-            self.cases, self.agenda, self.people, self.search, self.numbers, self.case, self.viewer, self.compare,
-            self.composer, self.intake,
+            self.inbox, self.cases, self.agenda, self.people, self.search, self.numbers, self.case, self.viewer,
+            self.compare, self.composer, self.intake,
         ):  # fmt: skip
             page.broke.connect(self.broke)
         IntakeLine(self.strip, self.intake, self.message, self.toast)
@@ -165,8 +177,8 @@ class Workspace(QWidget):
             self.locking.emit()
             return
         pages = {
-            "cases": self.cases, "agenda": self.agenda, "people": self.people, "search": self.search,
-            "numbers": self.numbers, "settings": self.settings,
+            "inbox": self.inbox, "cases": self.cases, "agenda": self.agenda, "people": self.people,
+            "search": self.search, "numbers": self.numbers, "settings": self.settings,
         }  # fmt: skip
         self.rail.mark(name)
         page = pages[name]
@@ -176,6 +188,9 @@ class Workspace(QWidget):
         elif isinstance(page, CasesPage | AgendaPage | PeoplePage | NumbersPage):
             page.load()
             page.table.setFocus()
+        elif isinstance(page, InboxPage):
+            page.load()
+            page.grid.setFocus()
 
     def open_case(self, case_id: str) -> None:
         """Opens a case file."""
@@ -246,13 +261,19 @@ class Workspace(QWidget):
         self.viewer.canvas.setFocus()
 
     def _back_from_evidence(self) -> None:
-        """Back to where the evidence was opened; a case is shown anew, for what changed in it."""
+        """Back to where the evidence was opened; a case or the inbox is shown anew, for what changed in it."""
         if self._came_from is self.case:
             self._back_to_case()
+            return
+        self.viewer.blank()
+        if self._came_from is self.inbox:
+            self.go("inbox")
         else:
-            self.viewer.blank()
             self.stack.setCurrentWidget(self._came_from)
             (self.search.list if self._came_from is self.search else self._came_from).setFocus()
+
+    def _tell_linked(self, case_id: str, words: str) -> None:
+        self.toast.say(words, self.tr("&Buka berkas"), lambda: self.open_case(case_id))
 
     def _back_to_case(self) -> None:
         self.viewer.blank()
@@ -307,6 +328,7 @@ class Workspace(QWidget):
         self._readers.close()
         self.gallery.clear()
         self.clipboard.clear()
+        self.inbox.blank()
         self.viewer.blank()
         self.compare.blank()
         self.composer.blank()

@@ -172,4 +172,6 @@ QLabel[kind="hint"] { background: @text; color: @window; border-radius: 6u; padd
 QFrame[kind="help"] { background: @raised; border: 1px solid @edge; border-radius: 8u; }
 QFrame[kind="toast"] { background: @text; border: none; border-radius: 6u; }
 QFrame[kind="toast"] QLabel { color: @window; }
+QFrame[kind="toast"] QPushButton { background: transparent; color: @window; border: 1px solid @faint; min-height: 24u; max-height: 24u; }
+QListView[kind="grid"] { background: transparent; border: none; outline: none; }
 """
