@@ -71,3 +71,29 @@ def test_text_copied_from_the_reading_leaves_the_clipboard_at_the_lock(shown: Sh
     assert QGuiApplication.clipboard().text() == "Selamat pagl"
     shown.window.lock("", wait=True)
     assert QGuiApplication.clipboard().text() == ""
+
+
+def test_keys_of_the_page_work_wherever_the_focus_is(shown: Shown) -> None:
+    pane = shown.viewer.pane
+    shown.click(1)
+    shown.key(Qt.Key.Key_2)
+    shown.until(lambda: "pagi" in shown.text)
+    pane.words.setFocus()
+    shown.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    shown.until(lambda: "pagl" in shown.text)
+    pane.words.setFocus()
+    shown.key(Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    assert pane.section is Section.CUSTODY
+    pane.custody.list.setFocus()
+    shown.key(Qt.Key.Key_T)
+    assert shown.canvas.angle == 90
+    shown.key(Qt.Key.Key_N)
+    assert pane.section is Section.TEXT
+    assert shown.canvas.chosen_mark == 1
+    pane.tabs.setFocus()
+    shown.key(Qt.Key.Key_H)
+    assert shown.canvas.mode.value == "words"
+    shown.key(Qt.Key.Key_Escape)
+    shown.key(Qt.Key.Key_Escape)
+    shown.key(Qt.Key.Key_Escape)
+    assert shown.workspace.stack.currentWidget() is shown.workspace.case
