@@ -128,7 +128,7 @@ class WordEditor(QFrame):
         self.snippet.put(QPixmap())
         clear(self._choices)
         self.choices = ()
-        self.text.clear()
+        self.text.setText("")  # unlike `clear`, this cannot be undone in the field
         self.state.clear()
 
     def release(self) -> None:
