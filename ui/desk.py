@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from core.vault import keywords
 from core.vault.vault import Vault
 from ui.jobs import Cancelled, Job, Jobs, Report, nothing, place_of
 from ui.register import Register
@@ -97,6 +98,7 @@ class Desk(QObject):
     def _close(self) -> None:
         vault, self._vault = self._vault, None
         self.register.forget()
+        keywords.forget()
         if vault is None:
             return
         try:

@@ -14,6 +14,7 @@ from typing import Final
 from core.case import reading as readings
 from core.case.ledger import TOMBSTONE, Ledger, Revision
 from core.errors import UserError
+from core.reading.regions import share
 from core.reading.values import (
     MAX_WORD,
     Agreement,
@@ -49,7 +50,7 @@ class Correction:
 
 
 def add(ledger: Ledger, evidence_id: str, *, page: int, box: Box, machine: str, text: str) -> Correction:
-    """Records a correction inside the open transaction; one of the same place is replaced.
+    """Records a correction inside the open transaction; those of the same place are replaced.
 
     Raises:
         UserError: `setting_invalid` for a text that is no line of printable words, or too long.
@@ -67,9 +68,9 @@ def add(ledger: Ledger, evidence_id: str, *, page: int, box: Box, machine: str, 
         "evidence": evidence_id, "page": page, "machine": machine, "text": text,
         "box": box_to_json(box),
     }  # fmt: skip
-    same = [
-        c.id for c in of_evidence(ledger, evidence_id) if c.page == page and _share(c.box, box) > _COVERED
-    ]
+    same = [c.id for c in of_evidence(ledger, evidence_id) if c.page == page and share(c.box, box) > _COVERED]
+    for swallowed in same[:-1]:  # a corrected line takes the place of its corrected words
+        remove(ledger, swallowed)
     entry = ledger.write(KIND, body, record=same[-1] if same else None)
     return _value(ledger.revisions(entry.record)[-1])
 
@@ -88,7 +89,7 @@ def remove(ledger: Ledger, correction_id: str) -> None:
 
 def of_evidence(ledger: Ledger, evidence_id: str) -> tuple[Correction, ...]:
     """The corrections of one piece of evidence, the oldest first."""
-    return tuple(value for value in items(ledger) if value.evidence == evidence_id)
+    return tuple(map(_value, ledger.about(KIND, evidence_id)))
 
 
 def items(ledger: Ledger) -> tuple[Correction, ...]:
@@ -103,7 +104,7 @@ def corrected(reading: Reading, corrections: Iterable[Correction]) -> Reading:
     its text becomes a line of its own, above the first line that begins lower. A correction that no longer lies on
     its page is left out.
     """
-    lines = list(reading.lines)
+    lines = [_extent(line) for line in reading.lines]
     used = False
     for one in corrections:
         if one.page >= len(reading.pages) or not _inside(one.box, reading, one.page):
@@ -113,8 +114,15 @@ def corrected(reading: Reading, corrections: Iterable[Correction]) -> Reading:
     if not used:
         return reading
     return Reading(
-        lines=tuple(lines), pages=reading.pages, readers=(*reading.readers, PERSON), prints=reading.prints
-    )
+        lines=tuple(line.line for line in lines), pages=reading.pages, readers=(*reading.readers, PERSON),
+        prints=reading.prints,
+    )  # fmt: skip
+
+
+def covering(corrections: Iterable[Correction], page: int, box: Box) -> Correction | None:
+    """The correction that settles what stands in `box` of page `page`, None when nobody corrected it."""
+    found = [one for one in corrections if one.page == page and share(box, one.box) > _COVERED]
+    return found[-1] if found else None
 
 
 def text_of(ledger: Ledger, evidence_id: str) -> Reading | None:
@@ -126,37 +134,85 @@ def text_of(ledger: Ledger, evidence_id: str) -> Reading | None:
     return corrected(reading_from_json(json.loads(words)), of_evidence(ledger, evidence_id))
 
 
-def _apply(lines: list[Line], one: Correction) -> list[Line]:
+def text_among(ledger: Ledger, records: Iterable[str]) -> Reading | None:
+    """The reading among these records with the corrections among them: `text_of` without looking at the whole file.
+
+    A correction that does not fit the reading is left out.
+
+    Raises:
+        UserError: `blob_damaged`.
+        ValueError: for words of a form that is not ours.
+    """
+    known = ledger.among(records)
+    record = readings.latest(ledger, records)
+    words = readings.words(ledger, record) if record is not None else None
+    if words is None:
+        return None
+    text = reading_from_json(json.loads(words))
+    try:
+        return corrected(text, [_value(revision) for revision in known if revision.kind == KIND])
+    except ValueError:
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """A line, with how high it reaches: most lines are passed over without a look at their words."""
+
+    line: Line
+    top: int
+    bottom: int
+
+
+def _extent(line: Line) -> _Extent:
+    return _Extent(
+        line,
+        min(word.box.top for word in line.words),
+        max(word.box.top + word.box.height for word in line.words),
+    )
+
+
+def _apply(lines: list[_Extent], one: Correction) -> list[_Extent]:
     fresh = tuple(
         Word(
             text=text, box=box, confidence=1000, reader=PERSON.name, agreement=Agreement.CORRECTED, other=one.machine[:MAX_WORD]
         )
         for text, box in _spread(one.text.split(), one.box)
     )  # fmt: skip
-    found: list[Line] = []
+    found: list[_Extent] = []
     placed = False
-    for line in lines:
-        if line.page != one.page or not any(_share(word.box, one.box) > _COVERED for word in line.words):
-            found.append(line)
+    for seen in lines:
+        line = seen.line
+        apart = seen.top >= one.box.top + one.box.height or seen.bottom <= one.box.top
+        if line.page != one.page or apart or not any(_covers(one, word) for word in line.words):
+            found.append(seen)
             continue
         words: list[Word] = []
         for word in line.words:
-            if _share(word.box, one.box) <= _COVERED:
+            if not _covers(one, word):
                 words.append(word)
             elif not placed:
                 words.extend(fresh)
                 placed = True
         if words:
-            found.append(replace(line, words=tuple(words)))
+            found.append(_extent(replace(line, words=tuple(words))))
         placed = True
     if placed or not fresh:
         return found
-    own = Line(page=one.page, words=fresh)
+    own = _extent(Line(page=one.page, words=fresh))
     at = next(
-        (n for n, line in enumerate(found) if (line.page, line.words[0].box.top) > (one.page, one.box.top)),
+        (
+            n
+            for n, seen in enumerate(found)
+            if (seen.line.page, seen.line.words[0].box.top) > (one.page, one.box.top)
+        ),
         len(found),
     )
     return [*found[:at], own, *found[at:]]
+
+
+def _covers(one: Correction, word: Word) -> bool:
+    return share(word.box, one.box) > _COVERED
 
 
 def _spread(words: list[str], box: Box) -> list[tuple[str, Box]]:
@@ -170,13 +226,6 @@ def _spread(words: list[str], box: Box) -> list[tuple[str, Box]]:
         placed.append((word, replace(box, left=left, width=width)))
         at += len(word) + 1
     return placed
-
-
-def _share(inner: Box, outer: Box) -> float:
-    """How much of `inner` lies in `outer`, 0 to 1."""
-    width = min(inner.left + inner.width, outer.left + outer.width) - max(inner.left, outer.left)
-    height = min(inner.top + inner.height, outer.top + outer.height) - max(inner.top, outer.top)
-    return max(0, width) * max(0, height) / (inner.width * inner.height)
 
 
 def _inside(box: Box, reading: Reading, page: int) -> bool:

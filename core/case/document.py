@@ -81,6 +81,13 @@ def same(
     return None
 
 
+def made_from(ledger: Ledger, document: Document) -> tuple[str, dict[str, Json]]:
+    """The digest of the template a document was written with, and the values; raises UserError `blob_damaged`."""
+    body = ledger.revisions(document.id)[-1].body
+    values: dict[str, Json] = json.loads(ledger.blob(str(body["context"])))
+    return str(body["template_digest"]), values
+
+
 def _context_bytes(context: dict[str, Json]) -> bytes:
     return json.dumps(context, ensure_ascii=False, sort_keys=True).encode()
 

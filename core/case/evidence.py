@@ -35,7 +35,8 @@ _OTHER: Final = ("application/octet-stream", "bin")
 class Evidence:
     """One original. `name` is the file's name at intake, `size` is in bytes, `added_at` the instant of intake.
 
-    `moved_to` is the case file that took it over from here, `aside` says that a person laid it aside.
+    `moved_to` is the case file that took it over from here, `aside` says that a person laid it aside, and
+    `same_as` as a copy of which other evidence.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Evidence:
     source: Source = UNSAID
     moved_to: str | None = None
     aside: bool = False
+    same_as: str | None = None
 
     @property
     def extension(self) -> str:
@@ -59,6 +61,11 @@ class Evidence:
     def readable(self) -> bool:
         """Whether the kind of file is one that text can be read from."""
         return self.media_type.startswith("image/") or self.media_type == "application/pdf"
+
+    @property
+    def at_work(self) -> bool:
+        """Whether it is listed here: neither moved to a case file nor laid aside."""
+        return self.moved_to is None and not self.aside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,14 +157,18 @@ def mark_moved(ledger: Ledger, item: Evidence, case_id: str) -> Evidence:
     return _revise(ledger, item, {"moved_to": case_id}, "move")
 
 
-def lay_aside(ledger: Ledger, item: Evidence, *, aside: bool = True) -> Evidence:
-    """Takes evidence out of the lists (or back in) inside the open transaction; it stays in the file."""
-    return _revise(ledger, item, {"aside": aside}, "lay_aside" if aside else "take_back")
+def lay_aside(ledger: Ledger, item: Evidence, *, aside: bool = True, same_as: str | None = None) -> Evidence:
+    """Takes evidence out of the lists (or back in) inside the open transaction; it stays in the file.
+
+    `same_as` names the evidence of which a person says that this is a copy.
+    """
+    changes = {"aside": aside, "same_as": same_as if aside else None}
+    return _revise(ledger, item, changes, "lay_aside" if aside else "take_back")
 
 
 def items(ledger: Ledger) -> tuple[Evidence, ...]:
     """The evidence that is at work here, in order of intake: neither moved to a case file nor laid aside."""
-    return tuple(item for item in every(ledger) if item.moved_to is None and not item.aside)
+    return tuple(item for item in every(ledger) if item.at_work)
 
 
 def every(ledger: Ledger) -> tuple[Evidence, ...]:
@@ -176,7 +187,7 @@ def find(ledger: Ledger, prefix: str) -> Evidence:
 
 def one(ledger: Ledger, evidence_id: str) -> Evidence | None:
     """The evidence with exactly this id, also when moved or laid aside; None when it is not in this file."""
-    found = [revision for revision in ledger.revisions(evidence_id) if revision.kind == KIND]
+    found = [revision for revision in ledger.among([evidence_id]) if revision.kind == KIND]
     return _value(found[-1]) if found else None
 
 
@@ -190,7 +201,7 @@ def _body(item: Evidence) -> dict[str, object]:
     return {
         "name": item.name, "sha256": item.sha256, "size": item.size, "media_type": item.media_type,
         "added_at": item.added_at, "added_by": item.added_by, "source": sources.to_body(item.source),
-        "moved_to": item.moved_to, "aside": item.aside or None,
+        "moved_to": item.moved_to, "aside": item.aside or None, "same_as": item.same_as,
     }  # fmt: skip
 
 
@@ -217,4 +228,5 @@ def _value(revision: Revision) -> Evidence:
         source=sources.from_body(said) if isinstance(said, Mapping) else UNSAID,
         moved_to=str(moved) if moved is not None else None,
         aside=body.get("aside") is True,
+        same_as=str(body["same_as"]) if body.get("same_as") is not None else None,
     )

@@ -91,6 +91,12 @@ def items(ledger: Ledger) -> tuple[Hearing, ...]:
     return tuple(_value(revision) for revision in ledger.current(KIND))
 
 
+def one(ledger: Ledger, hearing_id: str) -> Hearing | None:
+    """The hearing with this id; None when it is not in this file."""
+    found = [revision for revision in ledger.among([hearing_id]) if revision.kind == KIND]
+    return _value(found[-1]) if found else None
+
+
 def slot_of(body: Body) -> Slot:
     """The slot of a stored hearing."""
     at = body["at"]

@@ -7,9 +7,10 @@ opened the connection.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,8 @@ from core.clock import Clock, instant
 from core.storage.sqlcipher import Connection, storage_errors, transaction
 
 TOMBSTONE: Final = "delete"
+CHANGES: Final = f"(body_hash <> '' OR action = '{TOMBSTONE}') AND action <> 'sign'"
+"""The condition on `entry` for what changes a record: openings, copies and signatures do not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,12 +237,33 @@ class Ledger:
         """The current revisions of one record, tombstones included."""
         return self._select("record = ?", (record,))
 
-    def mentioning(self, kind: str, record: str) -> tuple[Revision, ...]:
-        """The current revisions of `kind` whose body holds the id of another record somewhere.
+    def among(self, records: Iterable[str]) -> tuple[Revision, ...]:
+        """The current revisions of these records that are not deleted, in the order of `current`."""
+        wanted = json.dumps(sorted(records))
+        return self._select("record IN (SELECT value FROM json_each(?)) AND action <> ?", (wanted, TOMBSTONE))
 
-        The engine looks through the texts, so that a long list need not be taken apart for one of it.
+    def about(self, kind: str, evidence_id: str) -> tuple[Revision, ...]:
+        """The current revisions of all records of `kind` that say they belong to this evidence, in the order of `current`."""
+        return self._select(
+            "kind = ? AND action <> ? AND json_extract(json, '$.evidence') = ?",
+            (kind, TOMBSTONE, evidence_id),
+        )
+
+    def changed_since(self, heads: Iterable[BranchHead]) -> dict[tuple[str, str], str]:
+        """When each record was last changed past these heads, by record and kind.
+
+        Heads must be ones that this file has (`has`). Openings and signatures are no changes.
         """
-        return self._select("kind = ? AND action <> ? AND instr(json, ?)", (kind, TOMBSTONE, record))
+        known = {head.branch: head.seq for head in heads}
+        found: dict[tuple[str, str], str] = {}
+        for head in self.branch_heads():
+            rows = self.rows(
+                f"SELECT record, kind, at FROM entry WHERE branch = ? AND seq > ? AND {CHANGES}",
+                (head.branch, known.get(head.branch, 0)),
+            )
+            for record, kind, at in rows:
+                found[record, kind] = max(at, found.get((record, kind), ""))
+        return found
 
     def _select(self, where: str, values: tuple[object, ...]) -> tuple[Revision, ...]:
         rows = self.rows(

@@ -62,9 +62,15 @@ def items(ledger: Ledger) -> tuple[Quote, ...]:
     return tuple(map(_value, ledger.current(KIND)))
 
 
+def one(ledger: Ledger, quote_id: str) -> Quote | None:
+    """The quote with this id; None when it is not in this file."""
+    found = [revision for revision in ledger.among([quote_id]) if revision.kind == KIND]
+    return _value(found[-1]) if found else None
+
+
 def of_evidence(ledger: Ledger, evidence_id: str) -> tuple[Quote, ...]:
     """The quotes from one piece of evidence, the oldest first."""
-    return tuple(value for value in items(ledger) if value.evidence == evidence_id)
+    return tuple(map(_value, ledger.about(KIND, evidence_id)))
 
 
 def _value(revision: Revision) -> Quote:

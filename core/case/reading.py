@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -55,10 +55,14 @@ def of_evidence(ledger: Ledger) -> dict[str, ReadingRecord]:
 
 def of_one(ledger: Ledger, evidence_id: str) -> ReadingRecord | None:
     """The current reading of one piece of evidence, as `of_evidence` gives it, or None."""
-    found = [
-        value for value in map(_value, ledger.mentioning(KIND, evidence_id)) if value.evidence == evidence_id
-    ]
-    return found[-1] if found else None
+    found = ledger.about(KIND, evidence_id)
+    return _value(found[-1]) if found else None
+
+
+def latest(ledger: Ledger, records: Iterable[str]) -> ReadingRecord | None:
+    """The one of these records that holds, as `of_evidence` would choose it; None when none is a reading."""
+    found = [revision for revision in ledger.among(records) if revision.kind == KIND]
+    return _value(found[-1]) if found else None
 
 
 def words(ledger: Ledger, reading: ReadingRecord) -> bytes | None:

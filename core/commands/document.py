@@ -13,17 +13,20 @@ from core.storage.atomic import write_file
 
 
 def create(options: argparse.Namespace) -> int:
-    """Writes a document for a case, freezes it in the case file and writes a copy as PDF."""
+    """Writes a document for a case, freezes it in the case file and writes a copy: PDF, or Word for `.docx`."""
     output(options.output)
     answers = dict(_pair(text) for text in options.set)
     with open_vault(options) as vault:
         row = vault.find_case(options.case)
         warnings = letters.warnings(vault, options.template, answers)
         made = letters.create(vault, row.id, options.template, answers, hearing_id=options.hearing)
-        pdf = document.pdf(vault.case(row.id), made)
+        if options.output.suffix.lower() == ".docx":
+            data = letters.word(vault, row.id, made.id)
+        else:
+            data = document.pdf(vault.case(row.id), made)
         with vault.change(row.id) as ledger:
             ledger.append(action="copy", record=made.id, kind=document.KIND)
-        write_file(options.output, pdf)
+        write_file(options.output, data)
     value = {**document_json(made), "case": row.id, "output": str(options.output), "warnings": list(warnings)}
     state = (
         "KONSEP (belum bernomor)" if made.draft else f"Nomor {made.number}" if made.number else "tanpa nomor"

@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,12 +82,19 @@ def _parser(pictures: demo.Pictures) -> Parser:
     _evidence(
         nouns.add_parser("evidence", help="bukti").add_subparsers(required=True, parser_class=Parser), opened
     )
+    _search(nouns.add_parser("search", help="cari di semua berkas dan bukti masuk", parents=[opened]))
     _hearing(
         nouns.add_parser("hearing", help="klarifikasi").add_subparsers(required=True, parser_class=Parser),
         opened,
     )
     _document(
         nouns.add_parser("document", help="surat").add_subparsers(required=True, parser_class=Parser), opened
+    )
+    _template(
+        nouns.add_parser("template", help="templat naskah").add_subparsers(
+            required=True, parser_class=Parser
+        ),
+        plain,
     )
     _handover(
         nouns.add_parser("handover", help="serah terima").add_subparsers(required=True, parser_class=Parser),
@@ -201,6 +209,24 @@ def _evidence(actions: argparse._SubParsersAction[Parser], opened: Parser) -> No
     get.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help="berkas hasil")
 
 
+def _search(parser: Parser) -> None:
+    parser.set_defaults(command=_later("search", "search"))
+    parser.add_argument(
+        "query",
+        metavar="QUERY",
+        help='kata, "frasa utuh", awal kata dengan *; salah baca dan ejaan lain ikut dicari',
+    )
+    parser.add_argument(
+        "--limit", metavar="N", type=_hits, default=20, help="paling banyak sekian; bawaan 20"
+    )
+    place = parser.add_mutually_exclusive_group()
+    place.add_argument("--case", metavar="CASE", help=_CASE)
+    place.add_argument("--inbox", action="store_true", help="hanya bukti masuk")
+    parser.add_argument("--since", metavar="TANGGAL", type=_day, help="sejak hari ini, mis. 2020-10-05")
+    parser.add_argument("--until", metavar="TANGGAL", type=_day, help="sampai dengan hari ini")
+    parser.add_argument("--platform", help="mis. Facebook")
+
+
 def _hearing(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
     schedule = _add(actions, "schedule", _later("hearing", "schedule"), "jadwalkan klarifikasi", opened)
     schedule.add_argument("case", metavar="CASE", help=_CASE)
@@ -216,9 +242,7 @@ def _hearing(actions: argparse._SubParsersAction[Parser], opened: Parser) -> Non
 def _document(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
     create = _add(actions, "create", _later("document", "create"), "tulis surat", opened)
     create.add_argument("case", metavar="CASE", help=_CASE)
-    create.add_argument(
-        "--template", required=True, metavar="ID", help="D03 undangan, D17 teguran tertulis, D19 pernyataan"
-    )
+    create.add_argument("--template", required=True, metavar="ID", help="D01 sampai D22, mis. D03 undangan")
     create.add_argument(
         "--set",
         action="append",
@@ -233,6 +257,21 @@ def _document(actions: argparse._SubParsersAction[Parser], opened: Parser) -> No
     _add(actions, "list", _later("document", "listing"), "daftar surat", opened).add_argument(
         "case", metavar="CASE", help=_CASE
     )
+
+
+def _template(actions: argparse._SubParsersAction[Parser], plain: Parser) -> None:
+    gallery = _add(
+        actions, "gallery", _later("template", "gallery"), "tulis semua naskah dengan data rekaan", plain
+    )
+    gallery.add_argument("folder", metavar="OUTDIR", type=Path, help="folder hasil")
+    gallery.add_argument(
+        "--case", choices=["good", "worst"], help="data baik atau data terburuk; bawaan: keduanya"
+    )
+    gallery.add_argument(
+        "--office", choices=["bawaslu", "agency"], help="hanya kantor jenis ini; bawaan: keduanya"
+    )
+    check = _add(actions, "check", _later("template", "check"), "periksa sebuah templat", plain)
+    check.add_argument("file", metavar="FILE", type=Path, help="templat yang diperiksa")
 
 
 def _handover(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
@@ -286,6 +325,19 @@ def _mapping(text: str) -> tuple[str, Column]:
     if not equals or not name.strip() or field.strip() not in known:
         raise argparse.ArgumentTypeError(f"KOLOM=ISI, dengan ISI salah satu dari {', '.join(sorted(known))}")
     return name.strip(), Column(field.strip())
+
+
+def _hits(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 1000):
+        raise argparse.ArgumentTypeError("bukan angka 1 sampai 1000")
+    return int(text)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("bukan tanggal, mis. 2020-10-05") from error
 
 
 def _natural(text: str) -> int:

@@ -8,7 +8,8 @@ from typing import Final
 
 from core.commands.terminal import open_vault, show
 from core.errors import UserError
-from core.reading.fields.keywords import LARGEST, Pair, load_keywords, to_tree
+from core.reading.fields.elections import combined, load_elections
+from core.reading.fields.keywords import LARGEST, Pair, to_tree
 from core.storage.inputs import check_file
 from core.vault import keywords as lists
 
@@ -19,28 +20,35 @@ _SECTIONS: Final = (
 
 
 def listing(options: argparse.Namespace) -> int:
-    """The words that Netra looks for, and the office's candidates."""
+    """The words that Netra looks for, and the office's candidates by election."""
     with open_vault(options) as vault:
-        own, found = lists.own(vault.office_ledger), lists.of(vault.office_ledger)
+        kept, found = lists.lists(vault.office_ledger), lists.of(vault.office_ledger)
+    own = combined(one.election for one in kept)
     lines = [_line(pair) for pair in found.pairs] or ["Belum ada calon dalam daftar kantor."]
     for name, title in _SECTIONS:
         mine = set(getattr(own, name))
         words = [f"{word} (kantor)" if word in mine else word for word in getattr(found, name)]
         if words:
             lines.append(f"{title}: {', '.join(words)}")
-    show(options, {**to_tree(found), "own": to_tree(own)}, lines)
+    elections = [
+        {"id": one.id, "election": one.election.name, "changed_at": one.at, "changed_by": one.actor,
+         **to_tree(one.election.keywords)}
+        for one in kept
+    ]  # fmt: skip
+    show(options, {**to_tree(found), "own": to_tree(own), "items": elections}, lines)
     return 0
 
 
 def replace(options: argparse.Namespace) -> int:
-    """Takes a list over from a file; it replaces the office's earlier one."""
-    own = load_keywords(_contents(options.file))
+    """Takes the lists of a file over; they replace all earlier ones of the office."""
+    elections = load_elections(_contents(options.file))
     with open_vault(options) as vault, vault.change_register() as ledger:
-        lists.write(ledger, own)
+        lists.replace(ledger, elections)
+    own = combined(elections)
     words = sum(len(getattr(own, name)) for name, _ in _SECTIONS)
     show(
         options,
-        {"candidates": len(own.pairs), "words": words},
+        {"candidates": len(own.pairs), "words": words, "elections": len(elections)},
         [f"Daftar kantor diganti: {len(own.pairs)} calon, {words} kata. Kata bawaan tetap dicari."],
     )
     return 0

@@ -33,6 +33,7 @@ _COMPLAINTS: Final = tuple(
             r"^argument (.*): invalid choice: (.*) \(choose from (.*)\)$",
             r"\1: tidak ada pilihan \2 (pilih: \3)",
         ),
+        (r"^argument (.*): not allowed with argument (.*)$", r"\1 tidak dapat dipakai bersama \2"),
         (r"^argument (.*): invalid \w+ value: (.*)$", r"\1: \2 bukan angka"),
         (r"^argument (.*): (.*)$", r"\1: \2"),
     )

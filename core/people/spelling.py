@@ -43,6 +43,11 @@ _SAME_NAME: Final = {
 }
 
 
+def spellings(name: str) -> tuple[str, ...]:
+    """What is written for the name with this key beside what sounds alike; empty for most names."""
+    return tuple(_SPELLINGS[name].split()) if name in _SPELLINGS else ()
+
+
 def words(text: str) -> tuple[str, ...]:
     """The words of a text: without accents, apostrophes and signs, in small letters.
 

@@ -11,23 +11,30 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import Final
 
-import cv2
 import numpy as np
+import numpy.typing as npt
 
+from core.reading.closing_in import ink
 from core.reading.lines import Picture, Seen
-from core.reading.merging import Merged
+from core.reading.merging import Merged, folded
 from core.reading.values import Agreement
 
-INK: Final = 0.35  # of the strongest contrast of the line
 BLANK: Final = 0.32  # heights without ink inside a word: more than letters leave, also beside a 1, less than a lost blank
-THIN_BLANK: Final = 0.11  # the same where the other reader has a blank, or a unit of time follows its number
+THIN_BLANK: Final = 0.11  # the same where the other reader has a blank
+UNIT_BLANK: Final = 0.15  # the same between a number and its unit,
+UNIT_EXCESS: Final = 0.065  # and so much more than between any other letters of the word
 ICON_GAP: Final = 0.45  # heights between an icon at the edge and the text
-UNSURE: Final = 0.8
+DOUBTFUL, UNSURE, SURE, CERTAIN = 0.5, 0.8, 0.95, 0.99
 COLOURFUL: Final = 0.12  # share of the second colour axis; letters have one ink and one ground
-UNIT: Final = re.compile(r"(\d{1,3})(j|jam|h|hr|hari|m|mnt|menit|mgg|minggu|d|dtk|bln|thn)\W?")
+UNIT: Final = re.compile(
+    r"(\d{1,3}(?:[.,]\d)?)(j|jam|h|hr|hari|m|mnt|menit|mgg|minggu|d|dtk|bln|thn|rb|jt)\W?"
+)
 NUMERIC: Final = frozenset("0123456789.,:/")
 DOTS: Final = frozenset({"…", "...", "..", "•••"})
 SIGNS: Final = frozenset("&·-–|~+>@/=")
+ARROWS: Final = frozenset(">›»")
+DASHES: Final = frozenset("-–—")
+LONG_DASH: Final = 0.8  # heights; a longer one was drawn, not written
 
 
 def with_blanks(first: Sequence[Seen], second: Sequence[Seen], line: Picture) -> list[Seen]:
@@ -45,19 +52,25 @@ def with_blanks(first: Sequence[Seen], second: Sequence[Seen], line: Picture) ->
         cuts = {index for index, gap in enumerate(gaps, 1) if gap >= BLANK}
         if 2 * len(cuts) >= len(word.text):  # letters set wide apart
             cuts = set()
-        hinted = blanks.get(word.text, set())
-        if unit := UNIT.fullmatch(word.text):
-            hinted = hinted | {unit.end(1)}
-        cuts |= {index for index in hinted if gaps[index - 1] >= THIN_BLANK}
+        cuts |= {index for index in blanks.get(word.text, ()) if gaps[index - 1] >= THIN_BLANK}
+        if (unit := UNIT.fullmatch(word.text)) and len(gaps) == len(word.text) - 1:
+            cuts |= _before_unit(gaps, unit.end(1))
         parted += _parts(
             word, sorted(index for index in cuts if _may_part(*word.text[index - 1 : index + 1]))
         )
     return parted
 
 
+def _before_unit(gaps: Sequence[float], index: int) -> set[int]:
+    """`index` when the gap there is a blank: a 1 or a comma leaves nearly as much beside it."""
+    gap = gaps[index - 1]
+    others = max((other for place, other in enumerate(gaps, 1) if place != index), default=0.0)
+    return {index} if gap >= UNIT_BLANK and gap - others >= UNIT_EXCESS else set()
+
+
 def _may_part(before: str, after: str) -> bool:
     """False inside a number, and beside an underscore, whose ink lies below what is looked at."""
-    return "_" not in (before, after) and not {before, after} <= NUMERIC
+    return "_" not in (before, after) and (before == "," or not {before, after} <= NUMERIC)
 
 
 def _blanks_of(second: Sequence[Seen]) -> dict[str, set[int]]:
@@ -84,11 +97,8 @@ def _parts(word: Seen, cuts: Sequence[int]) -> list[Seen]:
 
 def _empty_runs(line: Picture) -> list[tuple[float, int]]:
     """Middle and length, in pixels, of every run of columns without ink between two with."""
-    grey = cv2.cvtColor(line, cv2.COLOR_BGR2GRAY).astype(np.int16)
-    edge = round(0.12 * len(grey))
-    distance = np.abs(grey - np.int16(np.median(grey)))
-    strongest = np.percentile(distance[::2, ::2], 98)
-    columns = (distance[edge : len(grey) - edge] > INK * strongest).any(axis=0)
+    edge = round(0.12 * len(line))
+    columns = np.any(ink(line)[edge : len(line) - edge], axis=0)
     borders = np.flatnonzero(np.diff(columns.astype(np.int8)))
     if len(borders) and not columns[0]:
         borders = borders[1:]
@@ -98,7 +108,7 @@ def _empty_runs(line: Picture) -> list[tuple[float, int]]:
 
 def without_icons(words: Sequence[Merged], line: Picture) -> list[Merged]:
     """`words` without those that are icons, emojis or dots of a menu."""
-    words = [word for word in words if word.text not in DOTS]
+    words = _without_edges([word for word in words if word.text not in DOTS], line)
     if len(words) == 1:
         return [] if _is_lone_icon(words[0], line) else words
     height, width = line.shape[:2]
@@ -116,23 +126,51 @@ def without_icons(words: Sequence[Merged], line: Picture) -> list[Merged]:
     return kept
 
 
+def _without_edges(words: list[Merged], line: Picture) -> list[Merged]:
+    """`words` without an arrow at the end of the line and a drawn rule at its beginning."""
+    if len(words) > 1 and words[-1].text in ARROWS:
+        words = words[:-1]
+    if len(words) > 1 and words[0].text in DASHES and _is_drawn(words[0], line):
+        words = words[1:]
+    return words
+
+
+def _is_drawn(dash: Merged, line: Picture) -> bool:
+    """True when the ink of `dash` comes from outside the line, or goes on for longer than a dash."""
+    height, width = line.shape[:2]
+    columns: npt.NDArray[np.bool_] = np.any(ink(line), axis=0)
+    place = min(width - 1, int((dash.start + dash.end) / 2 * width))
+    if not columns[place]:
+        return False
+    bare = np.flatnonzero(~columns)
+    before, after = bare[bare < place], bare[bare > place]
+    if not len(before):
+        return True
+    end = int(after[0]) if len(after) else width
+    return bool(end - before[-1] - 1 > LONG_DASH * height)
+
+
 def _is_lone_icon(word: Merged, line: Picture) -> bool:
     text = word.text
     if len(text) > 3:
         return False
-    agreed = word.agreement is Agreement.AGREED
-    if len(text) == 1 and not text.isdigit():
-        return True  # nothing a screen says is one letter long
-    if agreed:
-        return False
-    if len(text) == 1 or not any(c.isdigit() for c in text):
-        return True
-    return word.probability < UNSURE or _is_colourful(line)
+    if len(text) == 1:
+        if not text.isdigit():
+            return True  # nothing a screen says is one letter long
+        agreed = word.agreement is Agreement.AGREED
+        return not agreed and not (word.probability >= CERTAIN and text in word.other)
+    if word.agreement is Agreement.AGREED:
+        return word.probability < DOUBTFUL
+    if word.probability >= SURE or folded(text) == folded(word.other):
+        return False  # icons look like some letter, hardly ever like two or three
+    return not any(c.isdigit() for c in text) or word.probability < UNSURE or _is_colourful(line)
 
 
 def _is_icon_in_text(word: Merged, gap: float, before: str) -> bool:
     text = word.text
     if word.agreement is Agreement.AGREED or len(text) > 3 or text in SIGNS:
+        return False
+    if folded(text) == folded(word.other):
         return False
     if len(text) == 1:
         if before.isdigit() and text in "jhmd":

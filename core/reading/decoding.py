@@ -65,7 +65,7 @@ class Document(Protocol):
     pages: int
 
     def page(self, index: int, *, max_pixels: int, max_side: int | None = None) -> Page:
-        """Page `index` upright on white, scaled down (never up) to both limits."""
+        """Page `index` upright on white, scaled down to both limits; only what is drawn from outlines is scaled up."""
         ...
 
 
@@ -151,13 +151,17 @@ class PdfDocument:
             raise undecodable("empty")
 
     def page(self, index: int, *, max_pixels: int, max_side: int | None = None) -> Page:
-        """Page `index` in RGB, reduced to at most `max_pixels` and `max_side`."""
+        """Page `index` in RGB with at most `max_pixels`; with `max_side`, drawn anew as large as that.
+
+        The size of the page is the one at `PDF_DPI`, however large it is drawn.
+        """
         page = self._document[index]
         try:
             points = page.get_size()
             scale = min(PDF_DPI / 72, math.sqrt(MAX_PIXELS / (points[0] * points[1])), MAX_SIDE / max(points))
             width, height = (max(1, int(length * scale)) for length in points)
-            target = fitting(width, height, max_pixels, max_side)
+            larger = max(1.0, (max_side or 0) / max(width, height))
+            target = fitting(int(width * larger), int(height * larger), max_pixels, max_side)
             bitmap = page.render(scale=scale * target[0] / width)
             image: Image.Image = bitmap.to_pil().convert("RGB")
         finally:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from statistics import median
 from typing import Any, Final
 
 import cv2
@@ -18,10 +19,9 @@ import onnxruntime  # type: ignore[import-untyped]
 from core.reading import models
 from core.reading.lines import Floats, Picture
 from core.reading.network import Network
-from core.reading.values import ReaderInfo
+from core.reading.values import FINDER, ReaderInfo
 
-FINDER: Final = "pp-ocr-lines"
-HIGH, WIDE = 832, 960  # pixels of the longest side on which lines are looked for
+HIGH, WIDE = 1024, 1152  # pixels of the longest side on which lines are looked for
 SCREEN: Final = 1.6  # a page this much higher than wide is a telephone's, whose letters are large
 LONG: Final = 3.0  # a page this much higher than wide is looked at in pieces
 OVERLAP: Final = 0.1  # of a piece, seen by its neighbours too; higher than any line
@@ -33,6 +33,8 @@ UNCLIP: Final = 1.6
 SMALLEST: Final = 3.0  # points of the map; thinner cores are specks
 MOST_BOXES: Final = 1000  # of a page; more is texture, not text
 LEVEL: Final = math.radians(0.6)  # less of a slope is none
+LONG_LINE: Final = 4.0  # heights; a shorter line does not show its slope
+OWN_SLOPE: Final = math.radians(4)  # from the page's; a short line that differs more is really turned
 
 Contour = npt.NDArray[Any]
 
@@ -46,6 +48,11 @@ class LineBox:
     width: float
     height: float
     angle: float
+
+    @property
+    def upright(self) -> bool:
+        """True when the line slopes so little that its pixels are cut out as they are."""
+        return abs(self.angle) < LEVEL
 
     @property
     def left(self) -> float:
@@ -120,26 +127,52 @@ def _boxes(heat: Floats, across: float, down: float) -> list[LineBox]:
     contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     found = []
     for contour in sorted(contours, key=len, reverse=True)[:MOST_BOXES]:
-        (x, y), (width, height), degrees = cv2.minAreaRect(contour)
-        if min(width, height) < SMALLEST or _mean(heat, contour) < SURE:
-            continue
-        angle = math.radians(degrees)
-        if abs(math.sin(angle)) > abs(math.cos(angle)):  # OpenCV calls either side the width
-            width, height, angle = height, width, angle - math.pi / 2
-        if abs(angle) > math.pi / 2:
-            angle -= math.copysign(math.pi, angle)
-        grown = width * height * UNCLIP / (2 * (width + height))
-        found.append(_full_size(x, y, width + 2 * grown, height + 2 * grown, angle, across, down))
-    return found
+        box = _around(contour)
+        if min(box.width, box.height) >= SMALLEST and _mean(heat, contour) >= SURE:
+            found.append((contour, box))
+    slope = median([box.angle for _, box in found if box.width > LONG_LINE * box.height] or [0.0])
+    return [_full_size(_turned(contour, box, slope), across, down) for contour, box in found]
 
 
-def _full_size(
-    x: float, y: float, width: float, height: float, angle: float, across: float, down: float
-) -> LineBox:
+def _around(contour: Contour) -> LineBox:
+    """The smallest rectangle around `contour`, in points of the map."""
+    (x, y), (width, height), degrees = cv2.minAreaRect(contour)
+    angle = math.radians(degrees)
+    if abs(math.sin(angle)) > abs(math.cos(angle)):  # OpenCV calls either side the width
+        width, height, angle = height, width, angle - math.pi / 2
+    if abs(angle) > math.pi / 2:
+        angle -= math.copysign(math.pi, angle)
+    return LineBox(x=x, y=y, width=width, height=height, angle=angle)
+
+
+def _turned(contour: Contour, box: LineBox, slope: float) -> LineBox:
+    """`box`, or the rectangle at the slope of the page where the line is too short to tell its own."""
+    if box.width > LONG_LINE * box.height or not 0 < abs(box.angle - slope) < OWN_SLOPE:
+        return box
+    cosine, sine = math.cos(slope), math.sin(slope)
+    turned = contour.reshape(-1, 2) @ np.array([[cosine, -sine], [sine, cosine]])
+    (left, top), (right, bottom) = turned.min(axis=0), turned.max(axis=0)
+    x, y = (left + right) / 2, (top + bottom) / 2
+    return LineBox(
+        x=x * cosine - y * sine,
+        y=x * sine + y * cosine,
+        width=right - left,
+        height=bottom - top,
+        angle=slope,
+    )
+
+
+def _full_size(core: LineBox, across: float, down: float) -> LineBox:
+    """The box of a line around its `core`, in pixels of the picture."""
+    grown = core.width * core.height * UNCLIP / (core.width + core.height)
     # Both scales differ by rounding to STEP only, so the shear this leaves out is far below a pixel.
-    if abs(angle) < LEVEL:
-        angle = 0.0
-    return LineBox(x=x * across, y=y * down, width=width * across, height=height * down, angle=angle)
+    return LineBox(
+        x=core.x * across,
+        y=core.y * down,
+        width=(core.width + grown) * across,
+        height=(core.height + grown) * down,
+        angle=core.angle,
+    )
 
 
 def _mean(heat: Floats, contour: Contour) -> float:
@@ -152,7 +185,7 @@ def _mean(heat: Floats, contour: Contour) -> float:
 def cut_out(picture: Picture, box: LineBox) -> Picture:
     """The pixels of `box`, level, at their own size."""
     height, width = picture.shape[:2]
-    if box.angle == 0.0:
+    if box.upright:
         left, right = max(0, math.floor(box.left)), min(width, math.ceil(box.right))
         top, bottom = max(0, math.floor(box.top)), min(height, math.ceil(box.bottom))
         return picture[top : max(bottom, top + 1), left : max(right, left + 1)]

@@ -18,7 +18,10 @@ from core.reading.values import Agreement
 
 # One sign in print, several in Unicode; readers differ in which they give.
 ALIKE: Final = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "•": "·"})
+STROKES: Final = str.maketrans({"i": "l", "1": "l", "|": "l"})
 UNSURE, FAIRLY_SURE, SURE, VERY_SURE = 0.8, 0.85, 0.9, 0.95
+NEVER_AFTER_L: Final = frozenset("lry")  # at the beginning of a word
+VOWELS: Final = frozenset("aeou")
 SEPARATORS: Final = frozenset("-~*+.:")  # what Tesseract makes of a middle dot
 
 
@@ -83,13 +86,20 @@ def _second_is_right(first: Seen, second: Seen) -> bool:
     ours, theirs = first.text, second.text
     if _plain(ours) == theirs:  # an accent is dirt, or the edge of an icon, more often than a letter
         return True
-    if second.probability >= SURE:
-        if ours[0] == "l" and theirs == "I" + ours[1:]:
-            return True
-        if theirs == ours + ".":  # narrow lines lose the last full stop
-            return second.probability >= VERY_SURE
+    if ours[1:] == theirs[1:] and {ours[0], theirs[0]} == {"l", "I"}:
+        following = ours[1:2]
+        if theirs[0] == "I":
+            return following in NEVER_AFTER_L or second.probability >= SURE
+        return following in VOWELS
+    if second.probability >= SURE and theirs == ours + ".":  # narrow lines lose the last full stop
+        return second.probability >= VERY_SURE
     unsure = first.probability < UNSURE and second.probability >= FAIRLY_SURE
     return unsure and min(len(ours), len(theirs)) > 1 and _edits(ours, theirs) <= 2
+
+
+def folded(text: str) -> str:
+    """`text` without what readers confuse in one letter: case, and the letters that are one upright stroke."""
+    return text.translate(ALIKE).casefold().translate(STROKES)
 
 
 def _edits(one: str, other: str) -> int:

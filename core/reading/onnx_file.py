@@ -1,34 +1,91 @@
 """Cutting the recogniser's last layer to the characters that are wanted, in the bytes of its ONNX file.
 
 The head of PP-OCRv6 has 18,710 classes; Indonesian needs a fiftieth of them, and computing the others costs
-about a fifth of the time. The file is Protocol Buffers (`onnx.proto3`); a reader of its wire format is all
-this needs, so the `onnx` package stays away. Field numbers are those of `onnx.proto3`.
+about a fifth of the time. The file is Protocol Buffers; a reader of its wire format is all this needs, so the
+`onnx` package stays away. Field numbers are those of `onnx.proto3`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
+
+from core.reading.protobuf import Field, fields, make_message, make_number, number, text, texts
 
 GRAPH, METADATA = 7, 14  # ModelProto
 NODE, INITIALIZER, OUTPUT, VALUE_INFO = 1, 5, 12, 13  # GraphProto
-NODE_INPUT, NODE_OUTPUT, NODE_TYPE = 1, 2, 4  # NodeProto
+NODE_INPUT, NODE_OUTPUT, NODE_NAME, NODE_TYPE, NODE_ATTRIBUTE = 1, 2, 3, 4, 5  # NodeProto
 DIMENSION, DATA_TYPE, NAME, RAW_DATA = 1, 2, 8, 9  # TensorProto
-FLOAT: Final = 1
-
-_VARINT, _FIXED64, _LENGTH, _FIXED32 = 0, 1, 2, 5
+FLOAT: Final = 1  # TensorProto.DataType
+TYPES: Final = {"<f4": FLOAT, "|u1": 2, "|i1": 3, "<i4": 6}
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
-    """A field of a message: its number, its value (empty for a plain number) and all its bytes."""
+class Node:
+    """A step of a network: what it does, and the names of what goes in and comes out."""
 
-    number: int
-    value: memoryview
-    whole: memoryview
+    kind: str
+    inputs: tuple[str, ...]
+    outputs: tuple[str, ...]
+    attributes: tuple[bytes, ...] = ()  # fields of the file
+
+    def field(self) -> bytes:
+        """The node as a field of a graph."""
+        parts = [make_message(NODE_INPUT, name.encode()) for name in self.inputs]
+        parts += [make_message(NODE_OUTPUT, name.encode()) for name in self.outputs]
+        parts.append(make_message(NODE_TYPE, self.kind.encode()))
+        return make_message(NODE, b"".join([*parts, *self.attributes]))
+
+
+def node_of(field: Field) -> Node:
+    """The node in a field of a graph."""
+    return Node(
+        kind=text(field.value, NODE_TYPE),
+        inputs=tuple(texts(field.value, NODE_INPUT)),
+        outputs=tuple(texts(field.value, NODE_OUTPUT)),
+        attributes=tuple(bytes(part.whole) for part in fields(field.value) if part.number == NODE_ATTRIBUTE),
+    )
+
+
+def array_of(tensor: memoryview) -> npt.NDArray[np.float32]:
+    """The 32-bit numbers of a tensor. Raises `ValueError` when it holds anything else."""
+    parts = list(fields(tensor))
+    shape = [number(part) for part in parts if part.number == DIMENSION]
+    kinds = [number(part) for part in parts if part.number == DATA_TYPE]
+    raw = [part.value for part in parts if part.number == RAW_DATA]
+    if kinds != [FLOAT] or len(raw) != 1 or not shape:
+        raise ValueError("the weights are not plain 32-bit numbers")
+    return np.frombuffer(raw[0], dtype="<f4").reshape(shape)
+
+
+def tensor_field(name: str, values: npt.NDArray[Any]) -> bytes:
+    """`values` (float32, uint8, int8 or int32) as a constant of a graph."""
+    parts = [make_number(DIMENSION, length) for length in values.shape]
+    parts.append(make_number(DATA_TYPE, TYPES[values.dtype.str]))
+    parts.append(make_message(NAME, name.encode()))
+    parts.append(make_message(RAW_DATA, values.tobytes()))
+    return make_message(INITIALIZER, b"".join(parts))
+
+
+def with_graph(model: bytes, graph: bytes) -> bytes:
+    """`model` with another graph."""
+    parts = [
+        make_message(GRAPH, graph) if field.number == GRAPH else field.whole
+        for field in fields(memoryview(model))
+    ]
+    return b"".join(parts)
+
+
+def graph_of(model: bytes) -> list[Field]:
+    """The fields of the graph of `model`. Raises `ValueError` when it has none."""
+    for field in fields(memoryview(model)):
+        if field.number == GRAPH:
+            return list(fields(field.value))
+    raise ValueError("not a model file")
 
 
 def cut_head(model: bytes, classes: Sequence[int]) -> bytes:
@@ -37,137 +94,44 @@ def cut_head(model: bytes, classes: Sequence[int]) -> bytes:
     The model has to end with `MatMul`, `Add` of a bias and `Softmax`, as exported by Paddle. Raises
     `ValueError` when it does not.
     """
-    parts = []
-    for field in _fields(memoryview(model)):
-        parts.append(
-            _message(GRAPH, _cut_graph(field.value, classes)) if field.number == GRAPH else field.whole
-        )
-    return b"".join(parts)
+    graph = graph_of(model)
+    output = next((text(item.value, 1) for item in graph if item.number == OUTPUT), "")
+    head = _head(graph, output)
+    keep = np.asarray(classes)
+    parts: list[bytes | memoryview] = []
+    for field in graph:
+        if field.number == VALUE_INFO:
+            continue  # shapes worked out for the whole head
+        if field.number == OUTPUT:
+            parts.append(make_message(OUTPUT, make_message(1, output.encode())))
+        elif field.number == INITIALIZER and (name := text(field.value, NAME)) in head:
+            parts.append(tensor_field(name, np.ascontiguousarray(array_of(field.value)[..., keep])))
+        else:
+            parts.append(field.whole)
+    return with_graph(model, b"".join(parts))
 
 
 def metadata(model: bytes) -> dict[str, str]:
     """What the file says about itself, read without loading the network."""
-    entries = [field.value for field in _fields(memoryview(model)) if field.number == METADATA]
-    return {_text(entry, 1): _text(entry, 2) for entry in entries}
+    entries = [field.value for field in fields(memoryview(model)) if field.number == METADATA]
+    return {text(entry, 1): text(entry, 2) for entry in entries}
 
 
-def _cut_graph(graph: memoryview, classes: Sequence[int]) -> bytes:
-    fields = list(_fields(graph))
-    output = next((_text(item.value, 1) for item in fields if item.number == OUTPUT), "")
-    weights, bias = _head(fields, output)
-    keep = np.asarray(classes)
-    parts: list[bytes | memoryview] = []
-    for field in fields:
-        if field.number == VALUE_INFO:
-            continue  # shapes worked out for the whole head
-        if field.number == OUTPUT:
-            parts.append(_message(OUTPUT, _message(1, output.encode())))
-        elif field.number == INITIALIZER and _text(field.value, NAME) in (weights, bias):
-            parts.append(_message(INITIALIZER, _cut_tensor(field.value, keep)))
-        else:
-            parts.append(field.whole)
-    return b"".join(parts)
-
-
-def _head(fields: Sequence[_Field], output: str) -> tuple[str, str]:
+def _head(graph: Sequence[Field], output: str) -> tuple[str, str]:
     """The names of the weights and the bias that lead to `output`."""
-    nodes = [_fields_of_node(field.value) for field in fields if field.number == NODE]
-    makers = {name: (kind, inputs) for kind, inputs, outputs in nodes for name in outputs}
-    constants = {_text(field.value, NAME) for field in fields if field.number == INITIALIZER}
+    nodes = [node_of(field) for field in graph if field.number == NODE]
+    makers = {name: node for node in nodes for name in node.outputs}
+    constants = {text(field.value, NAME) for field in graph if field.number == INITIALIZER}
+    nothing = Node("", (), ())
     found = []
     for wanted in ("Softmax", "Add", "MatMul"):
-        kind, inputs = makers.get(output, ("", []))
-        while kind == "Identity" and inputs:
-            kind, inputs = makers.get(inputs[0], ("", []))
-        if kind != wanted:
-            raise ValueError(f"the model does not end as expected: {kind} where {wanted} should be")
-        found += [name for name in inputs if name in constants]
-        output = next((name for name in inputs if name not in constants), "")
+        node = makers.get(output, nothing)
+        while node.kind == "Identity" and node.inputs:
+            node = makers.get(node.inputs[0], nothing)
+        if node.kind != wanted:
+            raise ValueError(f"the model does not end as expected: {node.kind} where {wanted} should be")
+        found += [name for name in node.inputs if name in constants]
+        output = next((name for name in node.inputs if name not in constants), "")
     if len(found) != 2:
         raise ValueError("the model has no weights and bias at its end")
     return found[1], found[0]
-
-
-def _cut_tensor(tensor: memoryview, keep: np.ndarray[tuple[int], np.dtype[np.int64]]) -> bytes:
-    fields = list(_fields(tensor))
-    shape = [_number(field.whole) for field in fields if field.number == DIMENSION]
-    kinds = [_number(field.whole) for field in fields if field.number == DATA_TYPE]
-    raw = [field.value for field in fields if field.number == RAW_DATA]
-    if kinds != [FLOAT] or len(raw) != 1 or not shape:
-        raise ValueError("the weights are not plain 32-bit numbers")
-    values = np.frombuffer(raw[0], dtype="<f4").reshape(shape)[..., keep]
-    name = _text(tensor, NAME).encode()
-    dimensions = b"".join(_tag(DIMENSION, _VARINT) + _varint(length) for length in values.shape)
-    kind = _tag(DATA_TYPE, _VARINT) + _varint(FLOAT)
-    return dimensions + kind + _message(NAME, name) + _message(RAW_DATA, values.tobytes())
-
-
-def _fields_of_node(node: memoryview) -> tuple[str, list[str], list[str]]:
-    kind, inputs, outputs = "", [], []
-    for field in _fields(node):
-        if field.number == NODE_TYPE:
-            kind = bytes(field.value).decode()
-        elif field.number == NODE_INPUT:
-            inputs.append(bytes(field.value).decode())
-        elif field.number == NODE_OUTPUT:
-            outputs.append(bytes(field.value).decode())
-    return kind, inputs, outputs
-
-
-def _text(message: memoryview, number: int) -> str:
-    return next((bytes(field.value).decode() for field in _fields(message) if field.number == number), "")
-
-
-def _fields(message: memoryview) -> Iterator[_Field]:
-    position = 0
-    while position < len(message):
-        start = position
-        key, position = _read_varint(message, position)
-        kind = key & 7
-        value = message[:0]
-        if kind == _VARINT:
-            _, position = _read_varint(message, position)
-        elif kind == _LENGTH:
-            length, position = _read_varint(message, position)
-            value = message[position : position + length]
-            position += length
-        elif kind in (_FIXED32, _FIXED64):
-            position += 4 if kind == _FIXED32 else 8
-        else:
-            raise ValueError("not a model file")
-        yield _Field(key >> 3, value, message[start:position])
-
-
-def _read_varint(message: memoryview, position: int) -> tuple[int, int]:
-    value = shift = 0
-    while True:
-        if position >= len(message):
-            raise ValueError("not a model file")
-        byte = message[position]
-        position += 1
-        value |= (byte & 0x7F) << shift
-        shift += 7
-        if byte < 0x80:
-            return value, position
-
-
-def _number(whole: memoryview) -> int:
-    _, position = _read_varint(whole, 0)
-    return _read_varint(whole, position)[0]
-
-
-def _varint(value: int) -> bytes:
-    out = bytearray()
-    while value > 0x7F:
-        out.append(value & 0x7F | 0x80)
-        value >>= 7
-    out.append(value)
-    return bytes(out)
-
-
-def _tag(number: int, kind: int) -> bytes:
-    return _varint(number << 3 | kind)
-
-
-def _message(number: int, value: bytes) -> bytes:
-    return _tag(number, _LENGTH) + _varint(len(value)) + value

@@ -9,52 +9,26 @@ other. The rules are the corpus': pages of several columns go column by column, 
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from core.reading.columns import CLOCK, COLUMN_LINES, COUNTER, Item, find_columns, shared_height
 from core.reading.detector import LineBox
 
-GUTTER: Final = 1.0  # line heights that columns leave free between them
-WRAP_GUTTER: Final = 1.5  # the same between two texts that wrap side by side
-COLUMN_LINES: Final = 3  # fewer lines are no column
-COLUMN_WIDTH: Final = 2.0  # line heights a line of a column is wide, in the middle
+WRAP_GUTTER: Final = 1.0  # line heights between two texts that wrap side by side
 COLUMN_HEIGHT: Final = 0.15  # of what is divided, from the first to the last line
-UPRIGHT_HEIGHT: Final = 0.4  # the same on a page higher than wide: telephones show one column
-INDENT: Final = 4.0  # line heights; a first line further in or out belongs to a bar over the columns
-SIDE_BY_SIDE: Final = 0.25  # of the shorter column's lines that stand beside lines of the other
-TABLE: Final = 0.8  # of the lines on one level with the other column's: rows of a table or a menu
+UPRIGHT_HEIGHT: Final = 0.4  # the same where it is higher than wide: a telephone shows one column
+CLOSE: Final = 0.45  # line heights between two lines of one text
+ICONS: Final = 3.0  # line heights of icons before a text that goes on under them
+LONG: Final = 4.0  # line heights; a shorter line does not show its slope
+HALF: Final = 4  # long lines that show the slope of half a page
+HALFWAY: Final = 0.2  # line heights from the middle of a text of two lines
 MANY: Final = 400  # lines; a page with more is read in rows
 SAME_ROW: Final = 0.5  # of the lower line's height that two lines of a row share
+NEARLY: Final = 0.8  # of the widest gap; the first of such gaps ends a comment
 RIGHT_EDGE: Final = 0.8  # of the page's width; counters stand beyond
-
-COUNTER: Final = re.compile(r"\d{1,3}([.,]\d{1,3})?\s?(rb|jt|k|K|M|m)?")
-CLOCK: Final = re.compile(r"\d{1,2}[.:]\d{2}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """A line in level coordinates; `index` names it."""
-
-    index: int
-    left: float
-    right: float
-    top: float
-    bottom: float
-    text: str
-
-    @property
-    def height(self) -> float:
-        """From top to bottom."""
-        return self.bottom - self.top
-
-    @property
-    def middle(self) -> float:
-        """Halfway down."""
-        return (self.top + self.bottom) / 2
 
 
 def reading_order(boxes: Sequence[LineBox], texts: Sequence[str]) -> list[list[int]]:
@@ -62,20 +36,15 @@ def reading_order(boxes: Sequence[LineBox], texts: Sequence[str]) -> list[list[i
     items = _levelled(boxes, texts)
     if not items:
         return []
-    wide = max(item.right for item in items) - min(item.left for item in items)
-    tall = items[-1].bottom - items[0].top
-    least = COLUMN_HEIGHT if wide > tall else UPRIGHT_HEIGHT
-    return [[item.index for item in row] for row in _in_columns(items, least)]
+    return [[item.index for item in row] for row in _in_columns(items)]
 
 
 def _levelled(boxes: Sequence[LineBox], texts: Sequence[str]) -> list[Item]:
-    """The lines turned about the origin so that most of them lie level."""
-    wide = [box.angle for box in boxes if box.width > 4 * box.height]
-    angle = median(wide) if wide else 0.0
-    cosine, sine = math.cos(angle), math.sin(angle)
+    """The lines moved so that they lie level, also where a photo shows the page from the side."""
+    slope_at, usual, across = _slopes(boxes)
     items = []
     for index, (box, text) in enumerate(zip(boxes, texts, strict=True)):
-        x, y = box.x * cosine + box.y * sine, box.y * cosine - box.x * sine
+        x, y = box.x + box.y * math.sin(usual), box.y - (box.x - across) * math.tan(slope_at(box.y))
         items.append(
             Item(
                 index=index,
@@ -89,9 +58,24 @@ def _levelled(boxes: Sequence[LineBox], texts: Sequence[str]) -> list[Item]:
     return sorted(items, key=lambda item: (item.middle, item.left))
 
 
-def _in_columns(items: list[Item], least: float) -> list[list[Item]]:
+def _slopes(boxes: Sequence[LineBox]) -> tuple[Callable[[float], float], float, float]:
+    """The slope of lines by their height on the page; the usual slope; and the middle of the page."""
+    long = sorted((box for box in boxes if box.width > LONG * box.height), key=lambda box: box.y)
+    if not long:
+        return lambda _: 0.0, 0.0, 0.0
+    halves = (long[: len(long) // 2], long[len(long) // 2 :]) if len(long) >= 2 * HALF else (long, long)
+    upper, lower = (median(box.angle for box in half) for half in halves)
+    top, bottom = (median(box.y for box in half) for half in halves)
+    growth = (lower - upper) / (bottom - top) if bottom > top else 0.0
+    usual, across = median(box.angle for box in long), median(box.x for box in long)
+    return lambda y: upper + growth * (y - top), usual, across
+
+
+def _in_columns(items: list[Item]) -> list[list[Item]]:
     """Rows of `items` (sorted by height on the page), column by column where there are columns."""
-    split = _columns(items, least) if 2 * COLUMN_LINES <= len(items) <= MANY else None
+    wide = max(item.right for item in items) - min(item.left for item in items)
+    least = COLUMN_HEIGHT if wide > items[-1].bottom - items[0].top else UPRIGHT_HEIGHT
+    split = find_columns(items, least) if 2 * COLUMN_LINES <= len(items) <= MANY else None
     if split is None:
         return _in_rows(items)
     first, last, gutter = split
@@ -101,73 +85,14 @@ def _in_columns(items: list[Item], least: float) -> list[list[Item]]:
     return [
         row
         for part in (items[:first], left, right, items[last:])
-        for row in (_in_columns(part, least) if part else [])
+        for row in (_in_columns(part) if part else [])
     ]
-
-
-def _columns(items: list[Item], least: float) -> tuple[int, int, float] | None:
-    """The run of lines (first, after the last) that a gutter, ending at x, divides into columns.
-
-    Of several gutters the one beside most lines counts, then the widest: it divides the page, others a part.
-    """
-    height = median(item.height for item in items)
-    tall = least * (max(item.bottom for item in items) - min(item.top for item in items))
-    best: tuple[int, int, float] | None = None
-    best_rank = (0, 0.0)
-    for x in sorted({item.left - 1 for item in items}):
-        blockers = [
-            place for place, item in enumerate(items) if item.left < x and item.right > x - GUTTER * height
-        ]
-        for first, last in pairwise([-1, *blockers, len(items)]):
-            start = _below_bars(items, first + 1, last, x, height)
-            left = [item for item in items[start:last] if item.left < x]
-            right = [item for item in items[start:last] if item.left >= x]
-            if not _are_columns(left, right, height, tall):
-                continue
-            wide = min(item.left for item in right) - max(item.right for item in left)
-            if (last - start, wide) > best_rank:
-                best_rank, best = (last - start, wide), (start, last, x)
-    return best
-
-
-def _below_bars(items: list[Item], first: int, last: int, x: float, height: float) -> int:
-    """The first line of the run that belongs to a column: a bar across the page has lines of its own indent."""
-    starts = [item.left for item in items[first:last] if item.left >= x]
-    if len(starts) < COLUMN_LINES:
-        return first
-    usual = median(starts)
-    while first < last:
-        row = [item for item in items[first:last] if _share(item, items[first]) > 0.5 * height]
-        right = [item for item in row if item.left >= x]
-        if not right or abs(min(item.left for item in right) - usual) < INDENT * height:
-            return first
-        first = max(items.index(item) for item in row) + 1
-    return first
-
-
-def _are_columns(left: list[Item], right: list[Item], height: float, tall: float) -> bool:
-    for side in (left, right):
-        if len(side) < COLUMN_LINES:
-            return False
-        if max(item.bottom for item in side) - min(item.top for item in side) < tall:
-            return False
-        if median(item.right - item.left for item in side) < COLUMN_WIDTH * height:
-            return False
-    start = min(item.left for item in right)
-    edge = [item.text for item in right if item.left < start + 2 * height]
-    if sum(bool(COUNTER.fullmatch(text) or CLOCK.fullmatch(text)) for text in edge) * 2 > len(edge):
-        return False  # counters and times stand beside what they belong to
-    few, many = sorted((left, right), key=len)
-    beside = sum(any(_share(one, other) > 0.3 * height for other in many) for one in few)
-    level = sum(any(abs(one.middle - other.middle) < 0.25 * height for other in many) for one in few)
-    table = level >= TABLE * len(few) and len(few) * 2 > len(many)
-    return beside >= SIDE_BY_SIDE * len(few) and not table
 
 
 def _in_rows(items: list[Item]) -> list[list[Item]]:
     counters = _edge_counters(items)
     taken = {item.index for item in counters}
-    rows = _unwrapped(_rows([item for item in items if item.index not in taken]))
+    rows = _unwrapped(_with_middles(_rows([item for item in items if item.index not in taken])))
     return _with_counters(rows, counters)
 
 
@@ -189,12 +114,7 @@ def _rows(items: list[Item]) -> list[list[Item]]:
 def _fits(one: Item, other: Item) -> bool:
     low, high = sorted((one.height, other.height))
     overlap = min(one.right, other.right) - max(one.left, other.left)
-    return high < 2.2 * low and _share(one, other) >= SAME_ROW * low and overlap < low
-
-
-def _share(one: Item, other: Item) -> float:
-    """The height that both lines have in common."""
-    return min(one.bottom, other.bottom) - max(one.top, other.top)
+    return high < 2.2 * low and shared_height(one, other) >= SAME_ROW * low and overlap < low
 
 
 def _edge_counters(items: list[Item]) -> list[Item]:
@@ -215,7 +135,8 @@ def _edge_counters(items: list[Item]) -> list[Item]:
     for item in found:
         others = [other for other in items if other.index != item.index]
         row = any(
-            _share(item, other) > 0.5 * item.height and COUNTER.fullmatch(other.text) for other in others
+            shared_height(item, other) > 0.5 * item.height and COUNTER.fullmatch(other.text)
+            for other in others
         )
         if not row and not any(_continues(item, other) for other in others):
             alone.append(item)
@@ -234,7 +155,7 @@ def _continues(item: Item, other: Item) -> bool:
 
 
 def _with_counters(rows: list[list[Item]], counters: list[Item]) -> list[list[Item]]:
-    """`rows` with each counter after the row before the widest gap that follows it."""
+    """`rows` with each counter after the row before the first wide gap that follows it."""
     if not counters or not rows:
         return rows + [[item] for item in counters]
     after: dict[int, list[Item]] = {}
@@ -247,7 +168,8 @@ def _with_counters(rows: list[list[Item]], counters: list[Item]) -> list[list[It
         if following is not None:
             last = max((index for index, top in enumerate(tops) if top < following.middle), default=first)
             candidates = range(first, max(first + 1, last))
-            place = max(candidates, key=lambda index: gaps[index])
+            enough = NEARLY * max(gaps[index] for index in candidates)
+            place = next(index for index in candidates if gaps[index] >= enough)
             widest.append(gaps[place])
         else:
             enough = 0.7 * min(widest) if widest else counter.height
@@ -261,20 +183,86 @@ def _with_counters(rows: list[list[Item]], counters: list[Item]) -> list[list[It
 
 
 def _unwrapped(rows: list[list[Item]]) -> list[list[Item]]:
-    """Two texts that wrap side by side, each over the same close rows, one after the other."""
+    """Texts that wrap side by side, one after the other.
+
+    Two rows of two parts make two such texts; more rows, or parts after a colon, are names with their values.
+    """
     result: list[list[Item]] = []
-    for row in rows:
-        above = result[-1] if result else []
-        if len(row) == len(above) == 2 and _wrap(above, row):
-            result[-1:] = [[above[0]], [row[0]], [above[1]], [row[1]]]
+    place = 0
+    while place < len(rows):
+        run = _wrapping(rows, place)
+        if run == 2 and not rows[place][1].text.startswith(":"):
+            above, below = rows[place : place + 2]
+            result += [[above[0]], [below[0]], [above[1]], [below[1]]]
         else:
-            result.append(row)
+            result += rows[place : place + run]
+        place += run
     return result
 
 
+def _wrapping(rows: list[list[Item]], place: int) -> int:
+    """How many rows from `place` on wrap in the same two places, at least 1."""
+    count = 1
+    while place + count < len(rows) and _wrap(rows[place + count - 1], rows[place + count]):
+        count += 1
+    return count
+
+
 def _wrap(above: list[Item], row: list[Item]) -> bool:
+    if not len(row) == len(above) == 2:
+        return False
     height = median(item.height for item in (*above, *row))
     gutter = min(above[1].left, row[1].left) - max(above[0].right, row[0].right)
-    near = all(low.top - high.bottom < 0.3 * height for high, low in zip(above, row, strict=True))
-    level = all(abs(high.left - low.left) < 0.6 * height for high, low in zip(above, row, strict=True))
-    return gutter > WRAP_GUTTER * height and near and level
+    return gutter > WRAP_GUTTER * height and all(
+        _goes_on(high, low, height) for high, low in zip(above, row, strict=True)
+    )
+
+
+def _goes_on(high: Item, low: Item, height: float) -> bool:
+    """True when `low` is right under `high` and begins in the same place, or where icons stand before `high`."""
+    return low.top - high.bottom < CLOSE * height and -0.6 < (high.left - low.left) / height < ICONS
+
+
+def _with_middles(rows: list[list[Item]]) -> list[list[Item]]:
+    """`rows` with what stands beside the middle of a text of several lines, such as a button, after that text."""
+    moved: dict[int, list[Item]] = {}
+    after: dict[int, Item] = {}
+    for place, row in enumerate(rows):
+        if len(row) != 2:
+            continue
+        first, beside = row
+        block = _block(rows, place)
+        lines = [rows[index][0] for index in block]
+        height = median(item.height for item in (*lines, beside))
+        halfway = (lines[0].middle + lines[-1].middle) / 2
+        if (
+            len(block) > 1
+            and abs(beside.middle - halfway) < HALFWAY * height
+            and beside.left > max(item.right for item in lines)
+        ):
+            moved[place] = [first]
+            after[block[-1]] = beside
+    result = []
+    for place, row in enumerate(rows):
+        result.append(moved.get(place, row))
+        if place in after:
+            result.append([after[place]])
+    return result
+
+
+def _block(rows: list[list[Item]], place: int) -> range:
+    """The rows, this one among them, whose first lines go on with each other; the others have nothing else."""
+
+    def joined(above: int) -> bool:
+        high, low = rows[above], rows[above + 1]
+        height = median(item.height for item in (high[0], low[0]))
+        return len(high) + len(low) == (3 if place in (above, above + 1) else 2) and _goes_on(
+            high[0], low[0], height
+        )
+
+    start = end = place
+    while start > 0 and joined(start - 1):
+        start -= 1
+    while end + 1 < len(rows) and joined(end):
+        end += 1
+    return range(start, end + 1)

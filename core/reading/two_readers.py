@@ -6,18 +6,23 @@ import math
 from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from typing import Final
 
 import cv2
 import numpy as np
 from PIL import Image
 
 from core.reading.cleaning import with_blanks, without_icons
+from core.reading.closing_in import close_in
 from core.reading.confidence import per_mille
-from core.reading.detector import Detector, LineBox, cut_out
+from core.reading.detector import Detector, LineBox
 from core.reading.lines import LineReader, Picture, Seen
 from core.reading.merging import Merged, merge
 from core.reading.ordering import reading_order
 from core.reading.values import MAX_WORD, Box, Line, ReaderInfo, Word
+
+END: Final = 0.3  # heights that a line's box reaches past its letters
 
 
 class TwoReaders:
@@ -42,15 +47,16 @@ class TwoReaders:
     def lines(self, image: Image.Image) -> list[Line]:
         """See `Engine`."""
         picture = cv2.cvtColor(np.asarray(image), cv2.COLOR_RGB2BGR)
-        boxes = self._detector.lines(picture)
-        pictures = [cut_out(picture, box) for box in boxes]
+        close = [close_in(picture, box) for box in self._detector.lines(picture)]
+        boxes, pictures = [box for box, _ in close], [line for _, line in close]
         found = []
         for box, line, first, second in zip(boxes, pictures, *self._both(pictures), strict=True):
             words = read_twice(line, first, second)
             if words:
                 found.append((box, words))
         order = reading_order(
-            [box for box, _ in found], [" ".join(word.text for word in words) for _, words in found]
+            [around(box, words) for box, words in found],
+            [" ".join(word.text for word in words) for _, words in found],
         )
         return [
             Line(
@@ -109,6 +115,21 @@ class TwoReaders:
 def read_twice(line: Picture, first: Sequence[Seen], second: Sequence[Seen]) -> list[Merged]:
     """What both readers saw on `line`, merged and cleaned."""
     return without_icons(merge(with_blanks(first, second, line), second), line)
+
+
+def around(box: LineBox, words: Sequence[Merged]) -> LineBox:
+    """`box` without what was no word at its ends: an icon is no part of the text that is put in order."""
+    spare = END * box.height / box.width
+    start, end = max(0.0, words[0].start - spare), min(1.0, words[-1].end + spare)
+    if end <= start:
+        return box
+    along = ((start + end) / 2 - 0.5) * box.width
+    return replace(
+        box,
+        x=box.x + along * math.cos(box.angle),
+        y=box.y + along * math.sin(box.angle),
+        width=(end - start) * box.width,
+    )
 
 
 def word_box(box: LineBox, start: float, end: float, size: tuple[int, int]) -> Box:

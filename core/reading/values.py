@@ -23,6 +23,8 @@ MAX_ANSWER: Final = 2 * 1024 * 1024  # bytes of JSON for a page; a full one has 
 MAX_WORD: Final = 1_000
 MAX_WORDS: Final = 100_000
 PRINT_DIGITS: Final = 64
+FINDER: Final = "pp-ocr-lines"  # the reader that finds lines and reads none
+DOUBTFUL_BELOW: Final = 800  # per mille of confidence
 
 Json = Mapping[str, object]
 
@@ -77,6 +79,11 @@ class Word:
             return
         if (self.agreement is Agreement.DISPUTED) != (self.other not in ("", self.text)):
             raise ValueError("a word is disputed when the other reader saw something else")
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a person should look at it."""
+        return self.agreement is Agreement.DISPUTED or self.confidence < DOUBTFUL_BELOW
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,6 +48,20 @@ class Rule:
         return in_force and printed and (self.regime is None or self.regime == regime)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A time limit. `words` is how papers write it; `days` are working days when `working`, else calendar days."""
+
+    rule: Rule
+    days: int
+    working: bool
+
+    @property
+    def words(self) -> str:
+        """`7 (tujuh) hari kerja`."""
+        return self.rule.text
+
+
 def choose(
     topic: str, *, document: date, act: date | None = None, regime: str | None = None
 ) -> tuple[Rule, ...]:
@@ -67,6 +81,24 @@ def choose(
     return tuple(sorted(found, key=lambda rule: (rule.order, rule.id)))
 
 
+def term(topic: str, *, document: date, act: date | None = None, regime: str | None = None) -> Term | None:
+    """The certain time limit of `topic` for a paper of day `document`; dates and regime as for `choose`."""
+    act = act or document
+    found = (
+        each
+        for each in terms()
+        if each.rule.topic == topic
+        and each.rule.confidence == PRINTABLE
+        and each.rule.applies(document=document, act=act, regime=regime)
+    )
+    return next(found, None)
+
+
+def term_topics() -> frozenset[str]:
+    """Every topic of a time limit."""
+    return frozenset(each.rule.topic for each in terms())
+
+
 def topics() -> frozenset[str]:
     """Every topic the pack knows, so that a template asking for another can be refused."""
     return frozenset(rule.topic for rule in rules())
@@ -74,13 +106,26 @@ def topics() -> frozenset[str]:
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """The whole pack, uncertain entries included."""
-    with resource_path("rules", "law.toml").open("rb") as file:
-        pack = tomllib.load(file)
-    found = tuple(_rule(entry) for kind in ("citation", "clause") for entry in pack[kind])
+    """Every citation and clause, uncertain ones included."""
+    found = tuple(_rule(entry) for kind in ("citation", "clause") for entry in _pack()[kind])
     if len({rule.id for rule in found}) != len(found):
         raise ValueError("law.toml repeats an id")
     return found
+
+
+@cache
+def terms() -> tuple[Term, ...]:
+    """Every time limit, uncertain ones included."""
+    return tuple(
+        Term(rule=_rule(entry), days=int(entry["days"]), working=entry["unit"] == "hari-kerja")
+        for entry in _pack()["term"]
+    )
+
+
+@cache
+def _pack() -> dict[str, Any]:
+    with resource_path("rules", "law.toml").open("rb") as file:
+        return tomllib.load(file)
 
 
 def _rule(entry: dict[str, Any]) -> Rule:

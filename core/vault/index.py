@@ -1,23 +1,20 @@
-"""What lists show, and the last known head of every ledger. No ledger itself: it may be deleted.
+"""What lists show, what is searched, and the last known head of every ledger. No ledger itself: it may be deleted.
 
 Rows are written after the ledger's commit, with the new head and the clean mark, in one commit of
 this file; before a ledger is written its row is marked dirty. So after a crash only dirty or unknown
-ledgers have to be read again.
+ledgers have to be read again, and of those only the records that changed past the heads that were taken.
 """
 
 from __future__ import annotations
 
 import json
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from core.case import document, evidence, hearing, reading, subject
-from core.case.hearing import Slot, State
 from core.case.ledger import BranchHead, Ledger
-from core.case.subject import Status
 from core.errors import UserError
 from core.storage.sqlcipher import (
     Connection,
@@ -27,61 +24,34 @@ from core.storage.sqlcipher import (
     storage_errors,
     transaction,
 )
+from core.vault import row_tables
 from core.vault.keys import MasterKey
 from core.vault.pending import Pending
+from core.vault.row_tables import RowTables
+from core.vault.rows import CaseRow as CaseRow
+from core.vault.rows import EvidenceRow
+from core.vault.rows import HearingRow as HearingRow
+from core.vault.search import texts
+from core.vault.search.texts import Texts
+from core.vault.taking import Taking
 
 NAME: Final = "index.db"
-_FORMAT: Final = 2
+FORMAT: Final = 3
+"""Raised whenever a table changes or other words are kept: an index of another format is made anew."""
 _SPOILT: Final = frozenset({"ledger_damaged", "ledger_empty", "ledger_plain", "ledger_foreign"})
+_FOREIGN_FORM: Final = frozenset({"setting_invalid", "field_missing"})
+"""What constructors of values say to records of a form that is not ours."""
+_FREE: Final = 0.1
+"""The share of free pages above which the file is written anew, when it is opened and not small."""
+_SMALL: Final = 64  # pages
 
 _TABLES: Final = (
     "CREATE TABLE copy(branch TEXT NOT NULL, place TEXT NOT NULL) STRICT",
-    """CREATE TABLE ledger(file TEXT PRIMARY KEY, file_id TEXT NOT NULL, kind TEXT NOT NULL,
-        heads TEXT NOT NULL, mark TEXT NOT NULL, dirty INTEGER NOT NULL) STRICT""",
-    """CREATE TABLE case_row(case_id TEXT PRIMARY KEY, name TEXT NOT NULL, front_titles TEXT, back_titles TEXT,
-        id_number TEXT, position TEXT, work_unit TEXT, status TEXT NOT NULL, evidence INTEGER NOT NULL,
-        unread INTEGER NOT NULL, hearings INTEGER NOT NULL, documents INTEGER NOT NULL,
-        changed_at TEXT NOT NULL, official TEXT) STRICT""",
-    """CREATE TABLE hearing_row(hearing_id TEXT NOT NULL, case_id TEXT NOT NULL, name TEXT NOT NULL,
-        local TEXT NOT NULL, zone TEXT NOT NULL, minutes INTEGER NOT NULL, room TEXT NOT NULL,
-        examiners TEXT NOT NULL, number INTEGER NOT NULL, capacity TEXT NOT NULL, state TEXT NOT NULL) STRICT""",
+    """CREATE TABLE ledger(number INTEGER PRIMARY KEY, file TEXT NOT NULL UNIQUE, file_id TEXT NOT NULL,
+        kind TEXT NOT NULL, heads TEXT NOT NULL, mark TEXT NOT NULL, dirty INTEGER NOT NULL) STRICT""",
+    *row_tables.TABLES,
+    *texts.TABLES,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseRow:
-    """A case as lists show it. `unread` counts readable evidence without a reading.
-
-    `official` is the id in the register that the person was taken from, when it was.
-    """
-
-    id: str
-    name: str
-    front_titles: str | None
-    back_titles: str | None
-    id_number: str | None
-    position: str | None
-    work_unit: str | None
-    status: Status
-    evidence: int
-    unread: int
-    hearings: int
-    documents: int
-    changed_at: str
-    official: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HearingRow:
-    """A hearing as lists show it, with whose case it is."""
-
-    id: str
-    case_id: str
-    name: str
-    slot: Slot
-    number: int
-    capacity: str
-    state: State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,28 +62,6 @@ class Known:
     file_id: str
     heads: tuple[BranchHead, ...]
     dirty: bool
-
-
-def row_of(ledger: Ledger) -> CaseRow:
-    """The row of a case as its ledger stands."""
-    person, items, readings = subject.of(ledger), evidence.items(ledger), reading.of_evidence(ledger)
-    last = ledger.rows("SELECT max(at) FROM entry WHERE body_hash <> '' AND action <> 'sign'")
-    return CaseRow(
-        id=ledger.file_id,
-        name=person.name,
-        front_titles=person.front_titles,
-        back_titles=person.back_titles,
-        id_number=person.id_number,
-        position=person.position,
-        work_unit=person.work_unit,
-        status=person.status,
-        evidence=len(items),
-        unread=sum(1 for item in items if item.readable and item.id not in readings),
-        hearings=len(hearing.items(ledger)),
-        documents=len(document.items(ledger)),
-        changed_at=str(last[0][0]),
-        official=person.official,
-    )
 
 
 def _mark(path: Path) -> str:
@@ -128,6 +76,8 @@ class Index:
     def __init__(self, connection: Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
+        self._rows = RowTables(connection)
+        self.texts = Texts(connection)
         self.pending = Pending(connection, path)
 
     @staticmethod
@@ -157,12 +107,27 @@ class Index:
                 version = connection.execute("PRAGMA user_version").fetchone()[0]
             if not sound:
                 raise UserError("ledger_damaged", file=path.name, found="page")
-            if version != _FORMAT:
+            if version != FORMAT:
                 raise UserError("ledger_foreign", file=path.name)
+            index = Index(connection, path)
+            with suppress(UserError):  # a full disk does not keep the vault closed
+                index.tidy()
         except BaseException:
             connection.close()
             raise
-        return Index(connection, path)
+        return index
+
+    def tidy(self) -> None:
+        """Merges what many small writings left, and gives free pages back when they are many."""
+        with storage_errors(self._path):
+            with transaction(self._connection):
+                self.texts.tidy()
+            pages, free = (
+                int(self._connection.execute(f"PRAGMA {name}").fetchone()[0])
+                for name in ("page_count", "freelist_count")
+            )
+            if pages > _SMALL and free > _FREE * pages:
+                self._connection.execute("VACUUM")  # its temporary file is in memory, as set at opening
 
     def close(self) -> None:
         """Folds the write-ahead file in and closes; what cannot be folded now stays for the next opening."""
@@ -175,6 +140,12 @@ class Index:
     def _query(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         with storage_errors(self._path):
             return list(self._connection.execute(statement, values).fetchall())
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Turns complaints of the engine while something is asked into errors a person can act on."""
+        with storage_errors(self._path):
+            yield
 
     # -- which copy of the vault this is
 
@@ -201,7 +172,7 @@ class Index:
         return Known(file=row[0], file_id=row[1], heads=heads, dirty=bool(row[3]))
 
     def stale(self, path: Path) -> bool:
-        """Whether the ledger at `path` has to be read again: unknown, dirty, or not as it was left."""
+        """Whether the ledger at `path` has to be looked at again: unknown, dirty, or not as it was left."""
         found = self._query("SELECT mark FROM ledger WHERE file = ? AND NOT dirty", (path.name,))
         return not found or found[0][0] != _mark(path)
 
@@ -217,90 +188,101 @@ class Index:
             )
 
     def take(self, ledger: Ledger) -> None:
-        """Reads rows and head of the ledger anew and marks it clean, in one commit."""
-        heads = json.dumps([[head.branch, head.seq, head.id] for head in ledger.branch_heads()])
-        with storage_errors(self._path), transaction(self._connection):
+        """Takes over what changed in the ledger past the heads last taken, and marks it clean, in one commit."""
+        known = self.known(ledger.path.name)
+        with self._writing(ledger):
+            before: tuple[BranchHead, ...] = ()
+            if known is not None and known.file_id == ledger.file_id:
+                before = known.heads
+            elif known is not None:
+                self._forget(known.file)
+            if not all(map(ledger.has, before)):  # another file was put in its place
+                self._forget(ledger.path.name)
+                before = ()
+            heads = json.dumps([[head.branch, head.seq, head.id] for head in ledger.branch_heads()])
             self._connection.execute(
                 "INSERT INTO ledger(file, file_id, kind, heads, mark, dirty) VALUES (?, ?, ?, ?, ?, 0) "
                 "ON CONFLICT(file) DO UPDATE SET file_id = excluded.file_id, kind = excluded.kind, "
                 "heads = excluded.heads, mark = excluded.mark, dirty = 0",
                 (ledger.path.name, ledger.file_id, ledger.kind, heads, _mark(ledger.path)),
             )
-            if ledger.kind == "case":
-                try:
-                    self._take_case(ledger)
-                except (KeyError, ValueError, TypeError) as error:
-                    # A record of a form we do not know must not keep the other cases from being shown.
-                    raise UserError("ledger_damaged", file=ledger.path.name, found="schema") from error
+            self._taking(ledger).take(ledger.changed_since(before))
+
+    def settle(self, ledger: Ledger, most: int) -> None:
+        """Reads up to `most` texts of the ledger that were left for later, in one commit."""
+        with self._writing(ledger):
+            owed = self._rows.owed(self._number(ledger.path.name), most)
+            self._taking(ledger).settle(owed)
+
+    def parts_of(self, ledger: Ledger, evidence_id: str) -> list[str]:
+        """The readings, corrections and quotes of evidence."""
+        with storage_errors(self._path):
+            return self._rows.parts_of(self._number(ledger.path.name), evidence_id)
+
+    def owing(self) -> dict[str, int]:
+        """How many texts were left for later, by file id."""
+        with storage_errors(self._path):
+            return self._rows.files_owing()
 
     def forget(self, file: str) -> None:
-        """Drops what is remembered of a file that is no longer part of the vault."""
-        known = self.known(file)
-        if known is None:
-            return
+        """Drops what is remembered of a file that is no longer part of the vault, to the last word."""
         with storage_errors(self._path), transaction(self._connection):
-            self._connection.execute("DELETE FROM ledger WHERE file = ?", (file,))
-            self._drop_rows(known.file_id)
+            self._forget(file)
 
-    def _take_case(self, ledger: Ledger) -> None:
-        row = row_of(ledger)
-        self._drop_rows(row.id)
-        self._connection.execute(
-            "INSERT INTO case_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                row.id, row.name, row.front_titles, row.back_titles, row.id_number, row.position,
-                row.work_unit, row.status.value, row.evidence, row.unread, row.hearings, row.documents,
-                row.changed_at, row.official,
-            ),
-        )  # fmt: skip
-        self._connection.executemany(
-            "INSERT INTO hearing_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    item.id, row.id, row.name, item.slot.local.isoformat(), item.slot.zone,
-                    item.slot.minutes, item.slot.room, json.dumps(list(item.slot.examiners)), item.number,
-                    item.capacity, item.state.value,
-                )
-                for item in hearing.items(ledger)
-            ],
-        )  # fmt: skip
+    @contextmanager
+    def _writing(self, ledger: Ledger) -> Iterator[None]:
+        with storage_errors(self._path), transaction(self._connection):
+            try:
+                yield
+            except (KeyError, ValueError, TypeError) as error:
+                # A record of a form we do not know must not keep the other cases from being shown.
+                raise UserError("ledger_damaged", file=ledger.path.name, found="schema") from error
+            except UserError as error:
+                if error.code in _FOREIGN_FORM:
+                    raise UserError("ledger_damaged", file=ledger.path.name, found="schema") from error
+                raise
 
-    def _drop_rows(self, case_id: str) -> None:
-        self._connection.execute("DELETE FROM case_row WHERE case_id = ?", (case_id,))
-        self._connection.execute("DELETE FROM hearing_row WHERE case_id = ?", (case_id,))
+    def _taking(self, ledger: Ledger) -> Taking:
+        return Taking(ledger, self._number(ledger.path.name), self._rows, self.texts)
+
+    def _number(self, file: str) -> int:
+        return int(self._query("SELECT number FROM ledger WHERE file = ?", (file,))[0][0])
+
+    def _forget(self, file: str) -> None:
+        for number, file_id in self._query("SELECT number, file_id FROM ledger WHERE file = ?", (file,)):
+            self._rows.drop_file(number, file_id)
+            self.texts.drop_file(number)
+            self._connection.execute("DELETE FROM ledger WHERE number = ?", (number,))
 
     # -- lists
 
     def cases(self) -> tuple[CaseRow, ...]:
         """All cases, by name."""
-        rows = self._query("SELECT * FROM case_row ORDER BY name COLLATE NOCASE, case_id")
-        return tuple(
-            CaseRow(
-                id=r[0], name=r[1], front_titles=r[2], back_titles=r[3], id_number=r[4], position=r[5],
-                work_unit=r[6], status=Status(r[7]), evidence=r[8], unread=r[9], hearings=r[10],
-                documents=r[11], changed_at=r[12], official=r[13],
-            )
-            for r in rows
-        )  # fmt: skip
+        with storage_errors(self._path):
+            return self._rows.cases()
+
+    def case_name(self, case_id: str) -> str | None:
+        """Whom a case is about, None for what is no case."""
+        with storage_errors(self._path):
+            return self._rows.case_name(case_id)
 
     def hearings(self) -> tuple[HearingRow, ...]:
         """All hearings of all cases, by time."""
-        rows = self._query("SELECT * FROM hearing_row")
-        found = [
-            HearingRow(
-                id=r[0], case_id=r[1], name=r[2],
-                slot=Slot(
-                    local=datetime.fromisoformat(r[3]), zone=r[4], minutes=r[5], room=r[6],
-                    examiners=tuple(json.loads(r[7])),
-                ),
-                number=r[8], capacity=r[9], state=State(r[10]),
-            )
-            for r in rows
-        ]  # fmt: skip
-        return tuple(sorted(found, key=lambda row: (row.slot.starts_at, row.id)))
+        with storage_errors(self._path):
+            return self._rows.hearings()
+
+    def evidence(self, file_id: str | None, *, aside: bool = False) -> tuple[EvidenceRow, ...]:
+        """The evidence at work (or, with `aside`, what was laid aside) of one file or of all, by intake."""
+        with storage_errors(self._path):
+            return self._rows.evidence(file_id, aside=aside)
+
+    def platforms(self) -> tuple[str, ...]:
+        """Every platform that evidence is said to come from, by name."""
+        with storage_errors(self._path):
+            return self._rows.platforms()
 
 
 def _fill(connection: Connection) -> None:
-    connection.execute(f"PRAGMA user_version = {_FORMAT}")
+    connection.execute(f"PRAGMA user_version = {FORMAT}")
     for statement in _TABLES:
         connection.execute(statement)

@@ -1,52 +1,166 @@
-"""The office's own words of support and its pairs of candidates, in the office ledger.
+"""The office's own words of support and its candidates in the office ledger: one record for each election.
 
-One record of kind `keywords`; a later list replaces the earlier one as a whole.
+A later list of an election replaces its earlier one as a whole; the earlier stays in the record.
 """
 
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
+from weakref import WeakKeyDictionary
 
-from core.case.ledger import Ledger
+from core.case.canonical import Body
+from core.case.ledger import TOMBSTONE, Ledger, Revision
 from core.errors import UserError
-from core.reading.fields.keywords import Keywords, from_tree, generic, to_tree
+from core.reading.fields import support
+from core.reading.fields.elections import Election, combined, one_name
+from core.reading.fields.keywords import LONGEST, Keywords, from_tree, generic, to_tree
 
 KIND: Final = "keywords"
 
 
-def write(ledger: Ledger, keywords: Keywords) -> None:
-    """Records the office's own list inside the open transaction.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """An election's list as it stands: its record, when (ISO 8601, UTC) and by whom it was last changed.
 
-    Raises:
-        UserError: `setting_invalid` for words or numbers that a file could not have either.
+    `rivals` counts the states of it that were written on other copies of the vault since they met and that
+    do not count; keeping the list once more settles them.
     """
-    tree = to_tree(keywords)
-    from_tree(tree)
-    ledger.write(KIND, tree, record=_record(ledger))
+
+    id: str
+    election: Election
+    at: str
+    actor: str
+    rivals: int
 
 
-def own(ledger: Ledger) -> Keywords:
-    """The office's own list, empty when there is none.
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """The list to look with, and the revisions it was made of."""
+
+    revisions: tuple[str, ...]
+    keywords: Keywords
+
+
+# A list is prepared for looking once; callers get the same object until one of its records changes.
+_JOINED: Final[WeakKeyDictionary[Ledger, _Joined]] = WeakKeyDictionary()
+
+
+def lists(ledger: Ledger) -> tuple[Kept, ...]:
+    """The lists of all elections, in the order they were first written.
 
     Raises:
         UserError: `ledger_damaged` for a list of a form that is not ours.
     """
-    # Two copies of a vault may each have a list: the later one counts, in either copy alike.
-    found = sorted(ledger.current(KIND), key=lambda revision: (revision.at, revision.id))
-    if not found:
-        return Keywords()
-    try:
-        return from_tree({name: value for name, value in found[-1].body.items() if name != "v"})
-    except UserError as error:
-        raise UserError("ledger_damaged", file=ledger.path.name, found=KIND) from error
+    states: dict[str, list[Revision]] = {}
+    for revision in ledger.current(KIND):
+        states.setdefault(revision.record, []).append(revision)
+    found = []
+    for record, revisions in states.items():
+        # Two copies of a vault may each have changed it: the later state counts, in either copy alike.
+        last = max(revisions, key=lambda revision: (revision.at, revision.id))
+        found.append(
+            Kept(
+                id=record, election=_election(ledger, last.body), at=last.at, actor=last.actor,
+                rivals=len(revisions) - 1,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def own(ledger: Ledger) -> Keywords:
+    """The lists of all elections as one, empty when there is none. Raises as `lists`."""
+    return combined(kept.election for kept in lists(ledger))
 
 
 def of(ledger: Ledger) -> Keywords:
-    """The list to look with: what comes with Netra and the office's own together. Raises as `own`."""
-    return generic().joined(own(ledger))
+    """The list to look with, on the thread of the ledger: what comes with Netra and the office's own together.
+
+    Asking costs one query as long as no list was changed; after any change the next call has it. Raises as
+    `lists`.
+    """
+    revisions = tuple(
+        str(row[0])
+        for row in ledger.rows("SELECT revision FROM current WHERE kind = ? ORDER BY revision", (KIND,))
+    )
+    known = _JOINED.get(ledger)
+    if known is None or known.revisions != revisions:
+        known = _JOINED[ledger] = _Joined(revisions, generic().joined(own(ledger)))
+    return known.keywords
 
 
-def _record(ledger: Ledger) -> str:
-    """The same record in every copy of an office, so that two lists meet as two states of one."""
-    return str(uuid.uuid5(uuid.NAMESPACE_OID, f"{ledger.file_id}/{KIND}"))
+def forget() -> None:
+    """Drops every list that was prepared for looking; for the lock."""
+    _JOINED.clear()
+    support.finder.cache_clear()
+
+
+def put(ledger: Ledger, election: Election, record: str = "") -> str:
+    """Keeps a list inside the open transaction, as a new one or in place of the one in `record`; gives its record.
+
+    Raises:
+        UserError: `setting_invalid` for words or numbers that a file could not have either, or when another
+            list has this name; `record_unknown` for a record that holds no list.
+    """
+    name = " ".join(election.name.split())
+    if len(name) > LONGEST or not name.isprintable():
+        raise UserError("setting_invalid", field="pemilihan", reason=f"paling banyak {LONGEST} huruf")
+    tree = to_tree(election.named(name).keywords)
+    from_tree(tree)
+    known = {kept.id: kept.election.name for kept in lists(ledger)}
+    if record and record not in known:
+        raise UserError("record_unknown", what="keywords", id=record)
+    if any(one_name(other) == one_name(name) for place, other in known.items() if place != record):
+        raise UserError("setting_invalid", field="pemilihan", reason=f"“{name}” sudah ada")
+    record = record or _record(ledger, name, known)
+    ledger.write(KIND, {"election": name, **tree}, record=record)
+    return record
+
+
+def remove(ledger: Ledger, record: str) -> None:
+    """Takes a list back inside the open transaction; what it said stays in the record.
+
+    Raises:
+        UserError: `record_unknown`.
+    """
+    found = [revision for revision in ledger.current(KIND) if revision.record == record]
+    if not found:
+        raise UserError("record_unknown", what="keywords", id=record)
+    ledger.append(action=TOMBSTONE, record=record, kind=KIND, parents=tuple(one.id for one in found))
+
+
+def replace(ledger: Ledger, elections: Iterable[Election]) -> None:
+    """Keeps exactly these lists inside the open transaction; those of other elections are taken back.
+
+    Raises as `put`.
+    """
+    wanted = tuple(elections)
+    names = {one_name(election.name) for election in wanted}
+    known = {one_name(kept.election.name): kept for kept in lists(ledger)}
+    for name, kept in known.items():
+        if name not in names:
+            remove(ledger, kept.id)
+    for election in wanted:
+        kept_now = known.get(one_name(election.name))
+        if kept_now is None or kept_now.election != election or kept_now.rivals:
+            put(ledger, election, kept_now.id if kept_now else "")
+
+
+def _election(ledger: Ledger, body: Body) -> Election:
+    tree = {name: value for name, value in body.items() if name not in ("v", "election")}
+    name = body.get("election", "")
+    try:
+        if isinstance(name, str):
+            return Election(name=name, keywords=from_tree(tree))
+    except UserError as error:
+        raise UserError("ledger_damaged", file=ledger.path.name, found=KIND) from error
+    raise UserError("ledger_damaged", file=ledger.path.name, found=KIND)
+
+
+def _record(ledger: Ledger, name: str, known: Iterable[str]) -> str:
+    """The same record in every copy of an office, so that two lists of one election meet as two states of it."""
+    shared = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{ledger.file_id}/{KIND}/{one_name(name)}"))
+    # A list that was begun under this name and has another one by now keeps its record.
+    return str(uuid.uuid4()) if shared in known else shared

@@ -23,12 +23,16 @@ from core.storage.atomic import flush_folder
 from core.storage.sqlcipher import create_database, read_salt
 from core.vault import device
 from core.vault import office as offices
-from core.vault.index import CaseRow, HearingRow, Index, row_of
+from core.vault.index import Index
 from core.vault.keys import MasterKey
 from core.vault.ledgers import Ledgers
 from core.vault.office import Office
 from core.vault.pending import Pending
 from core.vault.place import place_of, renew
+from core.vault.rows import CaseRow, EvidenceRow, HearingRow, row_of
+from core.vault.search.owed import read_owed
+from core.vault.search.query import Query
+from core.vault.search.searching import Found, search
 
 OFFICE: Final = "office.db"
 INBOX: Final = "inbox.db"
@@ -127,6 +131,36 @@ class Vault:
         """All hearings of all cases, by time."""
         self._files().catch_up()
         return self._rows().hearings()
+
+    def evidence_rows(self, file_id: str | None = None, *, aside: bool = False) -> tuple[EvidenceRow, ...]:
+        """The evidence at work (or, with `aside`, laid aside) of a case, of the inbox, or of all files, by intake."""
+        self._files().catch_up()
+        return self._rows().evidence(file_id, aside=aside)
+
+    def platforms(self) -> tuple[str, ...]:
+        """Every platform that evidence is said to come from, by name."""
+        self._files().catch_up()
+        return self._rows().platforms()
+
+    # -- searching
+
+    def search(self, query: Query) -> Found:
+        """What answers a query in all cases and the inbox. Opens no case for the record: nothing is written down.
+
+        Raises:
+            UserError: what is wrong with the index.
+        """
+        self._files().catch_up()
+        self.read_owed_texts()
+        return search(self._rows(), query, zone=self.office.zone, opened=self._readable)
+
+    def read_owed_texts(self, seconds: float | None = None) -> int:
+        """Reads texts that the index was not given yet, for about so long (None: all of them); gives how many are left.
+
+        Many are owed only after the index was lost or is of an older version.
+        """
+        self._files().catch_up()
+        return read_owed(self._rows(), self._readable, seconds)
 
     def find_case(self, prefix: str) -> CaseRow:
         """The case with this id or unique beginning of 8 or more characters.
@@ -398,6 +432,13 @@ class Vault:
             except UserError as error:
                 self._files().forget(path)
                 self.faults[path.name] = error
+
+    def _readable(self, file_id: str) -> Ledger | None:
+        """The opened file of a case, or the inbox; None when something is wrong with it."""
+        try:
+            return self.behind(file_id)
+        except UserError:
+            return None
 
     def _opened(self, case_id: str) -> Ledger:
         if case_id in self.faults:

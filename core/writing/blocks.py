@@ -67,11 +67,11 @@ class Items:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """A row `label : value`. With `blank` the value is a dotted line to write on by hand."""
+    """A row `label : value`. With `blank` the value is that many dotted lines to write on by hand."""
 
     label: str
     value: Text = ()
-    blank: bool = False
+    blank: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,19 +106,31 @@ class Clause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signer:
-    """One signature: the lines above, the room for ink (or a labelled box), the lines below."""
+    """One signature: the lines above, the room for ink (or a labelled box), the lines below.
+
+    With `several` it is a numbered list of people under common lines, each with room to sign.
+    """
 
     above: tuple[Text, ...]
     below: tuple[Text, ...]
     box: str = ""
+    several: tuple[tuple[Text, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signatures:
-    """Signatures side by side, from left to right; a single one stands at `place`."""
+    """Signatures side by side, from left to right; a single one stands at `place`, three and more in two columns."""
 
     signers: tuple[Signer, ...]
     place: Place = "right"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corner:
+    """The head of an attachment at the upper right: what it belongs to, then rows like number and date."""
+
+    lines: tuple[Text, ...]
+    rows: tuple[Label, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,11 +155,68 @@ class Together:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Indented:
+    """Blocks set further in from both sides, such as the words of an oath."""
+
+    blocks: tuple[Block, ...]
+    millimetres: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Blocks in small type: remarks at the foot of a form."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a table: its share of the width (0 leaves it to the texts) and how its cells are set.
+
+    In a `sign` column people sign: odd rows at its left, even rows in its middle.
+    """
+
+    share: float = 0
+    align: Align = "left"
+    sign: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A ruled table whose header repeats on every page."""
+    """A ruled table whose header repeats on every page.
+
+    `columns` is empty or has one entry a column. `row_mm` is the least height of a row. After the rows come
+    `spare` empty ones, and with `fill` as many more as the page has room for above what follows.
+    """
 
     header: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...]
+    columns: tuple[Column, ...] = ()
+    row_mm: float = 0
+    spare: int = 0
+    fill: bool = False
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A decoded picture: rows from the top, three bytes (red, green, blue) a pixel, no padding."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+    def __post_init__(self) -> None:
+        if min(self.width, self.height) < 1 or len(self.rgb) != self.width * self.height * 3:
+            raise ValueError("pixels fill their width and height exactly")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A picture with its caption, kept together; without pixels the caption stands alone."""
+
+    image: Image | None
+    caption: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +244,11 @@ Block = (
     | Copies
     | Slip
     | Together
+    | Indented
+    | Note
+    | Corner
     | Table
+    | Figure
     | Space
     | PageBreak
 )

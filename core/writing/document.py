@@ -10,10 +10,10 @@ from importlib.metadata import version
 from typing import Final
 
 from core.writing import context as contexts
-from core.writing import fonts, pdf, template
-from core.writing.head import Head, Margins
-from core.writing.literal import clean
-from core.writing.sheet import Letterhead, Sheet
+from core.writing import fonts, pdf, printing, template
+from core.writing.blocks import Block, Image
+from core.writing.head import Margins
+from core.writing.sheet import Sheet
 from core.writing.template import Template
 
 LIBRARIES: Final = ("Babel", "Jinja2", "markdown-it-py", "reportlab")
@@ -22,7 +22,15 @@ LONG_PAPER_SECONDS: Final = 60.0
 PLAIN_MARGINS: Final = Margins(top=20, right=20, bottom=22, left=25)
 PLAIN_SIZE: Final = 10.5
 LEADING: Final = 1.25
-SECURITY_CODES: Final = ("B", "T", "R", "SR")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """A paper before it is written in a format: its blocks, its sheet, and what its template warns about."""
+
+    sheet: Sheet
+    blocks: tuple[Block, ...]
+    warnings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +38,8 @@ class Written:
     """A paper and everything its bytes depend on besides the values.
 
     `fonts` are file names and SHA-256, `libraries` names and versions. `title` names the kind of
-    document and no person. `draft` is true while a paper that needs a number has none.
+    document and no person. `draft` is true while a paper that needs a number has none. `warnings` are what a
+    person should look at; nothing was stopped by them.
     """
 
     pdf: bytes
@@ -40,24 +49,58 @@ class Written:
     pages: int
     draft: bool
     title: str
+    warnings: tuple[str, ...] = ()
 
 
-def create(template_id: str, context: Mapping[str, object], *, on: date, stamp: str = "") -> Written:
+def create(
+    template_id: str,
+    context: Mapping[str, object],
+    *,
+    on: date,
+    stamp: str = "",
+    pictures: Mapping[str, Image] | None = None,
+) -> Written:
     """The paper `template_id` (`D03`) filled with `context`, as of the day `on`.
 
     `on` chooses the edition of the template and of the law; the date printed is `surat.tanggal`.
-    `stamp` is a small line at the foot of every page. Raises what `template.load`, `template.render`
-    and `pdf.write` raise.
+    `stamp` is a small line at the foot of every page; `pictures` are decoded pictures by the code of the
+    evidence, and the office's under `logo`. Raises what `template.load`, `lay` and `pdf.write` raise.
     """
-    return fill(template.load(template_id, on), context, on=on, stamp=stamp)
+    return fill(template.load(template_id, on), context, on=on, stamp=stamp, pictures=pictures)
 
 
-def fill(chosen: Template, context: Mapping[str, object], *, on: date, stamp: str = "") -> Written:
+def fill(
+    chosen: Template,
+    context: Mapping[str, object],
+    *,
+    on: date,
+    stamp: str = "",
+    pictures: Mapping[str, Image] | None = None,
+) -> Written:
     """As `create`, for a template at hand, such as one the office wrote itself."""
+    laid = lay(chosen, context, on=on, stamp=stamp, pictures=pictures)
+    return _written(laid, *pdf.lay_out(laid.sheet, laid.blocks), chosen.digest)
+
+
+def lay(
+    chosen: Template,
+    context: Mapping[str, object],
+    *,
+    on: date,
+    stamp: str = "",
+    pictures: Mapping[str, Image] | None = None,
+) -> Laid:
+    """The paper as blocks and sheet, for whatever writes it.
+
+    Raises what `context.complete` and `template.compose` raise.
+    """
+    pictures = pictures or {}
     values = contexts.complete(chosen.head, context)
-    parts = template.render(chosen, context)
-    sheet = _sheet(chosen.head, values, on, stamp)
-    return _written(sheet, *pdf.lay_out(sheet, parts), chosen.digest)
+    composed = template.compose(chosen, values, pictures)
+    head = chosen.head.chosen(lambda name: contexts.look_up(values, name))
+    sheet = printing.sheet(head, values, on, stamp=stamp, logo=pictures.get(printing.LOGO))
+    blocks = (*composed.blocks, *printing.certification(values))
+    return Laid(sheet=sheet, blocks=blocks, warnings=composed.warnings)
 
 
 def plain(title: str, markdown: str, context: Mapping[str, object], *, on: date, stamp: str = "") -> Written:
@@ -76,58 +119,21 @@ def plain(title: str, markdown: str, context: Mapping[str, object], *, on: date,
         title=title,
         date=on,
         draft=False,
-        stamp=_one_line(stamp),
+        stamp=printing.one_line(stamp),
     )
+    laid = Laid(sheet=sheet, blocks=parts, warnings=())
     digest = hashlib.sha256(markdown.encode()).hexdigest()
-    return _written(sheet, *pdf.lay_out(sheet, parts, seconds=LONG_PAPER_SECONDS), digest)
+    return _written(laid, *pdf.lay_out(sheet, parts, seconds=LONG_PAPER_SECONDS), digest)
 
 
-def _sheet(head: Head, values: Mapping[str, object], on: date, stamp: str) -> Sheet:
-    printed = contexts.look_up(values, "surat.tanggal")
-    security = _text(values, "surat.keamanan")
-    numbered = not contexts.is_empty(contexts.look_up(values, "surat.nomor"))
-    return Sheet(
-        paper=head.paper,
-        margins=head.margins,
-        font=head.font,
-        size=head.size,
-        leading=head.leading,
-        indent=head.indent,
-        title=head.title,
-        date=printed if isinstance(printed, date) else on,
-        draft=head.register != "none" and not numbered,
-        marking=head.marking,
-        security=security if security in SECURITY_CODES else "",
-        letterhead=_letterhead(values) if head.letterhead else None,
-        stamp=_one_line(stamp),
-    )
-
-
-def _letterhead(values: Mapping[str, object]) -> Letterhead:
-    lines = contexts.look_up(values, "instansi.kop_baris")
-    return Letterhead(
-        lines=tuple(str(line) for line in lines) if isinstance(lines, list) else (),
-        address=_text(values, "instansi.alamat"),
-        contact=_text(values, "instansi.kontak"),
-    )
-
-
-def _text(values: Mapping[str, object], dotted: str) -> str:
-    value = contexts.look_up(values, dotted)
-    return value if isinstance(value, str) else ""
-
-
-def _one_line(text: str) -> str:
-    return " ".join(clean(text).split())
-
-
-def _written(sheet: Sheet, data: bytes, pages: int, digest: str) -> Written:
+def _written(laid: Laid, data: bytes, pages: int, digest: str) -> Written:
     return Written(
         pdf=data,
         template_digest=digest,
         fonts=fonts.inventory(),
         libraries=tuple((name, version(name)) for name in LIBRARIES),
         pages=pages,
-        draft=sheet.draft,
-        title=sheet.title,
+        draft=laid.sheet.draft,
+        title=laid.sheet.title,
+        warnings=laid.warnings,
     )

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time
+from functools import lru_cache
+from types import CodeType
 from typing import Any, Final
 
 import jinja2
@@ -20,12 +22,15 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from core.errors import UserError
 from core.writing import dates, limits
+from core.writing.faults import Fault, nearest
 from core.writing.filters import FILTERS
 from core.writing.limits import Deadline
 
 SEAL_OPEN: Final = "\ue000"
 SEAL_CLOSE: Final = "\ue001"
 STEP: Final = "_step"
+KEPT: Final = 64
+"""Bodies kept compiled; an office has some thirty."""
 LOOP_FIELDS: Final = frozenset({"index", "index0", "first", "last", "length"})
 ALLOWED: Final = (
     nodes.Template,
@@ -52,10 +57,6 @@ ALLOWED: Final = (
     nodes.Concat,
 )
 MAX_NESTING: Final = 40
-
-
-class BodyError(ValueError):
-    """A template's body is not in the language; the message says what and, where known, the line."""
 
 
 class _Missing(jinja2.StrictUndefined):
@@ -125,33 +126,21 @@ def _printed(value: object) -> str:
         return dates.hour(value)
     if isinstance(value, (str, int)):
         return str(value)
-    raise BodyError("only text, numbers, dates and times can be printed")
+    raise Fault("hanya teks, bilangan, tanggal, dan jam yang dapat dicetak")
 
 
 def check(body: str, functions: Iterable[str]) -> nodes.Template:
-    """The syntax tree of a body in the cut-down language. Raises `BodyError`."""
+    """The syntax tree of a body in the cut-down language. Raises `Fault`."""
     if SEAL_OPEN in body or SEAL_CLOSE in body:
-        raise BodyError("private-use characters")
+        raise Fault("ada huruf yang tidak boleh dipakai (U+E000, U+E001)")
     try:
         tree = _environment(None).parse(body)
         _allow(tree, frozenset(functions), 0)
     except jinja2.TemplateSyntaxError as error:
-        raise BodyError(f"line {error.lineno}: {error.message}") from None
+        raise Fault(f"tanda {{% %}} atau {{{{ }}}} tidak benar: {error.message}", line=error.lineno) from None
     except RecursionError:
-        raise BodyError("nested too deeply") from None
+        raise Fault("bersarang terlalu dalam") from None
     return tree
-
-
-def names(tree: nodes.Template) -> Iterator[tuple[str, ...]]:
-    """Every dotted name the body reads that is not set inside the body: `("surat", "hal")`."""
-    own = {name.name for name in tree.find_all(nodes.Name) if name.ctx == "store"} | {"loop"}
-    for node in tree.find_all(nodes.Getattr):
-        if isinstance(node.node, nodes.Name) and node.node.name not in own:
-            yield node.node.name, node.attr
-    called = {id(call.node) for call in tree.find_all(nodes.Call)}
-    for name in tree.find_all(nodes.Name):
-        if name.ctx == "load" and name.name not in own and id(name) not in called:
-            yield (name.name,)
 
 
 def expand(
@@ -167,10 +156,7 @@ def expand(
     sealed = Sealed(deadline)
     environment = _environment(sealed)
     environment.filters[STEP] = _stepper(deadline)
-    tree = check(body, functions)
-    for loop in tree.find_all(nodes.For):
-        loop.iter = nodes.Filter(loop.iter, STEP, [], [], None, None, lineno=loop.lineno)
-    template = jinja2.Template.from_code(environment, environment.compile(tree), {})
+    template = jinja2.Template.from_code(environment, _compiled(body, frozenset(functions)), {})
     pieces: list[str] = []
     length = 0
     try:
@@ -180,8 +166,22 @@ def expand(
             limits.at_most("structure", length, limits.STRUCTURE_CHARACTERS)
             pieces.append(piece)
     except (TypeError, ValueError, KeyError, AttributeError, jinja2.TemplateError) as error:
-        raise BodyError(str(error)) from None
+        raise Fault(str(error)) from None
     return "".join(pieces), sealed
+
+
+@lru_cache(maxsize=KEPT)
+def _compiled(body: str, functions: frozenset[str]) -> CodeType:
+    """The checked body as code, in which every loop looks at the clock; it holds no value of any paper.
+
+    What seals values and counts time is taken from the environment in which it runs.
+    """
+    tree = check(body, functions)
+    for loop in tree.find_all(nodes.For):
+        loop.iter = nodes.Filter(loop.iter, STEP, [], [], None, None, lineno=loop.lineno)
+    environment = _environment(None)
+    environment.filters[STEP] = iter
+    return environment.compile(tree)
 
 
 def _environment(sealed: Sealed | None) -> _Environment:
@@ -211,7 +211,7 @@ def _environment(sealed: Sealed | None) -> _Environment:
 def _stepper(deadline: Deadline) -> Callable[[Any], Iterator[Any]]:
     def step(items: Any) -> Iterator[Any]:
         if not isinstance(items, (list, tuple)):
-            raise BodyError("only a list can be gone through")
+            raise Fault("hanya daftar yang dapat diulang dengan for")
         for item in items:
             deadline.check()
             yield item
@@ -221,17 +221,20 @@ def _stepper(deadline: Deadline) -> Callable[[Any], Iterator[Any]]:
 
 def _allow(node: nodes.Node, functions: frozenset[str], depth: int) -> None:
     if depth > MAX_NESTING:
-        raise BodyError("nested too deeply")
+        raise Fault("bersarang terlalu dalam", line=node.lineno)
     what = type(node).__name__
     if not isinstance(node, ALLOWED):
-        raise BodyError(f"line {node.lineno}: {what} is not part of the template language")
+        raise Fault(f"{what} tidak ada dalam bahasa templat", line=node.lineno)
     if isinstance(node, nodes.Filter) and (node.name not in FILTERS or node.node is None):
-        raise BodyError(f"line {node.lineno}: unknown filter {node.name}")
+        raise Fault(
+            f"saringan {node.name} tidak dikenal", line=node.lineno, remedy=nearest(node.name, FILTERS)
+        )
     if isinstance(node, nodes.Call) and not (
         isinstance(node.node, nodes.Name) and node.node.name in functions and not node.dyn_args
     ):
-        raise BodyError(f"line {node.lineno}: unknown function")
+        name = node.node.name if isinstance(node.node, nodes.Name) else what
+        raise Fault(f"fungsi {name} tidak dikenal", line=node.lineno, remedy=nearest(name, functions))
     if isinstance(node, nodes.For) and node.recursive:
-        raise BodyError(f"line {node.lineno}: recursive loop")
+        raise Fault("pengulangan yang memanggil dirinya", line=node.lineno)
     for child in node.iter_child_nodes():
         _allow(child, functions, depth + 1)

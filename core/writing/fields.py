@@ -1,139 +1,43 @@
-"""The groups of fields that templates speak of (`documents.md` §1), with help and examples.
-
-A template's head says which group a name has; the checker and the form both read this schema.
-"""
+"""One field of a paper, how it is typed, and how its value is read from what a person wrote."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Final, Literal
 
-Kind = Literal["text", "date", "time", "int", "list", "choice", "flag"]
+Kind = Literal["text", "long", "date", "time", "int", "list", "choice", "flag", "record", "table"]
+"""`long` keeps its lines; `record` is one group of fields, `table` any number of them."""
+NESTED: Final = frozenset({"record", "table"})
+YES: Final = frozenset({"ya", "true", "1"})
+CELL: Final = "|"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One field of a group. `help` and `example` are Indonesian and meant for the screen."""
+    """One field of a group. `help` and `example` are Indonesian and meant for the screen.
+
+    `group` names the fields inside a record or table.
+    """
 
     name: str
     kind: Kind
     help: str
     example: str
     choices: tuple[str, ...] = ()
+    group: str = ""
 
 
-def _field(name: str, kind: Kind, text: str, example: str = "", *choices: str) -> Field:
+def field(name: str, kind: Kind, text: str, example: str = "", *choices: str) -> Field:
+    """A field as it stands in a group; a choice shows its choices as example."""
     return Field(name=name, kind=kind, help=text, example=example or " / ".join(choices), choices=choices)
 
 
-INSTANSI: Final = (
-    _field("jenis", "choice", "Jenis instansi", "", "bawaslu", "pemda", "perangkat_daerah", "instansi_pusat"),
-    _field("nama", "text", "Nama instansi untuk kalimat", "Bawaslu Kota Bitung"),
-    _field("kop_baris", "list", "Baris kop, dari atas", "BADAN PENGAWAS PEMILIHAN UMUM; KOTA BITUNG"),
-    _field("alamat", "text", "Alamat lengkap tanpa singkatan", "Jalan Contoh Nomor 12, Kota Bitung 95511"),
-    _field("kontak", "text", "Telepon, laman, surel", "Telepon (0438) 000000, Surel set.bitung@contoh.go.id"),
-    _field("kota_ttd", "text", "Kota di depan tanggal", "Bitung"),
-    _field("zona_waktu", "choice", "Zona waktu", "", "WIB", "WITA", "WIT"),
-    _field("kode_unit", "text", "Kode unit dalam nomor surat", "K.SA-02"),
-    _field("kode_wilayah", "text", "Kode wilayah dalam nomor perkara", "27.12"),
-)
-SURAT: Final = (
-    _field("nomor", "text", "Nomor lengkap; kosong berarti konsep", "014/PP.01.02/K.SA-02/11/2026"),
-    _field("sifat", "text", "Sifat surat", "Rahasia"),
-    _field("keamanan", "choice", "Kode derajat keamanan", "", "B", "T", "R", "SR"),
-    _field("lampiran_jumlah", "int", "Jumlah lampiran; 0 dicetak “-”", "1"),
-    _field("lampiran_satuan", "text", "Satuan lampiran", "berkas"),
-    _field("hal", "text", "Hal, tanpa titik", "Undangan Klarifikasi I"),
-    _field("tanggal", "date", "Tanggal surat", "2026-11-23"),
-    _field("yth", "list", "Baris alamat tujuan", "Sdr. Johanis Sumual; Kepala Seksi; di Bitung"),
-    _field("tembusan", "list", "Jabatan penerima tembusan", "Ketua Bawaslu Provinsi Sulawesi Utara"),
-)
-_NAME: Final = (
-    _field("nama", "text", "Nama tanpa gelar, seperti pada KTP", "Johanis Sumual"),
-    _field("gelar_depan", "text", "Gelar di depan nama", "Drs."),
-    _field("gelar_belakang", "text", "Gelar di belakang nama", "S.Sos., M.Si."),
-    _field("label_nomor", "choice", "Jenis nomor pegawai", "", "NIP", "NI PPPK", "NRP"),
-    _field("nomor_pegawai", "text", "Nomor pegawai, kosong bila tidak ada", "198503172010011004"),
-    _field("pangkat", "text", "Pangkat; PPPK tidak punya", "Penata"),
-    _field("golongan", "text", "Golongan ruang, atau golongan PPPK", "III/c"),
-    _field("jabatan", "text", "Jabatan", "Kepala Seksi Destinasi"),
-)
-ORANG: Final = (
-    *_NAME,
-    _field("peran", "text", "Peran dalam perkara", "terlapor"),
-    _field("status_kepegawaian", "text", "PNS, CPNS, PPPK, PPPK Paruh Waktu, honorer, non-ASN", "PNS"),
-    _field("nik", "text", "NIK 16 angka", "7172010101850003"),
-    _field("unit_kerja", "text", "Unit kerja", "Dinas Pariwisata"),
-    _field("instansi", "text", "Instansi", "Pemerintah Kota Bitung"),
-    _field("tempat_lahir", "text", "Tempat lahir", "Bitung"),
-    _field("tanggal_lahir", "date", "Tanggal lahir", "1985-03-17"),
-    _field("umur", "int", "Umur pada tanggal naskah", "41"),
-    _field("jenis_kelamin", "choice", "Jenis kelamin", "", "Laki-laki", "Perempuan"),
-    _field("agama", "text", "Agama atau kepercayaan", "Kristen"),
-    _field("kewarganegaraan", "text", "Kewarganegaraan", "Indonesia"),
-    _field("pekerjaan", "text", "Pekerjaan", "PNS"),
-    _field("alamat", "text", "Alamat", "Kelurahan Pateten, Kecamatan Maesa"),
-    _field("telepon", "text", "Telepon", "0812 0000 0000"),
-    _field("surel", "text", "Surel", "nama@contoh.go.id"),
-)
-PEJABAT: Final = (
-    *_NAME,
-    _field("mode", "choice", "Cara menandatangani", "", "definitif", "an", "ub", "plt", "plh", "pj"),
-    _field("rantai_jabatan", "list", "Jabatan di atasnya untuk a.n. dan u.b.", "WALI KOTA BITUNG"),
-    _field("tte", "flag", "Ditandatangani secara elektronik", "tidak"),
-)
-KASUS: Final = (
-    _field("asal", "choice", "Asal perkara", "", "laporan", "temuan"),
-    _field("rezim", "choice", "Pemilu atau Pemilihan (Pilkada)", "", "pemilu", "pemilihan"),
-    _field("nomor_laporan", "text", "Nomor saat laporan diterima", "003/LP/PW/Kota/27.12/XI/2026"),
-    _field("nomor_temuan", "text", "Nomor temuan", "003/TM/PW/Kota/27.12/XI/2026"),
-    _field("nomor_registrasi", "text", "Nomor setelah diregistrasi", "003/Reg/TM/PW/Kota/27.12/XI/2026"),
-    _field(
-        "pemilihan", "text", "Nama pemilihan", "Pemilihan Wali Kota dan Wakil Wali Kota Bitung Tahun 2026"
-    ),
-    _field("tanggal_diterima", "date", "Tanggal diterima", "2026-11-18"),
-    _field("tanggal_registrasi", "date", "Tanggal registrasi", "2026-11-20"),
-    _field("peristiwa", "text", "Peristiwa dalam satu kalimat netral", "mengunggah foto pada akun Facebook"),
-    _field("tempat_kejadian", "text", "Tempat kejadian", "Kota Bitung"),
-    _field("waktu_kejadian", "date", "Tanggal kejadian", "2026-11-12"),
-    _field("waktu_diketahui", "date", "Tanggal diketahui", "2026-11-14"),
-    _field("uraian", "text", "Uraian kejadian", ""),
-    _field("pasal_diduga", "list", "Ketentuan yang diduga dilanggar", "Pasal 9 ayat (2) UU 20/2023"),
-    _field("bukti", "list", "Daftar bukti: kode, uraian, jumlah, bentuk", "P-1"),
-)
-JADWAL: Final = (
-    _field("tanggal", "date", "Tanggal; harinya dihitung", "2026-11-25"),
-    _field("pukul_mulai", "time", "Pukul mulai", "09:00"),
-    _field("pukul_selesai", "time", "Pukul selesai; kosong berarti “selesai”", "11:00"),
-    _field("tempat", "text", "Ruang dan kantor", "Ruang Klarifikasi, Kantor Bawaslu Kota Bitung"),
-    _field("alamat_tempat", "text", "Alamat tempat", "Jalan Contoh Nomor 12, Kota Bitung"),
-    _field("cara", "choice", "Cara", "", "tatap muka", "daring"),
-    _field("tautan", "text", "Tautan pertemuan daring", "https://rapat.contoh.go.id/abc"),
-    _field("menghadap", "list", "Kepada siapa menghadap", "Ketua dan Anggota Bawaslu Kota Bitung"),
-)
-TUGAS: Final = (
-    _field("nomor", "text", "Nomor surat tugas", "021/PP.01.02/K.SA-02/11/2026"),
-    _field("tanggal", "date", "Tanggal surat tugas", "2026-11-20"),
-    _field("jenis", "text", "Jenis surat", "Surat Tugas"),
-)
-GROUPS: Final[dict[str, tuple[Field, ...]]] = {
-    "instansi": INSTANSI,
-    "surat": SURAT,
-    "orang": ORANG,
-    "pejabat": PEJABAT,
-    "kasus": KASUS,
-    "jadwal": JADWAL,
-    "tugas": TUGAS,
-}
-
-
-YES: Final = frozenset({"ya", "true", "1"})
-
-
-def names(group: str) -> frozenset[str]:
-    """The field names of a group."""
-    return frozenset(field.name for field in GROUPS[group])
+def nested(name: str, kind: Kind, text: str, group: str) -> Field:
+    """A field that holds a group of fields."""
+    return Field(name=name, kind=kind, help=text, example="", group=group)
 
 
 def typed(kind: Kind, text: str) -> object:
@@ -155,3 +59,38 @@ def typed(kind: Kind, text: str) -> object:
             return text.lower() in YES
         case _:
             return text
+
+
+def rows(text: str, columns: Sequence[str]) -> list[dict[str, object]]:
+    """The rows of a table given as text: one a line, or between `;` on a single line, cells between `|`.
+
+    A cell may say its column (`kode=P-1`); others follow `columns`. A JSON list of objects is taken as it is.
+    Raises `ValueError` for more cells than columns and for JSON of another shape.
+    """
+    text = text.strip()
+    if text.startswith("["):
+        return _from_json(text)
+    lines = text.split("\n") if "\n" in text else text.split(";")
+    return [_row(line, columns) for line in lines if line.strip()]
+
+
+def _row(line: str, columns: Sequence[str]) -> dict[str, object]:
+    row: dict[str, object] = {}
+    place = 0
+    for cell in line.split(CELL):
+        name, equals, value = cell.partition("=")
+        if equals and name.strip() in columns:
+            row[name.strip()] = value.strip()
+            continue
+        if place >= len(columns):
+            raise ValueError("more cells than columns")
+        row[columns[place]] = cell.strip()
+        place += 1
+    return row
+
+
+def _from_json(text: str) -> list[dict[str, object]]:
+    found = json.loads(text)
+    if not isinstance(found, list) or not all(isinstance(item, Mapping) for item in found):
+        raise ValueError("a table is a list of objects")
+    return [dict(item) for item in found]

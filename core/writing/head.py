@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Final, Literal, cast, get_args
 
-from core.errors import UserError
-from core.writing import fields
+from core.writing import groups
+from core.writing.faults import Fault, nearest
+from core.writing.head_tables import HeadTable
+from core.writing.questions import Question, QuestionType, fits
 
 PaperName = Literal["a4", "folio", "f4"]
 FontName = Literal["arial", "bookman"]
-Register = Literal["letter", "confidential", "decision", "minutes", "none"]
-QuestionType = Literal["text", "date", "time", "list", "choice"]
-CERTAIN: Final = "A"
+Register = Literal["letter", "confidential", "decision", "minutes", "case", "optional", "none"]
+Issuer = Literal["bawaslu", "agency", "official"]
+SECURITY: Final = ("", "B", "T", "R", "SR")
+_TOML_PLACE: Final = re.compile(r"at line (\d+)")
+PRINTED: Final = frozenset({"A", "B"})
+"""Confidences of a form code that are printed; `B` is a default that an office may change."""
+UNNUMBERED: Final = frozenset({"optional", "none"})
+"""Registers without which a paper is complete."""
+PRINTING: Final = "cetak"
+"""The group every paper has: how it is printed, not what it says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,65 +50,51 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """An answer a paper needs that no record holds. A dotted key puts it into a nested mapping.
-
-    `required_when` names another key and the value that makes this one required.
-    """
+class Variant:
+    """What is different about the paper when an answer has one of these values."""
 
     key: str
-    label: str
-    type: QuestionType
-    required: bool
-    default: object
-    choices: tuple[str, ...]
-    help: str
-    required_when: tuple[str, object] | None
-
-    def read(self, given: object) -> object:
-        """The typed value of an answer; text is read as `fields.typed` does, a choice in any case.
-
-        Raises `UserError("setting_invalid")` when it is no such value.
-        """
-        value = str(given) if type(given) is int and self.type in ("choice", "text") else given
-        try:
-            value = fields.typed(self.type, value) if isinstance(value, str) else value
-        except ValueError:
-            raise UserError("setting_invalid", field=self.key, value=given) from None
-        if self.type == "choice" and isinstance(value, str):
-            value = next((choice for choice in self.choices if choice.lower() == value.lower()), value)
-        if not _fits(self.type, self.choices, value):
-            raise UserError("setting_invalid", field=self.key, value=given)
-        return value
+    values: tuple[object, ...]
+    changes: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What a template says about itself. `title` is the kind of document, never a person's name."""
+    """What a template says about itself. `title` is the kind of document, never a person's name.
+
+    `number` is the dotted name of its number; `security` the code (`R`) unless the letter says another.
+    """
 
     id: str
     title: str
+    issuers: tuple[Issuer, ...]
     valid_from: date
     paper: PaperName
+    landscape: bool
     margins: Margins
     font: FontName
     size: float
     leading: float
     indent: float
     marking: str
+    security: str
     letterhead: bool
     register: Register
+    number: str
+    pages: bool
     signers: tuple[str, ...]
     forms: tuple[Form, ...]
-    groups: dict[str, str]
+    groups: Mapping[str, str]
+    defaults: Mapping[str, object]
     requires: tuple[str, ...]
     questions: tuple[Question, ...]
+    variants: tuple[Variant, ...]
 
     def form_code(self, on: date, regime: str | None) -> str:
-        """The certain form code for that day and regime, or an empty text."""
+        """The form code for that day and regime, or an empty text where it is uncertain."""
         for form in self.forms:
             if (
-                form.confidence == CERTAIN
+                form.confidence in PRINTED
                 and form.regime in (None, regime)
                 and form.valid_from <= on
                 and (form.valid_until is None or on <= form.valid_until)
@@ -106,42 +102,79 @@ class Head:
                 return form.code
         return ""
 
-
-class HeadError(ValueError):
-    """A template's head is not as it should be; the message names the key."""
+    def chosen(self, look_up: Callable[[str], object]) -> Head:
+        """This head with the changes of every variant that the values ask for."""
+        head = self
+        for variant in self.variants:
+            if look_up(variant.key) in variant.values:
+                head = replace(head, **cast(Any, variant.changes))
+        return head
 
 
 def read(text: str) -> Head:
-    """The typed head. Raises `HeadError`."""
+    """The typed head. Raises `Fault`."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise HeadError(f"TOML: {error}") from None
-    get = _Reader(data)
+        place = _TOML_PLACE.search(str(error))
+        raise Fault(
+            f"kepala templat bukan TOML yang benar: {error}", line=int(place[1]) if place else None
+        ) from None
+    get = HeadTable(data)
+    questions = tuple(_question(sub) for sub in get.subs("question"))
     head = Head(
         id=get.text("id"),
         title=get.text("title"),
+        issuers=cast(tuple[Issuer, ...], get.some_of("issuers", get_args(Issuer))),
         valid_from=get.day("valid_from"),
-        paper=cast(PaperName, get.one_of("paper", get_args(PaperName), "a4")),
+        **_sheet(get),
         margins=_margins(get.sub("margins")),
-        font=cast(FontName, get.one_of("font", get_args(FontName), "arial")),
         size=get.number("size", 11.0),
         leading=get.number("leading", 1.25),
         indent=get.number("indent", 0.0),
-        marking=get.text("marking", ""),
-        letterhead=get.flag("letterhead"),
-        register=cast(Register, get.one_of("register", get_args(Register), "none")),
+        number=get.text("number", "surat.nomor"),
+        pages=get.flag("pages"),
         signers=get.texts("signers"),
         forms=tuple(_form(sub) for sub in get.subs("form")),
-        groups=_groups(get.sub("groups")),
+        groups=_groups(get.sub("groups"), questions),
+        defaults=get.sub("defaults").data,
         requires=get.texts("requires"),
-        questions=tuple(_question(sub) for sub in get.subs("question")),
+        questions=questions,
+        variants=tuple(_variant(sub) for sub in get.subs("variant")),
     )
     get.finish()
     return head
 
 
-def _margins(get: _Reader) -> Margins:
+def _sheet(get: HeadTable, *, only: frozenset[str] | None = None) -> Any:
+    """The keys a variant may change; `only` leaves out those that are not there."""
+    readers: dict[str, Callable[[], object]] = {
+        "paper": lambda: get.one_of("paper", get_args(PaperName), "a4"),
+        "landscape": lambda: get.flag("landscape"),
+        "font": lambda: get.one_of("font", get_args(FontName), "arial"),
+        "marking": lambda: get.text("marking", ""),
+        "security": lambda: get.one_of("security", SECURITY, ""),
+        "letterhead": lambda: get.flag("letterhead"),
+        "register": lambda: get.one_of("register", get_args(Register), "none"),
+    }
+    return {key: reader() for key, reader in readers.items() if only is None or key in only}
+
+
+def _variant(get: HeadTable) -> Variant:
+    when = get.sub("when").data
+    if len(when) != 1:
+        raise Fault("variant.when menyebut satu isian dan nilainya")
+    key, values = next(iter(when.items()))
+    changes = _sheet(get, only=frozenset(get.data))
+    if "title" in get.data:
+        changes["title"] = get.text("title")
+    if "requires" in get.data:
+        changes["requires"] = get.texts("requires")
+    get.finish()
+    return Variant(key=key, values=tuple(values) if isinstance(values, list) else (values,), changes=changes)
+
+
+def _margins(get: HeadTable) -> Margins:
     margins = Margins(
         top=get.number("top", 20.0),
         right=get.number("right", 20.0),
@@ -150,11 +183,11 @@ def _margins(get: _Reader) -> Margins:
     )
     get.finish()
     if not all(10 <= side <= 60 for side in (margins.top, margins.right, margins.bottom, margins.left)):
-        raise HeadError("margins")
+        raise Fault("margins: 10 sampai 60 milimeter")
     return margins
 
 
-def _form(get: _Reader) -> Form:
+def _form(get: HeadTable) -> Form:
     form = Form(
         code=get.text("code"),
         regime=get.text("regime", "") or None,
@@ -166,95 +199,54 @@ def _form(get: _Reader) -> Form:
     return form
 
 
-def _groups(get: _Reader) -> dict[str, str]:
-    groups = {}
+def _groups(get: HeadTable, questions: tuple[Question, ...]) -> dict[str, str]:
+    found = {PRINTING: PRINTING}
     for name in list(get.data):
-        group = get.text(name)
-        if group.removesuffix("[]") not in fields.GROUPS:
-            raise HeadError(f"groups.{name}")
-        groups[name] = group
-    return groups
+        found[name] = get.text(name)
+    found.update({question.key: question.grouped for question in questions if question.group})
+    for name, group in found.items():
+        if group.removesuffix("[]") not in groups.GROUPS:
+            raise Fault(
+                f"groups.{name}: tidak ada kelompok isian bernama {group}",
+                key=name,
+                remedy=nearest(group.removesuffix("[]"), groups.GROUPS),
+            )
+    return found
 
 
-def _question(get: _Reader) -> Question:
+def _question(get: HeadTable) -> Question:
     kind = cast(QuestionType, get.one_of("type", get_args(QuestionType), "text"))
-    choices = get.texts("choices")
-    default = get.data.pop("default", [] if kind == "list" else None)
-    condition = get.data.pop("required_when", None)
-    if (kind == "choice") != bool(choices) or not _fits(kind, choices, default):
-        raise HeadError("question")
-    if condition is not None and not (isinstance(condition, dict) and len(condition) == 1):
-        raise HeadError("question.required_when")
+    key, choices, group = get.text("key"), get.texts("choices"), get.text("group", "")
+    empty: object = [] if kind == "list" else False if kind == "flag" else None
+    default = get.data.pop("default", empty)
+    if (kind == "choice") != bool(choices) or not fits(kind, choices, default):
+        raise Fault(f"question {key}: choices atau default tidak sesuai dengan type", key="type")
+    if (kind in ("record", "table")) != bool(group):
+        raise Fault(f"question {key}: group hanya untuk record dan table, dan wajib di sana", key="group")
     question = Question(
-        key=get.text("key"),
+        key=key,
         label=get.text("label"),
         type=kind,
         required=get.flag("required"),
         default=default,
         choices=choices,
         help=get.text("help", ""),
-        required_when=next(iter(condition.items())) if condition else None,
+        required_when=_condition(key, get.data.pop("required_when", None)),
+        group=group,
+        columns=get.texts("columns"),
+        least=int(get.number("least", 0)),
+        most=int(get.number("most", 0)),
     )
     get.finish()
+    if group and (group not in groups.GROUPS or set(question.columns) - set(groups.names(group))):
+        raise Fault(f"question {key}: group atau columns tidak dikenal")
     return question
 
 
-def _fits(kind: QuestionType, choices: tuple[str, ...], value: object) -> bool:
-    if value is None:
-        return True
-    if kind == "choice":
-        return value in choices
-    expected: dict[str, type] = {"text": str, "date": date, "time": time, "list": list}
-    return isinstance(value, expected[kind])
-
-
-class _Reader:
-    """Takes keys out of a TOML table; what is left over is a spelling mistake."""
-
-    def __init__(self, data: dict[str, Any]) -> None:
-        self.data = data
-
-    def finish(self) -> None:
-        if self.data:
-            raise HeadError(f"unknown key {min(self.data)}")
-
-    def _take(self, key: str, default: object, accept: Callable[[Any], bool]) -> Any:
-        value = self.data.pop(key, default)
-        if value is None or not accept(value):
-            raise HeadError(key)
-        return value
-
-    def text(self, key: str, default: str | None = None) -> str:
-        return cast(str, self._take(key, default, lambda value: isinstance(value, str)))
-
-    def one_of(self, key: str, allowed: tuple[str, ...], default: str | None) -> str:
-        return cast(str, self._take(key, default, lambda value: value in allowed))
-
-    def number(self, key: str, default: float) -> float:
-        return float(
-            self._take(key, default, lambda value: type(value) in (int, float) and 0 <= value <= 100)
-        )
-
-    def flag(self, key: str) -> bool:
-        return bool(self._take(key, False, lambda value: isinstance(value, bool)))
-
-    def day(self, key: str) -> date:
-        return cast(date, self._take(key, None, lambda value: type(value) is date))
-
-    def optional_day(self, key: str) -> date | None:
-        return self.day(key) if key in self.data else None
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        def all_text(value: object) -> bool:
-            return isinstance(value, list) and all(isinstance(item, str) for item in value)
-
-        return tuple(self._take(key, [], all_text))
-
-    def sub(self, key: str) -> _Reader:
-        return _Reader(self._take(key, {}, lambda value: isinstance(value, dict)))
-
-    def subs(self, key: str) -> list[_Reader]:
-        def all_tables(value: object) -> bool:
-            return isinstance(value, list) and all(isinstance(item, dict) for item in value)
-
-        return [_Reader(item) for item in self._take(key, [], all_tables)]
+def _condition(key: str, condition: object) -> tuple[str, tuple[object, ...]] | None:
+    if condition is None:
+        return None
+    if not isinstance(condition, dict) or len(condition) != 1:
+        raise Fault(f"question {key}: required_when menyebut satu isian dan nilainya")
+    name, wanted = next(iter(condition.items()))
+    return name, tuple(wanted) if isinstance(wanted, list) else (wanted,)

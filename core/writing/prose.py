@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from core.writing import blocks
 from core.writing.blocks import Align, Block, Run, Text
+from core.writing.faults import Fault
 from core.writing.literal import glue
 from core.writing.numbers import letter
 
@@ -34,10 +35,6 @@ _LETTER_ITEM: Final = re.compile(r"^([ ]*)[a-z]\. ", re.MULTILINE)
 _BRACKET_ITEM: Final = re.compile(r"^[ ]*[0-9]+\) ", re.MULTILINE)
 
 
-class ProseError(ValueError):
-    """Markdown that is not part of the dialect."""
-
-
 class Prose:
     """Reads Markdown and gives blocks; `opener` turns seals into the literal text behind them."""
 
@@ -47,9 +44,9 @@ class Prose:
         self._markdown = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").disable(list(OFF))
 
     def blocks(self, text: str, align: Align = "justify") -> tuple[Block, ...]:
-        """The blocks of a stretch of Markdown. Raises `ProseError`."""
+        """The blocks of a stretch of Markdown. Raises `Fault`."""
         if _BRACKET_ITEM.search(text):
-            raise ProseError("lists are numbered 1. or a., not 1)")
+            raise Fault("daftar dinomori 1. atau a., bukan 1)")
         tokens = self._markdown.parse(_LETTER_ITEM.sub(r"\g<1>1) ", text))
         return tuple(_Walk(tokens, self.inline, align, self._indent).until(None))
 
@@ -127,7 +124,7 @@ class _Walk:
             elif token.type == "table_open":
                 found.append(self._table())
             else:
-                raise ProseError(f"{token.type} is not part of the dialect")
+                raise Fault(f"bentuk tulisan {token.type} tidak dipakai dalam templat")
         return found
 
     def _next(self) -> Token:

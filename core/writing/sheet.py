@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
+from core.writing.blocks import Image
 from core.writing.head import FontName, Margins, PaperName
 
 PAPERS: Final[dict[PaperName, tuple[float, float]]] = {
@@ -15,15 +16,25 @@ PAPERS: Final[dict[PaperName, tuple[float, float]]] = {
 }
 """Width and height in millimetres. Folio as ANRI lists it and F4 as shops sell it differ."""
 LANGUAGE: Final = "id-ID"
+LetterheadForm = Literal["bawaslu", "agency", "region", "empty"]
+"""`region` is a head of region's, with the emblem above its one line; `empty` leaves room for a printed one."""
+Purpose = Literal["sent", "file", "copy"]
+"""The paper that is sent, the office's own with a grid for initials, or a certified copy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
-    """The office's head of page one: lines in capitals, the last set larger; address and contact small."""
+    """The office's head of page one: lines in capitals, the last set larger; address and contact small.
 
-    lines: tuple[str, ...]
+    Without a `logo` its room stays free. `room_mm` is the height left by an `empty` one.
+    """
+
+    form: LetterheadForm = "agency"
+    lines: tuple[str, ...] = ()
     address: str = ""
     contact: str = ""
+    logo: Image | None = None
+    room_mm: float = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +43,8 @@ class Sheet:
 
     `date` is the document's date and fixes the PDF's own date. `leading` is a multiple of `size`, in
     points; `indent` the first-line indent in millimetres. `stamp` is a small line at the foot of
-    every page; `security` a code (`R`) at the top left.
+    every page; `security` a code (`R`) at the top left. `catchword` repeats the first word of the next page at the
+    foot of a page; `page_total` numbers every page as `2 dari 5`.
     """
 
     paper: PaperName
@@ -44,8 +56,19 @@ class Sheet:
     title: str
     date: date
     draft: bool
+    landscape: bool = False
     marking: str = ""
     security: str = ""
     letterhead: Letterhead | None = None
     stamp: str = ""
+    purpose: Purpose = "sent"
+    catchword: bool = False
+    page_total: bool = False
+    centred_signatures: bool = False
     language: str = LANGUAGE
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """Width and height of the paper as it lies, in millimetres."""
+        width, height = PAPERS[self.paper]
+        return (height, width) if self.landscape else (width, height)

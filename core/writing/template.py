@@ -4,30 +4,37 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 from core.errors import UserError
 from core.places import resource_path
-from core.rules import law
 from core.writing import context as contexts
-from core.writing import engine, fields, limits, outline, parts
+from core.writing import engine, inference, limits, outline, parts, pieces
 from core.writing import head as heads
-from core.writing.blocks import Block, FormCode
+from core.writing.blocks import Block, FormCode, Image
+from core.writing.faults import Fault
+from core.writing.functions import NAMES, Functions
 from core.writing.head import Head
 from core.writing.limits import Deadline
-from core.writing.prose import Prose, ProseError
+from core.writing.prose import Prose
 
 FENCE: Final = "+++"
-FUNCTIONS: Final = frozenset({"dasar", "tolak"})
-_ID: Final = re.compile(r"d[0-9]{2}")
+KEPT: Final = 64
+"""Templates kept read; an office has some thirty."""
+_ID: Final = re.compile(r"d[0-9]{2}[a-z]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """A checked template. `digest` is the SHA-256 of its text in hex; `on` the day it was chosen for."""
+    """A checked template. `digest` is the SHA-256 of its text with its pieces, in hex; `body` has the pieces in it.
+
+    `on` is the day it was chosen for.
+    """
 
     head: Head
     body: str
@@ -35,128 +42,139 @@ class Template:
     on: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """A paper as blocks, and what the template warns about."""
+
+    blocks: tuple[Block, ...]
+    warnings: tuple[str, ...]
+
+
+def known() -> tuple[str, ...]:
+    """The ids of all templates that come with Netra, in order (`D03`, `D16B`)."""
+    names = {path.stem.partition("-")[0] for path in resource_path("templates").glob("d*.md")}
+    return tuple(sorted(name.upper() for name in names))
+
+
 def load(template_id: str, on: date) -> Template:
     """The template of that id (any case) in force on the day `on`.
 
-    Of several editions the latest not younger than `on` is taken. Raises `UserError`:
+    Of several editions (`d03.md`, `d03-2027.md`) the latest not younger than `on` is taken. Raises `UserError`:
     `record_unknown` for an id that does not exist, `template_invalid` when none was in force yet.
     """
     wanted = template_id.lower()
-    paths = sorted(resource_path("templates").glob(f"{wanted}*.md")) if _ID.fullmatch(wanted) else []
+    paths = _editions(wanted) if _ID.fullmatch(wanted) else []
     if not paths:
-        raise UserError("record_unknown", kind="template", id=template_id)
-    editions = [parse(path.read_text(encoding="utf-8"), on) for path in paths]
+        raise UserError("record_unknown", what="template", id=template_id)
+    editions = [_parsed(path.read_text(encoding="utf-8")) for path in paths]
     in_force = [template for template in editions if template.head.valid_from <= on]
     if not in_force:
-        raise _invalid(template_id, "not in force yet")
-    return max(in_force, key=lambda template: template.head.valid_from)
+        raise _invalid(template_id, Fault("belum berlaku pada tanggal itu"))
+    latest = max(in_force, key=lambda template: template.head.valid_from)
+    return Template(head=latest.head, body=latest.body, digest=latest.digest, on=on)
+
+
+def _editions(wanted: str) -> list[Path]:
+    folder = resource_path("templates")
+    return sorted([*folder.glob(f"{wanted}.md"), *folder.glob(f"{wanted}-*.md")])
+
+
+@lru_cache(maxsize=KEPT)
+def _parsed(text: str) -> Template:
+    return parse(text)
 
 
 def parse(text: str, on: date | None = None) -> Template:
     """A template out of its text, checked as far as is possible without values.
 
-    Raises `UserError("template_invalid")` with the id as far as known and a reason.
+    Raises `UserError("template_invalid")` with the id as far as known, a reason and, where known, the line.
     """
-    if len(text) > limits.TEMPLATE_CHARACTERS:
-        raise _invalid("", "too long")
-    normal = text.replace("\r\n", "\n")
-    start, _, rest = normal.partition(f"{FENCE}\n")
-    head_text, fence, body = rest.partition(f"\n{FENCE}\n")
-    if start.strip() or not fence:
-        raise _invalid("", "no head between +++ lines")
+    head_text, body = split(text)
     try:
         head = heads.read(head_text)
-    except heads.HeadError as error:
-        raise _invalid("", f"head: {error}") from None
+    except Fault as fault:
+        raise _invalid("", fault) from None
     try:
-        tree = engine.check(body, FUNCTIONS)
-        _check_names(head, frozenset(engine.names(tree)))
-    except engine.BodyError as error:
-        raise _invalid(head.id, str(error)) from None
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return Template(head=head, body=body, digest=digest, on=on)
+        whole = pieces.put_in(body)
+        tree = engine.check(whole.text, NAMES)
+        if found := inference.faults(head, tree, NAMES):
+            raise found[0]
+    except Fault as fault:
+        raise _invalid(head.id, fault) from None
+    digest = hashlib.sha256(f"{head_text}\n{FENCE}\n{whole.text}".encode()).hexdigest()
+    return Template(head=head, body=whole.text, digest=digest, on=on)
+
+
+def split(text: str) -> tuple[str, str]:
+    """Head and body of a template's text. Raises `UserError("template_invalid")`."""
+    if len(text) > limits.TEMPLATE_CHARACTERS:
+        raise _invalid("", Fault("templat terlalu panjang"))
+    start, _, rest = text.replace("\r\n", "\n").partition(f"{FENCE}\n")
+    head_text, fence, body = rest.partition(f"\n{FENCE}\n")
+    if start.strip() or not fence:
+        raise _invalid("", Fault("tidak ada kepala di antara dua baris +++"))
+    return head_text, body
 
 
 def render(template: Template, context: Mapping[str, object]) -> tuple[Block, ...]:
-    """The paper as blocks. `context` holds the plain values the head declares, by Indonesian names.
+    """The blocks of `compose`."""
+    return compose(template, contexts.complete(template.head, context)).blocks
 
-    Raises `UserError`: `field_missing` (facts `template`, `field`), `template_invalid`,
-    `limit_exceeded`, or `rule_refused` when the template itself refuses (facts `template`, `reason`).
+
+def compose(
+    template: Template, values: Mapping[str, object], pictures: Mapping[str, Image] | None = None
+) -> Composed:
+    """The paper from values that `context.complete` made.
+
+    Raises `UserError`: `field_missing` (facts `template`, `field`), `template_invalid`, `limit_exceeded`, or
+    `rule_refused` when the template itself refuses (facts `template`, `reason`).
     """
     head = template.head
-    values = contexts.complete(head, context)
-    document = template.on or _date(values, "surat.tanggal") or date.min
-    regime = contexts.look_up(values, "kasus.rezim")
-    regime = regime if isinstance(regime, str) else None
-    functions = _functions(head.id, document, _date(values, "tanggal_perbuatan"), regime)
-    body = _fill(head.id, template.body, values, functions, indent=head.indent > 0)
-    code = head.form_code(document, regime)
-    return (FormCode(text=code), *body) if code else body
+    functions = Functions.of(head.id, values, on=template.on)
+    body = _fill(head.id, template.body, values, functions, pictures, indent=head.indent > 0)
+    code = _form_code(head, values, functions)
+    return Composed(blocks=(FormCode(text=code), *body) if code else body, warnings=tuple(functions.warnings))
 
 
 def render_plain(body: str, context: Mapping[str, object], *, on: date) -> tuple[Block, ...]:
-    """A body without a head as blocks; any name of the context may be used. Raises as `render`."""
-    return _fill("", body, contexts.clean_copy(context), _functions("", on, None, None), indent=False)
+    """A body without a head as blocks; any name of the context may be used. Raises as `compose`."""
+    values = contexts.clean_copy(context)
+    return _fill("", body, values, Functions.of("", {}, on=on), None, indent=False)
+
+
+def _form_code(head: Head, values: Mapping[str, object], functions: Functions) -> str:
+    """What the person wants instead of the code that is certain; a dash means none."""
+    wanted = contexts.look_up(values, f"{heads.PRINTING}.formulir")
+    if isinstance(wanted, str) and wanted.strip():
+        return "" if wanted.strip() == "-" else wanted.strip()
+    return head.form_code(functions.document, functions.regime)
 
 
 def _fill(
     template_id: str,
     body: str,
     values: Mapping[str, object],
-    functions: Mapping[str, Callable[..., object]],
+    functions: Functions,
+    pictures: Mapping[str, Image] | None,
     *,
     indent: bool,
 ) -> tuple[Block, ...]:
     deadline = Deadline()
     try:
-        text, sealed = engine.expand(body, values, functions, deadline)
-        made = parts.build(outline.read(text), Prose(sealed.open, indent=indent))
+        text, sealed = engine.expand(body, values, functions.callables(), deadline)
+        made = parts.build(outline.read(text), Prose(sealed.open, indent=indent), pictures)
     except UserError as error:
         if error.code == "field_missing":
             error.facts.setdefault("template", template_id)
         raise
-    except (engine.BodyError, outline.OutlineError, ProseError) as error:
-        raise _invalid(template_id, str(error)) from None
+    except Fault as fault:
+        raise _invalid(template_id, fault) from None
     deadline.check()
     return made
 
 
-def _functions(
-    template_id: str, document: date, act: date | None, regime: str | None
-) -> dict[str, Callable[..., object]]:
-    def dasar(*topics: str) -> list[str]:
-        if unknown := set(topics) - law.topics():
-            raise engine.BodyError(f"unknown topic {min(unknown)}")
-        return [
-            rule.text
-            for topic in topics
-            for rule in law.choose(topic, document=document, act=act, regime=regime)
-        ]
-
-    def tolak(reason: str) -> None:
-        raise UserError("rule_refused", template=template_id, reason=reason)
-
-    return {"dasar": dasar, "tolak": tolak}
-
-
-def _date(values: Mapping[str, object], dotted: str) -> date | None:
-    value = contexts.look_up(values, dotted)
-    return value if isinstance(value, date) else None
-
-
-def _check_names(head: Head, used: frozenset[tuple[str, ...]]) -> None:
-    """Every name in the body and the head is declared, so a misspelt field is found at once."""
-    answers = {question.key.split(".")[0] for question in head.questions}
-    for path in sorted(used | {tuple(name.split(".")) for name in head.requires}):
-        root, *rest = path
-        if root in answers or root in FUNCTIONS:
-            continue
-        group = head.groups.get(root)
-        if group is None:
-            raise engine.BodyError(f"unknown name {root}")
-        if rest and not group.endswith("[]") and rest[0] not in fields.names(group):
-            raise engine.BodyError(f"unknown field {'.'.join(path)}")
-
-
-def _invalid(template_id: str, reason: str) -> UserError:
-    return UserError("template_invalid", template=template_id, reason=reason)
+def _invalid(template_id: str, fault: Fault) -> UserError:
+    facts: dict[str, object] = {"template": template_id, "reason": str(fault)}
+    if fault.line is not None:
+        facts["line"] = fault.line
+    return UserError("template_invalid", **facts)

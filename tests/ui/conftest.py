@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -72,6 +73,13 @@ def folder(tmp_path: Path, office: Office) -> Path:
         )
         made.create_case(Subject(name="Merlin Tendean", status=Status.PERMANENT, position="Lurah"))
     return tmp_path / "vault"
+
+
+@pytest.fixture
+def fake_readers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window's readers speak the real protocol about made-up files; see `fake_reader`."""
+    command = (sys.executable, str(Path(__file__).parent / "fake_reader.py"))
+    monkeypatch.setattr("core.reading.pool.worker_command", lambda: command)
 
 
 @pytest.fixture

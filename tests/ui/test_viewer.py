@@ -18,7 +18,7 @@ from core.reading.values import Box, Line, PageSize, ReaderInfo, Reading, Word
 from core.vault import opening
 from tests.ui.conftest import NOW, PASSPHRASE
 from tests.ui.test_window import open_first_case, picture
-from ui.widgets.canvas import Mark, PictureCanvas
+from ui.widgets.canvas import Mark, MarkKind, PictureCanvas
 from ui.widgets.table import Column, RowsModel
 from ui.window import MainWindow
 
@@ -57,12 +57,14 @@ def test_the_viewer_shows_words_marks_the_doubtful_and_joins_text_and_picture(
     viewer = workspace.viewer
     qtbot.waitUntil(lambda: viewer.pane.words.toPlainText() == "Dukung nornor 1", timeout=10_000)
     qtbot.waitUntil(lambda: not viewer.canvas.empty, timeout=30_000)
-    assert [mark.doubtful for mark in viewer.canvas.marks] == [False, True, False]
+    kinds = [mark.kind for mark in viewer.canvas.marks]
+    assert kinds == [MarkKind.PLAIN, MarkKind.DOUBTFUL, MarkKind.PLAIN]
     qtbot.keyClick(viewer.canvas, Qt.Key.Key_N)
     assert viewer.canvas.chosen_mark == 1
-    assert "31 %" in viewer.pane.said
-    qtbot.keyClick(viewer.canvas, Qt.Key.Key_H)
+    assert viewer.canvas.marks[1].text == "Pembaca 1: nornor"
+    qtbot.keyClick(viewer.canvas, Qt.Key.Key_M)
     assert viewer.highlight.isChecked()
+    qtbot.keyClick(viewer, Qt.Key.Key_Escape)
     qtbot.keyClick(viewer, Qt.Key.Key_Escape)
     assert workspace.stack.currentWidget() is workspace.case
     assert viewer.canvas.empty, "nothing of the picture stays behind"
@@ -91,7 +93,7 @@ def test_a_click_chooses_the_mark_under_it(qtbot: QtBot) -> None:
     image = QImage(200, 200, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     canvas.show_image(image)
-    canvas.set_marks([Mark(left=0.5, top=0.5, width=0.2, height=0.2, text="satu", doubtful=False)])
+    canvas.set_marks([Mark(left=0.5, top=0.5, width=0.2, height=0.2, text="satu")])
     middle = canvas.mapFromScene(120, 120)
     with qtbot.waitSignal(canvas.chosen) as chosen:
         qtbot.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=middle)

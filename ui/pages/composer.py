@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from core.case.document import Document
 from core.errors import UserError
 from core.process import letters
-from core.process.letters import Form
+from core.process.letters import Form, Wanted
+from core.vault.office import Office, OfficeKind
 from core.vault.vault import Vault
 from core.wording import explain
 from ui.components.failure import tell
+from ui.components.issue_sheet import IssueSheet
 from ui.components.letter_form import LetterForm
 from ui.components.paper import PaperView
 from ui.desk import Desk
@@ -33,9 +35,11 @@ class ComposerPage(QWidget):
     left = Signal()
     broke = Signal(object)
 
-    def __init__(self, desk: Desk, gallery: Gallery, dialogs: Dialogs) -> None:
+    def __init__(self, desk: Desk, gallery: Gallery, dialogs: Dialogs, office: Office) -> None:
         super().__init__()
-        self._desk, self._dialogs = desk, dialogs
+        self._desk, self._dialogs, self._office = desk, dialogs, office
+        self._parts: dict[str, str] = {}
+        self._sheet: IssueSheet | None = None
         self._case_id, self._hearing_id = "", ""
         self.form: LetterForm | None = None
         self._build(gallery)
@@ -48,12 +52,17 @@ class ComposerPage(QWidget):
         )
         self.header = PageHeader(self.tr("Buat dokumen"), "")
         self.save = button(self.tr("Simpan &PDF…"), self._save, image="download-simple")
-        self.make = button(self.tr("&Buat dokumen"), self._make, kind="primary")
+        self.make = button(self.tr("Buat &konsep"), self._make)
+        self.make.setToolTip(self.tr("Tanpa nomor dari register; nomor yang diketik sendiri tetap dipakai"))
+        self.issue = button(self.tr("&Buat dan beri nomor"), self._ask_number, kind="primary", image="hash")
         head = row(back, gap=10)
         head.addWidget(self.header, 1)
         head.addWidget(self.save)
         head.addWidget(self.make)
-        self.template = Choice(tuple((f"{code}  {title}", code) for code, title in letters.TEMPLATES))
+        head.addWidget(self.issue)
+        self.template = Choice(
+            tuple((f"{code}  {title}", code) for code, title in letters.offered(self._office.kind))
+        )
         self.message = Message()
         self._column = Column(gap=14, margin=(16, 16, 16, 16))
         self._column.body.insertWidget(0, Field(self.tr("&Jenis dokumen"), self.template))
@@ -81,8 +90,8 @@ class ComposerPage(QWidget):
         self.header.say(self.tr("Buat dokumen"), name)
         self.message.hide()
         self._show_paper(None)
-        if hearing_id:
-            self.template.set_value("D03")
+        first = "D03" if self._office.kind is OfficeKind.BAWASLU else "D04"
+        self.template.set_value("D03" if hearing_id else first)
         self._ask_form()
         self.template.setFocus()
 
@@ -126,33 +135,89 @@ class ComposerPage(QWidget):
             self.form.deleteLater()
         self.form = form
         self.make.setEnabled(form is not None)
+        self.issue.setEnabled(form is not None)
         if form is not None:
             self._column.body.insertWidget(1, form)
 
-    def _make(self) -> None:
-        form, case_id, code, hearing = (
-            self.form,
-            self._case_id,
-            self.template.value(),
-            self._hearing_id or None,
-        )
-        if form is None:
-            return
-        if missing := form.blame_missing():
+    def _asked(self) -> tuple[str, str, dict[str, str], str | None] | None:
+        """Case, template, answers and hearing; None when something is still missing."""
+        if self.form is None:
+            return None
+        if missing := self.form.blame_missing():
             self.message.say(self.tr("{count} isian belum lengkap.").format(count=missing), tone="doubt")
-            return
+            return None
         self.message.hide()
-        self.make.setEnabled(False)
-        answers = form.answers()
+        code = self.template.value()
+        hearing = (self._hearing_id or None) if code == "D03" else None
+        return self._case_id, code, self.form.answers(), hearing
 
-        def work(vault: Vault) -> Document:
-            chosen = hearing if code == "D03" else None
-            return letters.create(vault, case_id, code, answers, hearing_id=chosen)
+    def _busy(self, busy: bool) -> None:
+        self.make.setEnabled(not busy)
+        self.issue.setEnabled(not busy)
 
-        self._desk.ask(self, work, done=self._created, failed=self._failed)
+    def _make(self) -> None:
+        if (asked := self._asked()) is None:
+            return
+        case_id, code, answers, hearing = asked
+        self._busy(True)
+        self._desk.ask(
+            self,
+            lambda vault: letters.create(vault, case_id, code, answers, hearing_id=hearing),
+            done=self._created,
+            failed=self._failed,
+        )
+
+    # -- with a number
+
+    def _ask_number(self) -> None:
+        if (asked := self._asked()) is None:
+            return
+        case_id, code, answers, hearing = asked
+        self._busy(True)
+        self._desk.ask(
+            self,
+            lambda vault: letters.wanted(vault, case_id, code, answers, hearing_id=hearing),
+            done=lambda wanted: self._open_sheet(wanted, asked),
+            failed=self._failed,
+        )
+
+    def _open_sheet(self, wanted: Wanted, asked: tuple[str, str, dict[str, str], str | None]) -> None:
+        self._busy(False)
+        case_id, code, answers, hearing = asked
+
+        def issue(parts: dict[str, str], earlier: bool) -> None:
+            self._parts |= parts
+
+            def work(vault: Vault) -> Document:
+                return letters.issue(
+                    vault, case_id, code, answers, parts=parts, earlier=earlier, hearing_id=hearing
+                )
+
+            self._desk.ask(self, work, done=self._issued, failed=self._not_issued)
+
+        sheet = IssueSheet(self, wanted, self.template.currentText(), issue, known=self._parts)
+        sheet.finished.connect(lambda _result: self._forget_sheet())
+        self._sheet = sheet
+        sheet.open()
+        if not wanted.asked:
+            sheet.submit()
+
+    def _forget_sheet(self) -> None:
+        self._sheet = None
+
+    def _issued(self, made: Document) -> None:
+        if self._sheet is not None:
+            self._sheet.accept()
+        self._created(made)
+
+    def _not_issued(self, error: Exception) -> None:
+        if self._sheet is not None and isinstance(error, UserError):
+            self._sheet.refuse(error)
+        else:
+            self._failed(error)
 
     def _created(self, made: Document) -> None:
-        self.make.setEnabled(True)
+        self._busy(False)
         self._desk.changed.emit(self._case_id)
         self._show_paper(made)
         # The stack has just become visible; the page is fitted once it has its size.
@@ -163,7 +228,7 @@ class ComposerPage(QWidget):
         )  # fmt: skip
 
     def _failed(self, error: Exception) -> None:
-        self.make.setEnabled(True)
+        self._busy(False)
         if isinstance(error, UserError) and self.form is not None:
             words = explain(error)
             self.form.blame(str(error.facts.get("field", "")), words.what)

@@ -62,6 +62,10 @@ QPushButton[kind="chip"] { background: @surface; border: 1px solid @line; border
 QPushButton[kind="chip"]:hover { color: @text; border-color: @edge; }
 QPushButton[kind="chip"]:focus { border: 2px solid @accent; padding: 0 11u; }
 QPushButton[kind="chip"]:checked { background: @accent_soft; color: @accent; border-color: @accent; font-weight: 600; }
+QPushButton[kind="choice"] { background: @surface; border: 1px solid @line; text-align: left; padding: 0 10u; min-height: 28u; max-height: 28u; }
+QPushButton[kind="choice"]:hover { background: @accent_soft; border-color: @accent; }
+QPushButton[kind="choice"]:focus { border: 2px solid @accent; padding: 0 9u; }
+QPushButton[kind="choice"]:disabled { color: @faint; background: transparent; }
 QPushButton[kind="rail"] { background: transparent; border: 1px solid transparent; text-align: left; padding: 0 12u; min-height: 34u; max-height: 34u;
     color: @quiet; }
 QPushButton[kind="rail"]:hover { background: @hover; color: @text; }
@@ -80,8 +84,8 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
 QLineEdit, QPlainTextEdit { placeholder-text-color: @quiet; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled, QTimeEdit:disabled { background: @window; color: @faint; border-color: @line; }
 QLineEdit:read-only { background: @window; border-color: @line; }
-QTextEdit[kind="reading"] { border: none; background: @surface; padding: 0; }
-QTextEdit[kind="reading"]:focus { border: none; }
+QTextEdit[kind="reading"] { border: 1px solid transparent; background: @surface; padding: 0; }
+QTextEdit[kind="reading"]:focus { border: 1px solid @accent; border-radius: 4u; }
 QComboBox::drop-down { border: none; width: 26u; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox QAbstractItemView { background: @raised; color: @text; border: 1px solid @line; outline: none;
@@ -111,6 +115,8 @@ QTableView:focus { border: 1px solid @accent; }
 QTableView::item { padding: 0 10u; border-bottom: 1px solid @line; }
 QTableView::item:hover { background: @hover; }
 QTableView::item:selected { background: @accent_soft; color: @text; }
+QListView[kind="hits"] { background: @surface; border: 1px solid @line; border-radius: 6u; outline: none; }
+QListView[kind="hits"]:focus { border: 1px solid @accent; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: @surface; color: @quiet; border: none; border-bottom: 1px solid @line; padding: 0 13u;
     min-height: 32u; font-size: 12u; font-weight: 600; }
@@ -132,6 +138,9 @@ QTabBar::tab { background: transparent; color: @quiet; border: none; border-bott
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @accent; border-bottom-color: @accent; font-weight: 600; }
 QTabBar::tab:focus { color: @accent; border-bottom-color: @accent; background: @accent_soft; }
+QTabBar[kind="tight"]::tab { margin-right: 12u; padding: 0 1u; }
+QListView[kind="notes"] { background: transparent; border: 1px solid transparent; outline: none; }
+QListView[kind="notes"]:focus { border: 1px solid @accent; border-radius: 4u; }
 QSplitter::handle { background: transparent; }
 """
 
@@ -144,6 +153,7 @@ QFrame[kind="rail"] { background: @surface; border: none; border-right: 1px soli
 QFrame[kind="strip"] { background: @surface; border: none; border-top: 1px solid @line; }
 QFrame[kind="card"] { background: @surface; border: 1px solid @line; border-radius: 8u; }
 QFrame[kind="inset"] { background: @window; border: 1px solid @line; border-radius: 6u; }
+QFrame[kind="inset"]:focus { border: 2px solid @accent; }
 QFrame[kind="rule"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[kind="desk"] { background: @desk; border: 1px solid @line; border-radius: 6u; }
 QGraphicsView { background: @desk; border: 1px solid @line; border-radius: 6u; }
@@ -158,6 +168,10 @@ QLabel[kind="tag"][tone="doubt"] { background: @doubt_soft; color: @doubt; }
 QLabel[kind="tag"][tone="danger"] { background: @danger_soft; color: @danger; }
 QLabel[kind="tag"][tone="accent"] { background: @accent_soft; color: @accent; }
 QFrame[kind="drop"] { background: @accent_soft; border: 2px dashed @accent; border-radius: 8u; }
+QLabel[kind="hint"] { background: @text; color: @window; border-radius: 6u; padding: 6u 12u; }
+QFrame[kind="help"] { background: @raised; border: 1px solid @edge; border-radius: 8u; }
 QFrame[kind="toast"] { background: @text; border: none; border-radius: 6u; }
 QFrame[kind="toast"] QLabel { color: @window; }
+QFrame[kind="toast"] QPushButton { background: transparent; color: @window; border: 1px solid @faint; min-height: 24u; max-height: 24u; }
+QListView[kind="grid"] { background: transparent; border: none; outline: none; }
 """

@@ -41,6 +41,12 @@ class Field(QWidget):
         self._title.setText(title)
         self.control.setAccessibleName(title.replace("&", ""))
 
+    def explain(self, text: str) -> None:
+        """Replaces the help below the control."""
+        self._help.setText(text)
+        self._help.setVisible(bool(text))
+        self.control.setAccessibleDescription(text)
+
     def blame(self, what: str) -> None:
         """Says what is wrong below the control; an empty text takes it back."""
         self._fault.setText(what)

@@ -22,7 +22,7 @@ LARGEST: Final = 500_000
 _CONFIDENCES: Final = ("A", "B", "C")
 _UNUSED: Final = "C"
 """Words too ambiguous to look for; they are in a list so that nobody adds them again unawares."""
-_HIGHEST_NUMBER: Final = 99
+HIGHEST_NUMBER: Final = 99
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +66,11 @@ class Keywords:
         )
 
 
-_SECTIONS: Final = {
+SECTIONS: Final = {
     "call": "calls", "praise": "praises", "target": "targets", "gesture": "gestures", "slogan": "slogans",
     "denial": "denials", "topic": "topics",
 }  # fmt: skip
+"""Sections of a file and the words of a list that they hold."""
 
 
 @cache
@@ -78,40 +79,53 @@ def generic() -> Keywords:
     return load_keywords(resource_path("rules", "keywords.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def too_common() -> frozenset[str]:
+    """Words that the list that comes with Netra names as saying nothing, so that nobody adds them unawares."""
+    tree = tree_of(resource_path("rules", "keywords.toml").read_text(encoding="utf-8"))
+    return frozenset(
+        word for section in SECTIONS for words in _entries(tree, section, unused=True) for word in words
+    )
+
+
 def load_keywords(text: str) -> Keywords:
     """The list in a TOML text, of the form that `resources/rules/keywords.toml` explains.
 
     Raises:
         UserError: `setting_invalid` naming the line or the entry (`call 2: words`) and what is wrong.
     """
+    return from_tree(tree_of(text))
+
+
+def tree_of(text: str) -> Mapping[str, Any]:
+    """A TOML text as a tree that is not looked into yet. Raises as `load_keywords`."""
     if len(text) > LARGEST:
         raise _invalid("berkas", "terlalu panjang")
     try:
-        tree = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _invalid(_line(str(error)), "tidak dapat dibaca") from error
     except RecursionError as error:  # brackets in brackets in brackets
         raise _invalid("berkas", "tidak dapat dibaca") from error
-    return from_tree(tree)
 
 
 def from_tree(tree: Mapping[str, Any]) -> Keywords:
     """The list in a parsed TOML text, or in what `to_tree` made. Raises as `load_keywords`."""
-    unknown = set(tree) - {"meta", "candidate", *_SECTIONS}
+    unknown = set(tree) - {"meta", "candidate", *SECTIONS}
     if unknown:
         raise _invalid(min(unknown), "tidak dikenal")
     found: dict[str, Any] = {
         name: tuple(dict.fromkeys(word for entry in _entries(tree, section) for word in entry))
-        for section, name in _SECTIONS.items()
+        for section, name in SECTIONS.items()
     }
     return Keywords(pairs=_pairs(tree), **found)
 
 
-def to_tree(keywords: Keywords) -> dict[str, object]:
+def to_tree(keywords: Keywords) -> dict[str, list[dict[str, object]]]:
     """A list as a tree that `from_tree` takes back. Of a file, notes and words of confidence C are left out."""
-    tree: dict[str, object] = {
+    tree: dict[str, list[dict[str, object]]] = {
         section: [{"words": list(words[at : at + MOST])} for at in range(0, len(words), MOST)]
-        for section, name in _SECTIONS.items()
+        for section, name in SECTIONS.items()
         if (words := getattr(keywords, name))
     }
     if keywords.pairs:
@@ -123,18 +137,19 @@ def to_tree(keywords: Keywords) -> dict[str, object]:
     return tree
 
 
-def _entries(tree: Mapping[str, Any], section: str) -> list[list[str]]:
+def _entries(tree: Mapping[str, Any], section: str, *, unused: bool = False) -> list[list[str]]:
     found = []
     for number, entry in enumerate(_list(tree, section), start=1):
         place = f"{section} {number}"
-        _known(entry, place, {"words", "confidence", "language", "note"})
+        _known(entry, place, {"words", "confidence", "language", "note", "election"})
+        _election(entry, place)
         confidence = entry.get("confidence", "B")
         if confidence not in _CONFIDENCES:
             raise _invalid(f"{place}: confidence", "A, B, atau C")
         words = [word.casefold() for word in _texts(entry, "words", place)]
         if not words:
             raise _invalid(f"{place}: words", "kosong")
-        if confidence != _UNUSED:
+        if (confidence == _UNUSED) is unused:
             found.append(words)
     return found
 
@@ -148,16 +163,21 @@ def _pairs(tree: Mapping[str, Any]) -> tuple[Pair, ...]:
         if not 1 <= len(names) <= 2:
             raise _invalid(f"{place}: names", "satu atau dua nama")
         ballot = entry.get("number")
-        if ballot is not None and (type(ballot) is not int or not 1 <= ballot <= _HIGHEST_NUMBER):
-            raise _invalid(f"{place}: number", f"angka 1 sampai {_HIGHEST_NUMBER}")
-        election = entry.get("election", "")
-        if not isinstance(election, str) or len(election) > LONGEST or not election.isprintable():
-            raise _invalid(f"{place}: election", f"teks, paling banyak {LONGEST} huruf")
+        if ballot is not None and (type(ballot) is not int or not 1 <= ballot <= HIGHEST_NUMBER):
+            raise _invalid(f"{place}: number", f"angka 1 sampai {HIGHEST_NUMBER}")
+        election = _election(entry, place)
         if ballot is not None and any((pair.election, pair.number) == (election, ballot) for pair in found):
             raise _invalid(f"{place}: number", f"nomor {ballot} sudah dipakai")
         short = tuple(_texts(entry, "short", place))
         found.append(Pair(names=names, number=ballot, short=short, election=election))
     return tuple(found)
+
+
+def _election(entry: dict[str, Any], place: str) -> str:
+    election = entry.get("election", "")
+    if not isinstance(election, str) or len(election) > LONGEST or not election.isprintable():
+        raise _invalid(f"{place}: election", f"teks, paling banyak {LONGEST} huruf")
+    return " ".join(election.split())
 
 
 def _list(tree: Mapping[str, Any], section: str) -> list[dict[str, Any]]:

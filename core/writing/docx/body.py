@@ -11,15 +11,14 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from docx.document import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Mm, Pt, RGBColor
 from reportlab.pdfbase.pdfmetrics import stringWidth  # type: ignore[import-untyped]
 
 from core.writing import blocks, fonts
 from core.writing.blocks import Block, Text
-from core.writing.docx import marks
-from core.writing.sheet import PAPERS, Letterhead, Sheet
+from core.writing.docx import marks, tables
+from core.writing.sheet import Letterhead, Sheet
 
 ALIGN: Final = {
     "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
@@ -27,23 +26,15 @@ ALIGN: Final = {
     "center": WD_ALIGN_PARAGRAPH.CENTER,
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
 }
-TABLE_ALIGN: Final = {
-    "left": WD_TABLE_ALIGNMENT.LEFT,
-    "center": WD_TABLE_ALIGNMENT.CENTER,
-    "right": WD_TABLE_ALIGNMENT.RIGHT,
-}
 MM_IN_POINT: Final = 25.4 / 72
 LABEL: Final = 35.0
 WIDEST_LABEL: Final = 62.0
 LETTER_LABEL: Final = 19.0
 COLON: Final = 4.0
 MARKER: Final = 7.0
-SIGNATURE: Final = 75.0
-BOX: Final = 35.0
-INK: Final = 22.0
-"""Room for a signature and a stamp, in millimetres."""
 SMALL: Final = 0.92
-CELL: Final = 0.9
+NOTE: Final = 0.82
+CORNER: Final = 82.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +68,8 @@ class Body:
     def __init__(self, document: Document, sheet: Sheet, faces: dict[str, str]) -> None:
         fonts.ready()
         self._document, self._sheet, self._faces = document, sheet, faces
-        self._width = PAPERS[sheet.paper][0] - sheet.margins.left - sheet.margins.right
+        self._width = sheet.extent[0] - sheet.margins.left - sheet.margins.right
+        self._scale = 1.0
         self._gap = sheet.size * 0.55
         self._clause = LETTER_LABEL
         self._into: Any = document
@@ -129,8 +121,9 @@ class Body:
         made.bold, made.italic = run.bold or None, run.italic or None
         if run.mono:
             marks.face(made, self._faces["mono"])
-        if size != 1.0 or run.mono:
-            made.font.size = Pt(round(self._sheet.size * size * (SMALL if run.mono else 1) * 2) / 2)
+        size *= self._scale * (SMALL if run.mono else 1)
+        if size != 1.0:
+            made.font.size = Pt(round(self._sheet.size * size * 2) / 2)
 
     def _wide(self, text: str) -> float:
         return float(stringWidth(text, fonts.face(self._sheet.font), self._sheet.size)) * MM_IN_POINT
@@ -181,6 +174,16 @@ class Body:
             case blocks.Together():
                 self._all(part.blocks[:-1], replace(place, keep=True))
                 self._all(part.blocks[-1:], replace(place, hang=None if len(part.blocks) > 1 else place.hang))
+            case blocks.Indented():
+                self._indented(part, place)
+            case blocks.Note():
+                self._scale = NOTE
+                self._all(part.blocks, place)
+                self._scale = 1.0
+            case blocks.Corner():
+                self._corner(part)
+            case blocks.Figure():
+                self._figure(part, place)
             case blocks.Table():
                 self._table(part)
             case blocks.Space():
@@ -213,12 +216,18 @@ class Body:
             inner = _hung(replace(place, keep=place.keep or not last), (row.label, ":"), stops)
             made = self._paragraph(inner, after=self._gap if last else 0)
             place = replace(place, hang=None)
-            if row.blank:
-                end = Mm(self._width)
-                made.paragraph_format.tab_stops.add_tab_stop(end, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+            for at in range(row.blank):
+                if at == 0:
+                    end = Mm(self._width)
+                    made.paragraph_format.tab_stops.add_tab_stop(
+                        end, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+                    )
+                else:
+                    made.add_run().add_break()
                 made.add_run("\t")
-            else:
-                self._text(made, row.value)
+            if row.blank:
+                continue
+            self._text(made, row.value)
 
     def _letter_rows(self, part: blocks.LetterRows) -> None:
         room = min(self._width * 0.45, self._wide(part.place_date) + 3)
@@ -257,83 +266,40 @@ class Body:
                 )
             self._text(self._paragraph(inner, size=SMALL), line, size=SMALL)
 
-    # -- tables
+    def _indented(self, part: blocks.Indented, place: Place) -> None:
+        before = len(self._document.paragraphs)
+        self._all(part.blocks, replace(place, left=place.left + part.millimetres))
+        for made in self._document.paragraphs[before:]:
+            made.paragraph_format.right_indent = Mm(part.millimetres)
+
+    def _corner(self, part: blocks.Corner) -> None:
+        """The head of an attachment, in the right half of the page."""
+        left = self._width - CORNER
+        for line in part.lines:
+            self._text(self._paragraph(Place(left=left, keep=True)), line)
+        if part.rows:
+            column = max(self._wide(row.label) for row in part.rows) + 2
+            for row in part.rows:
+                inner = _hung(Place(left=left, keep=True), (row.label, ":"), (column, column + COLON))
+                self._text(self._paragraph(inner), row.value)
+        self._paragraph(Place(), after=self._gap)
+
+    def _figure(self, part: blocks.Figure, place: Place) -> None:
+        if part.image is not None:
+            made = self._paragraph(replace(place, keep=True), align="center")
+            data, wide = tables.png(part.image, self._width - place.left)
+            made.add_run().add_picture(data, width=Mm(wide))
+        self._all(part.caption, place)
 
     def _signatures(self, part: blocks.Signatures) -> None:
-        count = len(part.signers)
-        wide = min(SIGNATURE, self._width) if count == 1 else self._width / count
-        table = self._document.add_table(rows=3, cols=count)
-        table.autofit = False
-        table.alignment = TABLE_ALIGN[part.place if count == 1 else "center"]
-        for at, signer in enumerate(part.signers):
-            table.columns[at].width = Mm(wide)
-            for row, lines in enumerate((signer.above, (), signer.below)):
-                cell = table.rows[row].cells[at]
-                cell.width = Mm(wide)
-                self._cell(cell, lines, keep=row < 2)
-            if signer.box:
-                self._box(table.rows[1].cells[at].paragraphs[0], signer.box, wide)
-        for line in table.rows:
-            marks.keep_row(line)
-        table.rows[1].height = Mm(INK)
-
-    def _box(self, paragraph: Any, words: str, wide: float) -> None:
-        """A frame for a duty stamp, as high as three lines of text."""
-        paragraph.paragraph_format.right_indent = Mm(max(0.0, wide - BOX))
-        paragraph.alignment = ALIGN["center"]
-        self._run(paragraph, blocks.Run(text=f"\n{words}\n"), size=0.75)
-        for side in ("top", "left", "bottom", "right"):
-            marks.border(paragraph, side)
-
-    def _cell(self, cell: Any, lines: Sequence[Text], *, keep: bool) -> None:
-        for at, line in enumerate(lines or ((),)):
-            paragraph = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
-            paragraph.paragraph_format.keep_with_next = keep or None
-            self._text(paragraph, line)
+        tables.signatures(self._document, part, self._setting())
 
     def _table(self, part: blocks.Table) -> None:
-        columns = len(part.header)
-        table = self._document.add_table(rows=0, cols=columns)
-        table.style = "Table Grid"
-        table.autofit = False
-        marks.cell_padding(table, 1.4)
-        widths = self._columns([part.header, *part.rows], columns)
-        for at, cells in enumerate([part.header, *part.rows]):
-            row = table.add_row()
-            for cell, text, wide in zip(row.cells, (*cells, *[()] * columns), widths, strict=False):
-                cell.width = Mm(wide)
-                self._text(cell.paragraphs[0], text, bold=at == 0, size=CELL)
-            if at == 0:
-                marks.repeat_row(row)
-                marks.keep_row(row)
+        tables.table(self._document, part, self._setting())
         self._paragraph(Place(), after=self._gap).paragraph_format.line_spacing = Pt(1)
 
-    def _columns(self, rows: Sequence[Sequence[Text]], columns: int) -> list[float]:
-        """Widths in millimetres after the longest word and the length of each column's texts."""
-        least, wish = [], []
-        for index in range(columns):
-            texts = [blocks.plain(row[index]) for row in rows if index < len(row)]
-            words = [self._wide(word) for text in texts for word in text.split()[:200]]
-            least.append(min(max(words, default=0.0) + 4, self._width / columns))
-            wish.append(min(max((self._wide(text[:400]) for text in texts), default=0.0) + 4, self._width))
-        spare = self._width - sum(least)
-        more = [max(0.0, wanted - low) for wanted, low in zip(wish, least, strict=True)]
-        total = sum(more) or 1.0
-        return [low + spare * extra / total for low, extra in zip(least, more, strict=True)]
-
-    # -- head of page one
-
     def _letterhead(self, head: Letterhead) -> None:
-        for at, line in enumerate(head.lines):
-            made = self._paragraph(Place(keep=True), align="center")
-            size = 1.36 if at == len(head.lines) - 1 else 1.18
-            if self._wide(line) * size * 1.08 > self._width:
-                size *= 0.85
-            self._text(made, (blocks.Run(text=line, bold=True),), size=size)
-        last: Any = None
-        for line in filter(None, (head.address, head.contact)):
-            last = self._paragraph(Place(keep=True), align="center")
-            self._text(last, (blocks.Run(text=line),), size=0.78)
-        rule = self._paragraph(Place(), after=self._sheet.size)
-        rule.paragraph_format.line_spacing = Pt(3)
-        marks.border(rule, "bottom", style="thickThinSmallGap", eighths=18)
+        tables.letterhead(self._document, head, self._setting())
+
+    def _setting(self) -> tables.Setting:
+        return tables.Setting(sheet=self._sheet, width=self._width, wide=self._wide, text=self._text)

@@ -27,16 +27,26 @@ def element(name: str, **attributes: str | int) -> Any:
 def page_number(paragraph: Any) -> None:
     """Appends `- n -`, counted by the word processor."""
     paragraph.add_run("- ")
-    run = paragraph.add_run()
-    for kind in ("begin", None, "end"):
-        if kind is None:
-            text = element("instrText")
-            text.set(qn("xml:space"), "preserve")
-            text.text = " PAGE "
-            run._r.append(text)
-        else:
-            run._r.append(element("fldChar", fldCharType=kind))
+    _field(paragraph, "PAGE")
     paragraph.add_run(" -")
+
+
+def page_of_pages(paragraph: Any) -> None:
+    """Appends `Halaman n dari m`, counted by the word processor."""
+    paragraph.add_run("Halaman ")
+    _field(paragraph, "PAGE")
+    paragraph.add_run(" dari ")
+    _field(paragraph, "NUMPAGES")
+
+
+def _field(paragraph: Any, name: str) -> None:
+    run = paragraph.add_run()
+    run._r.append(element("fldChar", fldCharType="begin"))
+    text = element("instrText")
+    text.set(qn("xml:space"), "preserve")
+    text.text = f" {name} "
+    run._r.append(text)
+    run._r.append(element("fldChar", fldCharType="end"))
 
 
 def border(paragraph: Any, side: str, *, style: str = "single", eighths: int = 4, space: int = 1) -> None:

@@ -13,14 +13,15 @@ from typing import Any, Final
 
 import docx
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt, RGBColor
 
 from core.writing.blocks import Block
 from core.writing.docx import marks
 from core.writing.docx.body import Body
-from core.writing.furniture import DRAFT, SECRET_CODES
-from core.writing.sheet import PAPERS, Sheet
+from core.writing.pdf.furniture import COPY, DRAFT, SECRET_CODES
+from core.writing.sheet import Sheet
 
 FACES: Final = {"arial": "Arial", "bookman": "Bookman Old Style", "mono": "Courier New"}
 """The fonts by the names under which an office has them."""
@@ -62,7 +63,8 @@ def _lay(document: Document, sheet: Sheet) -> None:
         fonts.set(f"{{{fonts.nsmap['w']}}}{script}", FACES[sheet.font])
     properties.append(marks.element("lang", val=sheet.language))
     section = document.sections[0]
-    width, height = PAPERS[sheet.paper]
+    width, height = sheet.extent
+    section.orientation = WD_ORIENT.LANDSCAPE if sheet.landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(width), Mm(height)
     section.left_margin, section.right_margin = Mm(sheet.margins.left), Mm(sheet.margins.right)
     section.top_margin, section.bottom_margin = Mm(sheet.margins.top), Mm(sheet.margins.bottom)
@@ -77,7 +79,7 @@ def _lay(document: Document, sheet: Sheet) -> None:
 def _header(part: Any, sheet: Sheet, *, first: bool) -> None:
     part.is_linked_to_previous = False
     line = part.paragraphs[0]
-    width = PAPERS[sheet.paper][0] - sheet.margins.left - sheet.margins.right
+    width = sheet.extent[0] - sheet.margins.left - sheet.margins.right
     line.paragraph_format.tab_stops.add_tab_stop(Mm(width / 2), WD_TAB_ALIGNMENT.CENTER)
     line.paragraph_format.tab_stops.add_tab_stop(Mm(width), WD_TAB_ALIGNMENT.RIGHT)
     code = line.add_run(sheet.security)
@@ -88,11 +90,12 @@ def _header(part: Any, sheet: Sheet, *, first: bool) -> None:
     if sheet.marking and not first:
         _mark(line, sheet)
     line.add_run("\t")
-    if sheet.draft:
-        draft = line.add_run(DRAFT)
-        draft.bold = True
-        draft.font.color.rgb = GREY
-    if not first:
+    if corner := DRAFT if sheet.draft else COPY if sheet.purpose == "copy" else "":
+        run = line.add_run(corner)
+        run.bold = True
+        if sheet.draft:
+            run.font.color.rgb = GREY
+    if not first and not sheet.page_total:
         number = part.add_paragraph()
         number.alignment = WD_ALIGN_PARAGRAPH.CENTER
         marks.page_number(number)
@@ -107,8 +110,13 @@ def _mark(paragraph: Any, sheet: Sheet) -> None:
 
 def _footer(part: Any, sheet: Sheet) -> None:
     part.is_linked_to_previous = False
+    line = part.paragraphs[0]
+    if sheet.page_total:
+        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        marks.page_of_pages(line)
+        line = part.add_paragraph()
     if sheet.stamp:
-        run = part.paragraphs[0].add_run(sheet.stamp)
+        run = line.add_run(sheet.stamp)
         run.font.size = Pt(6.5)
         run.font.color.rgb = GREY
         marks.face(run, FACES["mono"])

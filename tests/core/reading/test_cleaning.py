@@ -44,10 +44,11 @@ def test_letters_without_a_gap_stay_together() -> None:
     assert texts(with_blanks([word], [], picture)) == ["652rb"]
 
 
-def test_a_thin_gap_parts_a_number_from_its_unit_of_time_only() -> None:
-    for parts, expected in ((("17", "j"), ["17", "j"]), (("652", "rb"), ["652rb"])):
-        picture, word = line(*parts, gap=4)
-        assert texts(with_blanks([word], [], picture)) == expected
+def test_a_thin_gap_parts_a_number_from_its_unit_and_nothing_else() -> None:
+    expected = {("17", "j"): ["17", "j"], ("652", "rb"): ["652", "rb"], ("29", "wkwk"): ["29wkwk"]}
+    for parts, read in expected.items():
+        picture, word = line(*parts, gap=6)
+        assert texts(with_blanks([word], [], picture)) == read
 
 
 def test_a_number_is_never_parted() -> None:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.writing import blocks, context, document, template
+from core.writing import blocks, document, template
 from core.writing.blocks import Run
 from core.writing.docx import write
 from core.writing.head import Margins
@@ -52,9 +52,8 @@ def words_of(data: bytes) -> str:
     ],
 )
 def test_every_word_of_a_paper_is_in_its_word_form(name: str, values: dict[str, Any], day: date) -> None:
-    chosen = template.load(name, day)
-    parts = template.render(chosen, values)
-    sheet = document._sheet(chosen.head, context.complete(chosen.head, values), day, "")
+    laid = document.lay(template.load(name, day), values, on=day)
+    parts, sheet = laid.blocks, laid.sheet
     said = words_of(write(sheet, parts))
     wanted = [word for block in parts for word in _words(block)]
     assert len(wanted) > 60
@@ -69,7 +68,7 @@ def _words(part: object) -> list[str]:
     if isinstance(part, tuple):
         return [word for one in part for word in _words(one)]
     if hasattr(part, "__dataclass_fields__"):
-        shown = (name for name in part.__dataclass_fields__ if name not in ("align", "place"))
+        shown = (name for name in part.__dataclass_fields__ if name not in ("align", "place", "columns"))
         return [word for name in shown for word in _words(getattr(part, name))]
     return []
 
@@ -111,6 +110,25 @@ def test_a_signature_stays_whole_and_with_the_line_before_it() -> None:
     assert all("cantSplit" in row._tr.xml for row in table.rows)
     assert table.rows[0].cells[0].paragraphs[0].paragraph_format.keep_with_next
     assert [p.text for p in table.rows[2].cells[0].paragraphs] == ["NAMA", "NIP 1"]
+
+
+def test_three_signers_stand_in_rows_of_two_that_do_not_run_into_each_other() -> None:
+    signers = tuple(
+        blocks.Signer(above=(text("Ketua,"),), below=(text(name),)) for name in ("SATU", "DUA", "TIGA")
+    )
+    made = opened(write(SHEET, (blocks.Signatures(signers=signers), blocks.Signatures(signers=signers[:1]))))
+    assert [len(table.columns) for table in made.tables] == [2, 1, 1]
+
+
+def test_a_figure_is_a_picture_and_an_empty_row_stays_empty() -> None:
+    figure = blocks.Figure(
+        image=blocks.Image(width=4, height=2, rgb=bytes(24)),
+        caption=(blocks.Paragraph(text=text("Gambar 1")),),
+    )
+    table = blocks.Table(header=(text("No."), text("Tanda tangan")), rows=(), columns=(blocks.Column(), blocks.Column(sign=True)), spare=2)  # fmt: skip
+    made = opened(write(SHEET, (figure, table)))
+    assert len(made.inline_shapes) == 1
+    assert [row.cells[1].text[:2] for row in made.tables[0].rows] == ["Ta", "1.", "2."]
 
 
 def test_a_table_repeats_its_header() -> None:

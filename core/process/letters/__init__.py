@@ -1,0 +1,19 @@
+"""From a case, the office and a person's answers to a paper: the one room that knows both vocabularies.
+
+Records use the glossary's English identifiers; templates use the Indonesian names of the official forms.
+`form` says what is still to be asked, `warnings` what to look at, `create` writes and freezes, `copy` makes a
+certified copy of what was written.
+"""
+
+from core.process.letters.catalogue import TEMPLATES as TEMPLATES
+from core.process.letters.catalogue import offered as offered
+from core.process.letters.cautions import warnings as warnings
+from core.process.letters.copying import copy as copy
+from core.process.letters.copying import word as word
+from core.process.letters.form import Form as Form
+from core.process.letters.form import FormField as FormField
+from core.process.letters.form import form as form
+from core.process.letters.issuing import Wanted as Wanted
+from core.process.letters.issuing import issue as issue
+from core.process.letters.issuing import wanted as wanted
+from core.process.letters.making import create as create

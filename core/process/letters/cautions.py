@@ -1,0 +1,157 @@
+"""What a person should look at before a paper goes out. Nothing here stops it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, time
+from typing import Final
+
+from core.errors import UserError
+from core.process.letters import catalogue
+from core.process.letters.making import prepared
+from core.rules import days, law
+from core.vault.office import OfficeKind
+from core.vault.vault import Vault
+from core.writing import context as contexts
+from core.writing import template
+from core.writing.context import look_up
+from core.writing.dates import long_date, month
+from core.writing.head import PRINTING
+from core.writing.template import Template
+
+_MONTHS: Final = {month(date(2000, number, 1)).lower(): number for number in range(1, 13)}
+_DATE: Final = re.compile(r"\b(\d{1,2}) (" + "|".join(_MONTHS) + r") (\d{4})\b", re.IGNORECASE)
+_DECISIONS: Final = frozenset({"D16", "D17", "D20"})
+_SUMMONS: Final = "D04"
+_CALENDAR: Final = "hari libur lain belum diperhitungkan"
+_WRITTEN: Final = {"a4": "A4", "folio": "folio 210 × 330 mm", "f4": "F4 215 × 330 mm"}
+
+
+def warnings(
+    vault: Vault,
+    template_id: str,
+    answers: Mapping[str, str] | None = None,
+    *,
+    case_id: str | None = None,
+    hearing_id: str | None = None,
+) -> tuple[str, ...]:
+    """What to look at before this paper is sent; with `case_id` also what its dates and its template say.
+
+    What is still missing is not told here: `create` names it.
+    """
+    name = catalogue.known(template_id)
+    found = list(_of_office(name, vault.office.kind, answers or {}))
+    if case_id is not None:
+        try:
+            edition, values, known = prepared(vault, case_id, name, answers or {}, hearing_id)
+            found += of_values(edition, values, on=known.day)
+        except UserError:
+            return tuple(found)
+    return tuple(dict.fromkeys(found))
+
+
+def of_values(edition: Template, given: Mapping[str, object], *, on: date) -> tuple[str, ...]:
+    """What the dates and the template itself warn about, for values that are complete enough to write.
+
+    Raises what `context.complete` and `template.compose` raise.
+    """
+    values = contexts.complete(edition.head, given)
+    found = [*_schedule(values), *_report_age(values, on), *_order(edition.head.id, values, on)]
+    if edition.head.id == _SUMMONS:
+        found += _summons(values, on)
+    found += _paper(values, edition.head.chosen(lambda name: look_up(values, name)).paper)
+    return (*found, *template.compose(edition, values).warnings)
+
+
+def _of_office(name: str, kind: OfficeKind, answers: Mapping[str, str]) -> Iterator[str]:
+    if catalogue.foreign(name, kind):
+        issuer = "instansi pegawai, bukan oleh Bawaslu" if kind is OfficeKind.BAWASLU else "Bawaslu, bukan oleh instansi"  # fmt: skip
+        yield f"Naskah ini diterbitkan oleh {issuer}; periksa kantor pada brankas ini sebelum dikirim."
+    if any(key in ("orang.nama", "pembuat.nama", "terperiksa.nama") for key in answers):
+        yield "Nama pada surat ini diketik sendiri dan dapat berbeda dari nama pada berkas perkara."
+
+
+def _schedule(values: Mapping[str, object]) -> Iterator[str]:
+    day, start, end = (
+        look_up(values, f"jadwal.{name}") for name in ("tanggal", "pukul_mulai", "pukul_selesai")
+    )
+    if isinstance(day, date) and (why := days.closed(day)):
+        yield f"Jadwal {long_date(day)} jatuh pada {why}."
+    closing = look_up(values, "pukul_tutup")
+    later = closing if isinstance(closing, time) else end
+    ends_next_day = isinstance(look_up(values, "tanggal_tutup"), date)
+    if isinstance(start, time) and isinstance(later, time) and later < start and not ends_next_day:
+        yield "Waktu selesai lebih awal daripada waktu mulai. Bila melewati tengah malam, isi tanggal ditutup."
+
+
+def _report_age(values: Mapping[str, object], on: date) -> Iterator[str]:
+    """A report that came later after the event was known than the law of the regime allows."""
+    known, came = look_up(values, "kasus.waktu_diketahui"), look_up(values, "kasus.tanggal_diterima")
+    regime = look_up(values, "kasus.rezim")
+    if not (isinstance(known, date) and isinstance(came, date) and isinstance(regime, str)):
+        return
+    if look_up(values, "kasus.asal") == "temuan":
+        return
+    limit = law.term("batas-lapor", document=on, regime=regime)
+    if limit is None:
+        return
+    passed = days.working_days(known, came) if limit.working else days.calendar_days(known, came)
+    if passed > limit.days:
+        kind = f"hari kerja ({_CALENDAR})" if limit.working else "hari"
+        yield f"Laporan disampaikan {passed} {kind} sejak diketahui, lebih lama dari {limit.words}."
+
+
+def _order(name: str, values: Mapping[str, object], on: date) -> Iterator[str]:
+    """Papers that are older than what they rest on."""
+    session, order = look_up(values, "jadwal.tanggal"), look_up(values, "tugas.tanggal")
+    if isinstance(session, date) and isinstance(order, date) and order > session:
+        yield f"Surat tugas atau perintah tanggal {long_date(order)} lebih muda daripada pelaksanaannya."
+    printed = look_up(values, "surat.tanggal")
+    dated = printed if isinstance(printed, date) else on
+    if name in _DECISIONS:
+        for paper in _texts(values, "dasar_membaca"):
+            for day in _dates_in(paper):
+                if day > dated:
+                    yield f"Keputusan tanggal {long_date(dated)} lebih tua daripada dasarnya: {paper}."
+
+
+def _summons(values: Mapping[str, object], on: date) -> Iterator[str]:
+    """Seven working days are read as a most and as a least; exactly seven satisfies both."""
+    sent, heard = look_up(values, "surat.tanggal"), look_up(values, "jadwal.tanggal")
+    act = look_up(values, "tanggal_perbuatan")
+    if not (isinstance(sent, date) and isinstance(heard, date)):
+        return
+    limit = law.term("panggilan-disiplin", document=on, act=act if isinstance(act, date) else None)
+    if limit is None:
+        return
+    between = days.working_days(sent, heard)
+    if between != limit.days:
+        yield (
+            f"Jarak surat panggilan ke pemeriksaan {between} hari kerja ({_CALENDAR}). Ketentuan {limit.words} "
+            "dibaca sebagai paling lama atau paling cepat; tepat 7 hari kerja memenuhi keduanya."
+        )
+
+
+def _paper(values: Mapping[str, object], usual: str) -> Iterator[str]:
+    """A printer with other paper: the page would be shrunk, so it is laid out anew for that paper instead."""
+    printer = look_up(values, f"{PRINTING}.pencetak")
+    chosen = look_up(values, f"{PRINTING}.kertas") or usual
+    if isinstance(printer, str) and isinstance(chosen, str) and printer and printer != chosen:
+        yield (
+            f"Naskah ini untuk kertas {_WRITTEN[chosen]}, pencetak memakai {_WRITTEN[printer]}. Jangan diperkecil: "
+            f"buat ulang dengan kertas {_WRITTEN[printer]}."
+        )
+
+
+def _texts(values: Mapping[str, object], dotted: str) -> list[str]:
+    found = look_up(values, dotted)
+    return [str(item) for item in found] if isinstance(found, list) else []
+
+
+def _dates_in(text: str) -> Iterator[date]:
+    for match in _DATE.finditer(text):
+        try:
+            yield date(int(match[3]), _MONTHS[match[2].lower()], int(match[1]))
+        except ValueError:
+            continue

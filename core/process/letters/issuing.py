@@ -1,0 +1,97 @@
+"""A paper with a number of its own: the number is reserved first, the paper comes after it.
+
+No transaction spans two files. A crash in between leaves a reserved number without a paper, which the register
+shows with that reason; a paper that cannot be written is found out before a number is spent on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from core.case.document import Document
+from core.errors import UserError
+from core.process.letters.catalogue import known as known_template
+from core.process.letters.making import create, prepared
+from core.rules.numbering import Register
+from core.vault import number_rows, numbering
+from core.vault.vault import Vault
+from core.writing import document as papers
+from core.writing.context import look_up, put
+
+_REGISTERS: Final = {
+    "letter": "letter", "confidential": "confidential", "decision": "decision", "minutes": "minutes",
+    "optional": "minutes",
+}  # fmt: skip
+_REHEARSED: Final = "0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a number needs: its register, the day of the paper, and the parts that nobody has given yet."""
+
+    register: Register
+    day: date
+    asked: tuple[str, ...]
+
+
+def wanted(
+    vault: Vault, case_id: str, template_id: str, answers: Mapping[str, str], *, hearing_id: str | None = None
+) -> Wanted:
+    """What has to be known before a number is given for this paper.
+
+    Raises:
+        UserError: as `letters.create`; `rule_refused` for a paper that has no number of its own.
+    """
+    edition, values, known = prepared(vault, case_id, known_template(template_id), answers, hearing_id)
+    head = edition.head.chosen(lambda name: look_up(values, name))
+    register_id = _REGISTERS.get(head.register)
+    if register_id is None:
+        raise UserError("rule_refused", reason="naskah ini tidak bernomor dari register surat")
+    registers = number_rows.registers(vault.office_ledger, vault.office.kind.value)
+    register = next(one for one in registers if one.id == register_id)
+    put(values, edition.head.number, _REHEARSED)
+    papers.fill(edition, values, on=known.day)  # raises now what would otherwise cost a number
+    given = _parts(vault, register)
+    return Wanted(
+        register=register, day=known.day, asked=tuple(name for name in register.asked if name not in given)
+    )
+
+
+def issue(
+    vault: Vault,
+    case_id: str,
+    template_id: str,
+    answers: Mapping[str, str],
+    *,
+    parts: Mapping[str, str] | None = None,
+    earlier: bool = False,
+    hearing_id: str | None = None,
+) -> Document:
+    """Reserves the next number of the paper's register and writes the paper with it; durable on return.
+
+    Raises:
+        UserError: as `wanted`; `number_backdated` unless `earlier` agrees to a suffix; `numbers_elsewhere`;
+            `field_missing` for a part of the number.
+    """
+    need = wanted(vault, case_id, template_id, answers, hearing_id=hearing_id)
+    given = {**_parts(vault, need.register), **(parts or {})}
+    with vault.change_register() as ledger:
+        number = numbering.reserve(ledger, need.register, need.day, given, earlier=earlier)
+    field = prepared(vault, case_id, known_template(template_id), answers, hearing_id)[0].head.number
+    try:
+        paper = create(vault, case_id, template_id, {**answers, field: number.text}, hearing_id=hearing_id)
+    except UserError:
+        with vault.change_register() as ledger:
+            numbering.void(ledger, number.id, "suratnya tidak jadi dibuat")
+        raise
+    with vault.change_register() as ledger:
+        numbering.use(ledger, number.id, case=case_id, document=paper.id)
+    return paper
+
+
+def _parts(vault: Vault, register: Register) -> dict[str, str]:
+    """What the office profile knows of the parts of a number."""
+    return {"unit": vault.office.unit_code} if vault.office.unit_code and "unit" in register.asked else {}

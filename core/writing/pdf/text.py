@@ -1,0 +1,103 @@
+"""Literal text set as paragraphs: every character escaped, every letter from a font that has it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+from xml.sax.saxutils import escape
+
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT  # type: ignore[import-untyped]
+from reportlab.lib.styles import ParagraphStyle  # type: ignore[import-untyped]
+from reportlab.lib.units import mm  # type: ignore[import-untyped]
+from reportlab.pdfbase.pdfmetrics import stringWidth  # type: ignore[import-untyped]
+from reportlab.platypus import Paragraph  # type: ignore[import-untyped]
+
+from core.writing import blocks, fonts, glyphs
+from core.writing.blocks import Text
+from core.writing.pdf import long_words
+from core.writing.sheet import Sheet
+
+ALIGN: Final = {"justify": TA_JUSTIFY, "left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
+LONG_WORD: Final = 16
+GAPING: Final = 0.3
+"""Part of a line that a single word may fill before justified lines above it gape."""
+_WORDS: Final = re.compile("[ \n]+")
+MONO: Final = 0.92
+"""Typewriter letters look larger than others of their size."""
+
+
+class Setter:
+    """Sets text for one sheet. `scale` makes everything smaller, as in remarks."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.scale = 1.0
+        self._styles: dict[tuple[object, ...], Any] = {}
+
+    @property
+    def points(self) -> float:
+        """The size of running text."""
+        return self.sheet.size * self.scale
+
+    def style(
+        self,
+        align: str = "left",
+        *,
+        size: float = 1.0,
+        indent: bool = False,
+        after: float = 0,
+        left: float = 0,
+    ) -> Any:
+        """A paragraph style; `size` is a multiple of running text, `after` and `left` are points."""
+        key = (align, size, indent, after, left, self.scale)
+        if key not in self._styles:
+            points = self.points * size
+            self._styles[key] = ParagraphStyle(
+                "text",
+                fontName=fonts.face(self.sheet.font),
+                fontSize=points,
+                leading=points * self.sheet.leading,
+                alignment=ALIGN[align],
+                firstLineIndent=self.sheet.indent * mm if indent else 0,
+                leftIndent=left,
+                spaceAfter=after,
+                allowWidows=0,
+                allowOrphans=0,
+            )
+        return self._styles[key]
+
+    def paragraph(self, text: Text, style: Any, width: float, *, bold: bool = False) -> Any:
+        """A paragraph of runs; words wider than `width` are broken where a reader expects it."""
+        return Paragraph("".join(self._markup(run, style, width, bold) for run in text), style)
+
+    def words(self, text: str, style: Any, width: float, *, bold: bool = False) -> Any:
+        """A paragraph of one run."""
+        return self.paragraph((blocks.Run(text=text),), style, width, bold=bold)
+
+    def wide(self, text: str, *, bold: bool = False, size: float = 1.0) -> float:
+        """How wide a text would be on one line."""
+        return float(stringWidth(text, fonts.face(self.sheet.font, bold=bold), self.points * size))
+
+    def even_lines(self, text: Text, align: str, width: float) -> str:
+        """How to align a text: one with a very wide word would have gaping lines when it is justified."""
+        if align != "justify":
+            return align
+        words = _WORDS.split(blocks.plain(text))
+        # Only what is long can be wide; what is wider than the line is broken anyway.
+        wide = (self.wide(word) for word in words if len(word) > LONG_WORD)
+        return "left" if any(width * GAPING < size <= width for size in wide) else align
+
+    def _markup(self, run: blocks.Run, style: Any, width: float, bold: bool) -> str:
+        """A run as the paragraph language of the PDF writer, every character of its text escaped."""
+        family = "mono" if run.mono else self.sheet.font
+        face = fonts.face(family, bold=run.bold or bold, italic=run.italic)
+        other = fonts.face(fonts.FALLBACK, bold=run.bold or bold, italic=run.italic)
+        points = style.fontSize * (MONO if run.mono else 1)
+        made = []
+        for index, line in enumerate(run.text.split("\n")):
+            if index:
+                made.append("<br/>")
+            for name, stretch in glyphs.pieces(line, face, other):
+                fitted = long_words.fitted(stretch, name, points, width)
+                made.append(f'<font name="{name}" size="{points:g}">{escape(fitted)}</font>')
+        return "".join(made)
