@@ -172,7 +172,7 @@ class EvidenceTab(QWidget):
                 self.tr("Dihentikan. {count} bukti sudah tersimpan.").format(count=tally.added),
                 self.tr("Gambar yang belum dibaca dapat dibaca nanti."), tone="doubt",
             )  # fmt: skip
-        elif tally.existing:
+        elif tally.existing and not tally.earlier:
             self.message.say(
                 self.tr("{count} berkas sudah ada di sini dan tidak digandakan.").format(
                     count=tally.existing
