@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time
+from functools import lru_cache
+from types import CodeType
 from typing import Any, Final
 
 import jinja2
@@ -53,6 +55,8 @@ ALLOWED: Final = (
     nodes.Concat,
 )
 MAX_NESTING: Final = 40
+KEPT: Final = 64
+"""Bodies kept compiled; an office has some thirty."""
 
 
 class _Missing(jinja2.StrictUndefined):
@@ -152,10 +156,7 @@ def expand(
     sealed = Sealed(deadline)
     environment = _environment(sealed)
     environment.filters[STEP] = _stepper(deadline)
-    tree = check(body, functions)
-    for loop in tree.find_all(nodes.For):
-        loop.iter = nodes.Filter(loop.iter, STEP, [], [], None, None, lineno=loop.lineno)
-    template = jinja2.Template.from_code(environment, environment.compile(tree), {})
+    template = jinja2.Template.from_code(environment, _compiled(body, frozenset(functions)), {})
     pieces: list[str] = []
     length = 0
     try:
@@ -167,6 +168,17 @@ def expand(
     except (TypeError, ValueError, KeyError, AttributeError, jinja2.TemplateError) as error:
         raise Fault(str(error)) from None
     return "".join(pieces), sealed
+
+
+@lru_cache(maxsize=KEPT)
+def _compiled(body: str, functions: frozenset[str]) -> CodeType:
+    """The checked body as code. It names environment and values only when it runs, so one serves all papers."""
+    tree = check(body, functions)
+    for loop in tree.find_all(nodes.For):
+        loop.iter = nodes.Filter(loop.iter, STEP, [], [], None, None, lineno=loop.lineno)
+    environment = _environment(None)
+    environment.filters[STEP] = list  # only its name goes into the code
+    return environment.compile(tree)
 
 
 def _environment(sealed: Sealed | None) -> _Environment:
