@@ -254,6 +254,17 @@ def _document(actions: argparse._SubParsersAction[Parser], opened: Parser) -> No
         "--hearing", metavar="HEARING", help="nomor klarifikasi; bawaan: yang terakhir dijadwalkan"
     )
     create.add_argument("-o", "--output", metavar="FILE.pdf", type=Path, required=True, help="berkas hasil")
+    copy = _add(actions, "copy", _later("document", "copy"), "tulis salinan yang disahkan", opened)
+    copy.add_argument("case", metavar="CASE", help=_CASE)
+    copy.add_argument("document", metavar="DOCUMENT", help="nomor dokumen atau awalannya")
+    copy.add_argument(
+        "--certifier",
+        action="append",
+        default=[],
+        metavar="NAMA=NILAI",
+        help="pejabat yang mengesahkan, mis. nama=Audy Rompas; jabatan, nomor_pegawai; boleh berulang",
+    )
+    copy.add_argument("-o", "--output", metavar="FILE.pdf", type=Path, required=True, help="berkas hasil")
     _add(actions, "list", _later("document", "listing"), "daftar surat", opened).add_argument(
         "case", metavar="CASE", help=_CASE
     )

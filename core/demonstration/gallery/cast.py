@@ -18,6 +18,11 @@ REGION: Final[Values] = {
     "kota_ttd": "Bitung",
     "zona_waktu": "WITA",
 }
+SECRETARIAT: Final[Values] = {
+    **DINAS,
+    "nama": "Sekretariat Daerah Kota Bitung",
+    "kop_baris": ["PEMERINTAH KOTA BITUNG", "SEKRETARIAT DAERAH"],
+}
 ACT: Final = date(2026, 10, 12)
 KNOWN: Final = date(2026, 11, 14)
 REPORTED_ON: Final = date(2026, 11, 18)

@@ -69,7 +69,7 @@ def _others() -> list[Sample]:
         _made("D12", "", date(2026, 11, 20), _handing_over(), pictures=_pictures()),
         _made("D12B", "", date(2026, 11, 20), _custody()),
         _made("D14", "bkn", cast.PLENARY_ON, _forwarding()),
-        _made("D14", "ppk", cast.PLENARY_ON, _forwarding() | {"tujuan": "ppk", "nama_tujuan": "Wali Kota Bitung", "kota_tujuan": "Bitung"}),
+        _made("D14", "ppk", cast.PLENARY_ON, _forwarding() | {"melalui": None, "tujuan": "ppk", "nama_tujuan": "Wali Kota Bitung", "kota_tujuan": "Bitung"}),
         _made("D14", "pelimpahan", cast.PLENARY_ON, onward),
         _made("D21", "papan", cast.PLENARY_ON, board),
         _made("D21", "dihentikan", cast.PLENARY_ON, stopped),

@@ -10,7 +10,7 @@ from core.case.finding import pick
 from core.errors import UserError
 from core.vault.vault import Vault
 from core.writing import document as papers
-from core.writing import docx, template
+from core.writing import docx, groups, template
 from core.writing.context import put
 from core.writing.document import Written
 from core.writing.head import PRINTING
@@ -24,8 +24,8 @@ def copy(vault: Vault, case_id: str, document_id: str, certifier: Mapping[str, s
     `certifier` has the fields of a `pejabat` (`nama`, `jabatan`, …).
 
     Raises:
-        UserError: `record_unknown`, `record_ambiguous`; `rule_refused` for a draft and when the template has
-            changed since, because the copy would not be the same text.
+        UserError: `record_unknown`, `record_ambiguous`; `setting_invalid` for another field; `rule_refused` for a draft and
+            when the template has changed since, because the copy would not be the same text.
     """
     paper, edition, values = _frozen(vault, case_id, document_id)
     if paper.draft:
@@ -34,6 +34,8 @@ def copy(vault: Vault, case_id: str, document_id: str, certifier: Mapping[str, s
         )
     put(values, f"{PRINTING}.rangkap", "salinan")
     for name, text in (certifier or {}).items():
+        if name not in groups.names("pejabat"):
+            raise UserError("setting_invalid", field=name, reason=" | ".join(groups.names("pejabat")))
         put(values, f"{PRINTING}.pengesah.{name}", text)
     return papers.fill(edition, values, on=paper.date)
 

@@ -15,6 +15,8 @@ from core.writing.pdf.text import Setter
 
 COPIES: Final = 0.92
 BOX_LABEL: Final = 0.75
+SHORT: Final = 7.0
+"""Lines of a text between a table and a signature that is not enough by itself."""
 MARKER: Final = 7 * mm
 _ENDLESS: Final = 1e6
 
@@ -49,7 +51,8 @@ class Endings:
     def before_closing(self, story: list[Any], made: list[Any]) -> list[Any]:
         """What must stay with the text before it, taken out of the story together with that text.
 
-        A text of one line takes the part before it along: a signature has at least two lines above it.
+        A text of one line takes the part before it along: a signature has at least two lines above it. A short
+        one below a table takes the table's last rows along.
         """
         more = [*_trailing_space(story), *made]
         if not story or isinstance(story[-1], PageBreak):
@@ -57,8 +60,7 @@ class Endings:
         text = story.pop()
         if isinstance(text, Closing):
             return [text.with_more(more)]
-        two_lines = 1.5 * self._setter.style().leading
-        while text.wrap(self._width, _ENDLESS)[1] < two_lines:
+        while self._goes_along(text, story):
             more = [*_trailing_space(story), text, *more]
             if not story or isinstance(story[-1], (PageBreak, Closing)):
                 break
@@ -68,6 +70,12 @@ class Endings:
         if story and isinstance(story[-1], Closing):
             return [story.pop().with_more(more)]
         return [flowables.Unbroken(more, self._page)]
+
+    def _goes_along(self, text: Any, story: list[Any]) -> bool:
+        leading = self._setter.style().leading
+        height = float(text.wrap(self._width, _ENDLESS)[1])
+        before = next((part for part in reversed(story) if not isinstance(part, Spacer)), None)
+        return height < 1.5 * leading or (height < SHORT * leading and _is_table(before))
 
     def _signer(self, signer: blocks.Signer, column: float) -> Any:
         setter = self._setter
@@ -114,6 +122,10 @@ def _trailing_space(story: list[Any]) -> list[Any]:
     while story and isinstance(story[-1], Spacer):
         found.insert(0, story.pop())
     return found
+
+
+def _is_table(part: Any) -> bool:
+    return isinstance(part.body if isinstance(part, Led) else part, tables.Ruled)
 
 
 def _kept_below(text: Any, more: list[Any], page: float) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from reportlab.lib.units import mm  # type: ignore[import-untyped]
@@ -18,6 +18,8 @@ from core.writing.sheet import Sheet
 
 COLON: Final = 4 * mm
 LABEL: Final = 35 * mm
+COMMON_LABEL: Final = 46 * mm
+"""Labels up to this width set the column for all rows of a paper; wider ones widen their own."""
 WIDEST_LABEL: Final = 62 * mm
 LETTER_LABEL: Final = 19 * mm
 MARKER: Final = 7 * mm
@@ -48,14 +50,17 @@ class _Story:
         self._page = (height - sheet.margins.top - sheet.margins.bottom) * mm
         self._gap = sheet.size * 0.55
         self._clause_label = LETTER_LABEL
+        self._label = LABEL
         self._endings = Endings(self._setter, self._width, self._page)
 
     def all(self, parts: Sequence[Block]) -> list[Any]:
-        """The whole story; the colons of all clauses stand in one column."""
+        """The whole story; the colons of all clauses stand in one column, and so do those of most rows."""
         labels = [
             self._setter.wide(part.label) + CLAUSE_GAP for part in parts if isinstance(part, blocks.Clause)
         ]
         self._clause_label = max([LETTER_LABEL, *labels])
+        common = [self._setter.wide(row.label) + 2 * mm for row in _labels_in(parts)]
+        self._label = max([LABEL, *(wide for wide in common if wide <= COMMON_LABEL)])
         story: list[Any] = []
         if self._sheet.letterhead:
             story += letterhead.story(self._sheet.letterhead, self._setter, self._width)
@@ -175,7 +180,7 @@ class _Story:
 
     def _labels(self, rows: tuple[blocks.Label, ...], width: float) -> Any:
         widest = max(self._setter.wide(row.label) + 2 * mm for row in rows)
-        column = min(WIDEST_LABEL, width / 2, max(LABEL, widest))
+        column = min(WIDEST_LABEL, width / 2, max(self._label, widest))
         story = [self._row(row, column, width) for row in rows]
         return flowables.Unbroken(story, self._page / 3)
 
@@ -226,13 +231,23 @@ class _Story:
         return flowables.Hanging(heads, self._blocks(part.blocks, width - indent), indent, after=self._gap)
 
 
+def _labels_in(parts: Sequence[Block]) -> Iterator[blocks.Label]:
+    for part in parts:
+        if isinstance(part, blocks.Labels):
+            yield from part.rows
+        elif isinstance(part, blocks.Items):
+            yield from _labels_in([block for item in part.items for block in item.blocks])
+        elif isinstance(part, blocks.Clause | blocks.Together):
+            yield from _labels_in(part.blocks)
+
+
 def _introduces(part: Block, following: Block) -> bool:
     """Whether a part must not end a page: a heading, room below one, or words that announce what follows."""
     if isinstance(following, (blocks.PageBreak, blocks.Signatures)):
         return False
     if isinstance(part, blocks.Paragraph):
         words = blocks.plain(part.text).rstrip()
-        titled = all(run.bold for run in part.text) and isinstance(following, blocks.Paragraph)
+        titled = all(run.bold for run in part.text)
         return (titled or words.endswith(":")) and len(words) < LONGEST_LEAD
     return isinstance(part, (blocks.Heading, blocks.Space))
 
