@@ -7,12 +7,13 @@ of one side stand on one level with lines of the other, which the lines of two c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from statistics import median
 from typing import Final
+
+from core.reading.shapes import CLOCK, COUNTER
 
 GUTTER: Final = 1.0  # line heights that columns leave free between them
 COLUMN_LINES: Final = 3  # fewer lines are no column
@@ -29,9 +30,6 @@ BAR_ITEMS: Final = 4  # of a row across the gutter, evenly spaced: a bar
 BAR_GAP: Final = 1.5  # middle gaps of a bar that the gap at the gutter may measure
 PROSE_GAP: Final = 0.3  # line heights between lines of running text
 PROSE_WIDTH: Final = 0.6  # of its column that a line of running text fills, in the middle
-
-COUNTER: Final = re.compile(r"\d{1,3}([.,]\d{1,3})?\s?(rb|jt|k|K|M|m)?")
-CLOCK: Final = re.compile(r"\d{1,2}[.:]\d{2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,8 +14,9 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from core.reading.columns import CLOCK, COLUMN_LINES, COUNTER, Item, find_columns, shared_height
+from core.reading.columns import COLUMN_LINES, Item, find_columns, shared_height
 from core.reading.detector import LineBox
+from core.reading.shapes import CLOCK, COUNTER
 
 WRAP_GUTTER: Final = 1.0  # line heights between two texts that wrap side by side
 COLUMN_HEIGHT: Final = 0.15  # of what is divided, from the first to the last line
@@ -209,7 +210,7 @@ def _wrapping(rows: list[list[Item]], place: int) -> int:
 
 
 def _wrap(above: list[Item], row: list[Item]) -> bool:
-    if not len(row) == len(above) == 2:
+    if not len(row) == len(above) == 2 or CLOCK.fullmatch(row[1].text) or COUNTER.fullmatch(row[1].text):
         return False
     height = median(item.height for item in (*above, *row))
     gutter = min(above[1].left, row[1].left) - max(above[0].right, row[0].right)
