@@ -9,10 +9,10 @@ from benchmarks import reading, vault
 
 def main() -> None:
     """Writes the table to standard output, a line as soon as it is measured."""
-    sys.stdout.write(f"{'what':62}{'ours':>10}{'other':>10}{'ratio':>8}\n")
+    sys.stdout.write(f"{'what':66}{'ours':>10}{'other':>10}{'ratio':>8}\n")
     for module in (vault, reading):
         for name, ours, other, ratio in module.rows():
-            sys.stdout.write(f"{name:62}{ours:9.3f}s{other:9.3f}s{ratio:8.2f}\n")
+            sys.stdout.write(f"{name:66}{ours:9.3f}s{other:9.3f}s{ratio:8.2f}\n")
             sys.stdout.flush()
 
 
