@@ -29,8 +29,6 @@ from core.writing.limits import Deadline
 SEAL_OPEN: Final = "\ue000"
 SEAL_CLOSE: Final = "\ue001"
 STEP: Final = "_step"
-KEPT: Final = 64
-"""Bodies kept compiled; an office has some thirty."""
 LOOP_FIELDS: Final = frozenset({"index", "index0", "first", "last", "length"})
 ALLOWED: Final = (
     nodes.Template,
