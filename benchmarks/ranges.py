@@ -12,7 +12,6 @@ from typing import Final
 
 import cv2
 import numpy as np
-import onnxruntime  # type: ignore[import-untyped]
 
 from benchmarks.reading import pictures
 from core.reading import models
@@ -32,6 +31,7 @@ from core.reading.onnx_file import (
 )
 from core.reading.protobuf import make_message, text
 from core.reading.recogniser import in_model_size
+from core.reading.runtime import onnxruntime
 from core.reading.values import WORK_PIXELS
 
 LEAST_WORK: Final = 0.005  # of all layers' work; smaller ones take no time

@@ -14,11 +14,11 @@ from typing import Any, Final
 import cv2
 import numpy as np
 import numpy.typing as npt
-import onnxruntime  # type: ignore[import-untyped]
 
 from core.reading import models
 from core.reading.lines import Floats, Picture
 from core.reading.network import Network
+from core.reading.runtime import onnxruntime
 from core.reading.values import FINDER, ReaderInfo
 
 HIGH, WIDE = 1024, 1152  # pixels of the longest side on which lines are looked for

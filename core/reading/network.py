@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import cast
 
-import onnxruntime  # type: ignore[import-untyped]
-
 from core.errors import UserError
 from core.reading.lines import Floats
+from core.reading.runtime import onnxruntime
 
 
 class Network:

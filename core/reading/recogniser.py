@@ -11,7 +11,6 @@ from typing import Final
 
 import cv2
 import numpy as np
-import onnxruntime  # type: ignore[import-untyped]
 
 from core.errors import UserError
 from core.reading import models, ranges
@@ -20,6 +19,7 @@ from core.reading.eight_bits import in_eight_bits
 from core.reading.lines import Floats, Picture, Seen
 from core.reading.network import Network
 from core.reading.onnx_file import cut_head, metadata
+from core.reading.runtime import onnxruntime
 from core.reading.values import ReaderInfo
 
 HEIGHT: Final = 48  # of a line, as the model was trained

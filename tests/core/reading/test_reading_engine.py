@@ -98,6 +98,12 @@ def test_the_cut_head_gives_the_same_probabilities_among_the_classes_it_keeps() 
     assert np.allclose(cut, whole / whole.sum(axis=-1, keepdims=True), atol=1e-3)
 
 
+def _letters(probabilities: np.ndarray) -> list[int]:
+    """The classes along a line, repeats and blanks (class 0) left out."""
+    best = probabilities.argmax(axis=1).tolist()
+    return [one for one, before in zip(best, [0, *best], strict=False) if one not in (0, before)]
+
+
 def test_eight_bits_give_nearly_the_probabilities_of_thirty_two() -> None:
     model = models.load(models.RECOGNISER)
     assert model.sha256 == ranges.MODEL  # else the ranges are to be measured again
@@ -105,7 +111,8 @@ def test_eight_bits_give_nearly_the_probabilities_of_thirty_two() -> None:
     line = in_model_size(image)
     whole = Network(model.name, model.data).run(line)[0]
     small = Network(model.name, in_eight_bits(model.data, ranges.RANGES)).run(line)[0]
-    assert (whole.argmax(axis=1) == small.argmax(axis=1)).mean() > 0.95
+    # Where one letter ends and the next begins may move by a step; what is read may not.
+    assert _letters(whole) == _letters(small)
     assert np.abs(whole - small).mean() < 1e-4
 
 
