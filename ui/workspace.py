@@ -31,6 +31,7 @@ from ui.pages.case import CasePage
 from ui.pages.cases import CasesPage
 from ui.pages.compare import ComparePage
 from ui.pages.composer import ComposerPage
+from ui.pages.election_lists import ElectionLists
 from ui.pages.handover import HandedOver, HandoverSheet
 from ui.pages.numbers import NumbersPage
 from ui.pages.people import PeoplePage
@@ -91,7 +92,8 @@ class Workspace(QWidget):
         self.agenda = AgendaPage(self._desk, self._office)
         self.people = PeoplePage(self._desk, jobs, self._dialogs, self._office, self._today)
         self.numbers = NumbersPage(self._desk, self._today)
-        self.settings = SettingsPage(settings, theme, self._office, actor)
+        self.elections = ElectionLists(self._desk, self._dialogs, self._office)
+        self.settings = SettingsPage(settings, theme, self._office, actor, self.elections)
         self.case = CasePage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
         self.viewer = ViewerPage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
         self._came_from: QWidget = self.case
@@ -119,6 +121,7 @@ class Workspace(QWidget):
         self.agenda.opened.connect(self.open_case)
         self.people.opened.connect(self.open_case)
         self.people.said.connect(self.toast.say)
+        self.elections.said.connect(self.toast.say)
         self.settings.worked_as.connect(self._work_as)
         self.settings.minutes_changed.connect(self.minutes_changed)
         self.case.left.connect(lambda: self.go("cases"))
@@ -134,7 +137,7 @@ class Workspace(QWidget):
         self.composer.left.connect(self._back_to_case)
         for page in (
             self.cases, self.agenda, self.people, self.numbers, self.case, self.viewer, self.compare,
-            self.composer, self.intake,
+            self.composer, self.intake, self.elections,
         ):  # fmt: skip
             page.broke.connect(self.broke)
         IntakeLine(self.strip, self.intake, self.message, self.toast)
