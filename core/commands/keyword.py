@@ -36,17 +36,22 @@ def listing(options: argparse.Namespace) -> int:
     return 0
 
 
-def replace(options: argparse.Namespace) -> int:
-    """Takes the lists of a file over; they replace all earlier ones of the office."""
+def take_over(options: argparse.Namespace) -> int:
+    """Takes the lists of a file over, each in place of the office's list of the same election."""
     elections = lists.load(options.file)
     with open_vault(options) as vault, vault.change_register() as ledger:
-        lists.replace(ledger, elections)
+        removed = lists.take_over(ledger, elections, only=options.only)
     own = combined(elections)
     words = sum(len(getattr(own, name)) for name, _ in _SECTIONS)
+    told = [f"{one.name or 'tanpa nama pemilihan'}: {len(one.keywords.pairs)} calon" for one in elections]
     show(
         options,
-        {"candidates": len(own.pairs), "words": words, "elections": len(elections)},
-        [f"Daftar kantor diganti: {len(own.pairs)} calon, {words} kata. Kata bawaan tetap dicari."],
+        {"candidates": len(own.pairs), "words": words, "elections": len(elections), "removed": removed},
+        [
+            f"Tersimpan: {len(own.pairs)} calon, {words} kata. Kata bawaan tetap dicari.",
+            *told,
+            *([f"{removed} daftar pemilihan lain tidak dicari lagi."] if removed else []),
+        ],
     )
     return 0
 

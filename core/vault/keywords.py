@@ -134,21 +134,22 @@ def remove(ledger: Ledger, record: str) -> None:
     ledger.append(action=TOMBSTONE, record=record, kind=KIND, parents=tuple(one.id for one in found))
 
 
-def replace(ledger: Ledger, elections: Iterable[Election]) -> None:
-    """Keeps exactly these lists inside the open transaction; those of other elections are taken back.
+def take_over(ledger: Ledger, elections: Iterable[Election], *, only: bool = False) -> int:
+    """Keeps these lists inside the open transaction, each in place of the one of the same election.
 
-    Raises as `put`.
+    With `only` the lists of all other elections are taken back; gives how many there were. Raises as `put`.
     """
     wanted = tuple(elections)
     names = {one_name(election.name) for election in wanted}
     known = {one_name(kept.election.name): kept for kept in lists(ledger)}
-    for name, kept in known.items():
-        if name not in names:
-            remove(ledger, kept.id)
+    dropped = [kept.id for name, kept in known.items() if only and name not in names]
+    for record in dropped:
+        remove(ledger, record)
     for election in wanted:
-        kept_now = known.get(one_name(election.name))
-        if kept_now is None or kept_now.election != election or kept_now.rivals:
-            put(ledger, election, kept_now.id if kept_now else "")
+        before = known.get(one_name(election.name))
+        if before is None or before.election != election or before.rivals:
+            put(ledger, election, before.id if before else "")
+    return len(dropped)
 
 
 def load(path: Path) -> tuple[Election, ...]:
