@@ -33,7 +33,7 @@ class ElectionLists(QWidget):
         self._kept: tuple[Kept, ...] = ()
         self.message = Message()
         self._rows = column(gap=8)
-        self.add = button(self.tr("&Tambah pemilihan…"), lambda: self.open(""), image="plus")
+        self.add = button(self.tr("Tambah &pemilihan…"), lambda: self.open(""), image="plus")
         self.add.setEnabled(False)
         self.setLayout(column(self.message, self._rows, row(self.add, 0), gap=10))
         self._again = QTimer(self, singleShot=True, interval=_RELOAD_MS)
