@@ -1,6 +1,6 @@
 # Every target sets up what it needs; see tools/setup.sh.
 PYTHON := .venv/bin/python
-.PHONY: run test check bench torture build format lock clean
+.PHONY: run test check bench torture build gallery format lock clean
 
 run:
 	@bash tools/setup.sh run
@@ -29,6 +29,10 @@ build:
 	@bash tools/setup.sh test
 	@$(PYTHON) -m PyInstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller build.spec
 	@QT_QPA_PLATFORM=offscreen dist/netra/netra smoke
+
+gallery:
+	@bash tools/setup.sh test
+	@$(PYTHON) main.py template gallery build/gallery
 
 format:
 	@$(PYTHON) -m ruff format .

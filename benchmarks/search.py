@@ -110,9 +110,9 @@ def rows(count: int = 5_000, questions: int = 60) -> list[Row]:
         for name, asked in _questions(made, questions).items():
             ours = _mean(asked, lambda text: _ask(made, text))
             other = _mean(asked, lambda text: _like(plain, text))
-            found.append((f"search {count} texts, {name} / LIKE over them", ours, other, ours / other))
+            found.append((f"search {count:,} texts, {name} / LIKE over them", ours, other, ours / other))
         ours, other = _file(made) / 1e6, _table(made, "trigrams of everything") / 1e6
-        found.append((f"index of {count} texts / FTS5 trigrams of them, MB", ours, other, ours / other))
+        found.append((f"index of {count:,} texts / FTS5 trigrams of them, MB", ours, other, ours / other))
     return found
 
 

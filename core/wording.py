@@ -177,6 +177,7 @@ _THINGS: Final = {
     "document": "dokumen",
     "template": "templat",
     "official": "pegawai",
+    "saved_search": "pencarian",
 }
 
 

@@ -62,3 +62,13 @@ class Settings:
     @vault.setter
     def vault(self, folder: Path) -> None:
         self._kept.setValue("vault", str(folder))
+
+    @property
+    def drop_folder(self) -> Path | None:
+        """The folder of this computer from which new pictures go into the inbox."""
+        kept = str(self._kept.value("drop_folder", ""))
+        return Path(kept) if kept else None
+
+    @drop_folder.setter
+    def drop_folder(self, folder: Path | None) -> None:
+        self._kept.setValue("drop_folder", str(folder) if folder is not None else "")

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.errors import UserError
@@ -18,6 +18,8 @@ from core.handover.importing import Imported
 from core.reading.pool import ReaderPool
 from core.reading.values import Box
 from core.vault.office import Office
+from core.vault.search.query import Kind
+from core.vault.search.searching import Hit
 from core.wording import explain
 from ui.clipboard import SecretClipboard
 from ui.components.intake_line import IntakeLine
@@ -33,9 +35,11 @@ from ui.pages.compare import ComparePage
 from ui.pages.composer import ComposerPage
 from ui.pages.election_lists import ElectionLists
 from ui.pages.handover import HandedOver, HandoverSheet
+from ui.pages.inbox import InboxPage, Tools
 from ui.pages.numbers import NumbersPage
 from ui.pages.people import PeoplePage
 from ui.pages.schedule import ScheduleSheet
+from ui.pages.search import SearchPage
 from ui.pages.settings import SettingsPage
 from ui.pages.takeover import TakeOver
 from ui.pages.viewer import ViewerPage
@@ -47,6 +51,7 @@ from ui.widgets.rail import Place, Rail
 from ui.widgets.strip import Strip
 
 _NARROW_BELOW = 1100
+_SLICE_S = 0.1
 
 
 class Workspace(QWidget):
@@ -70,14 +75,17 @@ class Workspace(QWidget):
         self._connect()
         self.go("cases")
         self.intake.pick_up()
+        self._read_owed()
 
     def _build(self, settings: Settings, theme: Theme, actor: str, jobs: Jobs) -> None:
         self.rail = Rail(
             self.tr("Netra"),
             (
-                Place(name="cases", title=self.tr("Berkas perkara"), image="folders", shortcut="Alt+1"),
-                Place(name="agenda", title=self.tr("Agenda"), image="calendar-blank", shortcut="Alt+2"),
-                Place(name="people", title=self.tr("Pegawai"), image="users", shortcut="Alt+3"),
+                Place(name="inbox", title=self.tr("Bukti masuk"), image="tray", shortcut="Alt+1"),
+                Place(name="cases", title=self.tr("Berkas perkara"), image="folders", shortcut="Alt+2"),
+                Place(name="agenda", title=self.tr("Agenda"), image="calendar-blank", shortcut="Alt+3"),
+                Place(name="people", title=self.tr("Pegawai"), image="users", shortcut="Alt+4"),
+                Place(name="search", title=self.tr("Cari"), image="magnifying-glass", shortcut="Alt+5"),
             ),
             (
                 Place(name="numbers", title=self.tr("Nomor surat"), image="hash", shortcut="Alt+8"),
@@ -88,9 +96,16 @@ class Workspace(QWidget):
         self.rail.name_office(self._office.name)
         self.strip = Strip()
         self.message = Message()
+        self.inbox = InboxPage(
+            Tools(
+                desk=self._desk, jobs=jobs, gallery=self.gallery, intake=self.intake, dialogs=self._dialogs,
+                settings=settings, office=self._office, today=self._today,
+            )
+        )  # fmt: skip
         self.cases = CasesPage(self._desk, self._office)
         self.agenda = AgendaPage(self._desk, self._office)
         self.people = PeoplePage(self._desk, jobs, self._dialogs, self._office, self._today)
+        self.search = SearchPage(self._desk, self.gallery, self._office, self._today)
         self.numbers = NumbersPage(self._desk, self._today)
         self.elections = ElectionLists(self._desk, self._dialogs, self._office)
         self.settings = SettingsPage(settings, theme, self._office, actor, self.elections)
@@ -101,8 +116,8 @@ class Workspace(QWidget):
         self.composer = ComposerPage(self._desk, self.gallery, self._dialogs, self._office)
         self.stack = QStackedWidget()
         for page in (
-            self.cases, self.agenda, self.people, self.numbers, self.settings, self.case, self.viewer, self.compare,
-            self.composer,
+            self.inbox, self.cases, self.agenda, self.people, self.search, self.numbers, self.settings, self.case,
+            self.viewer, self.compare, self.composer,
         ):  # fmt: skip
             self.stack.addWidget(page)
         right = column(gap=0)
@@ -122,6 +137,9 @@ class Workspace(QWidget):
         self.people.opened.connect(self.open_case)
         self.people.said.connect(self.toast.say)
         self.elections.said.connect(self.toast.say)
+        self.search.opened.connect(self.open_hit)
+        find = QShortcut(QKeySequence("Ctrl+Shift+F"), self)
+        find.activated.connect(lambda: self.go("search"))
         self.settings.worked_as.connect(self._work_as)
         self.settings.minutes_changed.connect(self.minutes_changed)
         self.case.left.connect(lambda: self.go("cases"))
@@ -129,6 +147,10 @@ class Workspace(QWidget):
         self.case.scheduling.connect(self.schedule)
         self.case.composing.connect(self.compose)
         self.case.handing_over.connect(self.hand_over)
+        self.inbox.viewing.connect(lambda file_id, item: self.open_evidence(item, file_id=file_id))
+        self.inbox.linked.connect(self._tell_linked)
+        self.inbox.said.connect(self.toast.say)
+        self.inbox.counted.connect(lambda count: self.rail.count("inbox", count))
         self.viewer.left.connect(self._back_from_evidence)
         self.viewer.comparing.connect(self.compare_evidence)
         self.compare.left.connect(self._back_to_evidence)
@@ -136,12 +158,19 @@ class Workspace(QWidget):
             shower.copying.connect(self.clipboard.put)
         self.composer.left.connect(self._back_to_case)
         for page in (
-            self.cases, self.agenda, self.people, self.numbers, self.case, self.viewer, self.compare,
-            self.composer, self.intake, self.elections,
+            self.inbox, self.cases, self.agenda, self.people, self.search, self.numbers, self.case, self.viewer,
+            self.compare, self.composer, self.intake, self.elections,
         ):  # fmt: skip
             page.broke.connect(self.broke)
         IntakeLine(self.strip, self.intake, self.message, self.toast)
         self.intake.changed.connect(self._desk.changed)
+
+    def _read_owed(self) -> None:
+        """Lets the index read what it was not given yet, a little at a time so that nobody waits behind it."""
+        self._desk.ask(
+            self, lambda vault: vault.read_owed_texts(_SLICE_S), failed=self.broke.emit,
+            done=lambda left: self._read_owed() if left else None,
+        )  # fmt: skip
 
     # -- going places
 
@@ -151,15 +180,20 @@ class Workspace(QWidget):
             self.locking.emit()
             return
         pages = {
-            "cases": self.cases, "agenda": self.agenda, "people": self.people, "numbers": self.numbers,
-            "settings": self.settings,
+            "inbox": self.inbox, "cases": self.cases, "agenda": self.agenda, "people": self.people,
+            "search": self.search, "numbers": self.numbers, "settings": self.settings,
         }  # fmt: skip
         self.rail.mark(name)
         page = pages[name]
         self.stack.setCurrentWidget(page)
-        if isinstance(page, CasesPage | AgendaPage | PeoplePage | NumbersPage):
+        if isinstance(page, SearchPage):
+            page.load()
+        elif isinstance(page, CasesPage | AgendaPage | PeoplePage | NumbersPage):
             page.load()
             page.table.setFocus()
+        elif isinstance(page, InboxPage):
+            page.load()
+            page.grid.setFocus()
 
     def open_case(self, case_id: str) -> None:
         """Opens a case file."""
@@ -177,6 +211,15 @@ class Workspace(QWidget):
             self._came_from = here
         self.stack.setCurrentWidget(self.viewer)
         self.viewer.load(file_id or self._case_id, evidence_id, page=page, boxes=boxes)
+
+    def open_hit(self, hit: Hit) -> None:
+        """Shows what a search found: on its picture, or in its case."""
+        if hit.evidence is not None:
+            self.open_evidence(hit.evidence, file_id=hit.file_id, page=hit.page or 0, boxes=hit.boxes)
+            return
+        self.open_case(hit.file_id)
+        tabs = {Kind.HEARING: 1, Kind.DOCUMENT: 2}
+        self.case.tabs.setCurrentIndex(tabs.get(hit.kind, 0))
 
     def compose(self, hearing_id: str) -> None:
         """Begins a paper for the open case."""
@@ -221,13 +264,19 @@ class Workspace(QWidget):
         self.viewer.canvas.setFocus()
 
     def _back_from_evidence(self) -> None:
-        """Back to where the evidence was opened; a case is shown anew, for what changed in it."""
+        """Back to where the evidence was opened; a case or the inbox is shown anew, for what changed in it."""
         if self._came_from is self.case:
             self._back_to_case()
+            return
+        self.viewer.blank()
+        if self._came_from is self.inbox:
+            self.go("inbox")
         else:
-            self.viewer.blank()
             self.stack.setCurrentWidget(self._came_from)
-            self._came_from.setFocus()
+            (self.search.list if self._came_from is self.search else self._came_from).setFocus()
+
+    def _tell_linked(self, case_id: str, words: str) -> None:
+        self.toast.say(words, self.tr("&Buka berkas"), lambda: self.open_case(case_id))
 
     def _back_to_case(self) -> None:
         self.viewer.blank()
@@ -282,9 +331,11 @@ class Workspace(QWidget):
         self._readers.close()
         self.gallery.clear()
         self.clipboard.clear()
+        self.inbox.blank()
         self.viewer.blank()
         self.compare.blank()
         self.composer.blank()
+        self.search.blank()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -104,7 +104,7 @@ def corrected(reading: Reading, corrections: Iterable[Correction]) -> Reading:
     its text becomes a line of its own, above the first line that begins lower. A correction that no longer lies on
     its page is left out.
     """
-    lines = list(reading.lines)
+    lines = [_extent(line) for line in reading.lines]
     used = False
     for one in corrections:
         if one.page >= len(reading.pages) or not _inside(one.box, reading, one.page):
@@ -114,8 +114,9 @@ def corrected(reading: Reading, corrections: Iterable[Correction]) -> Reading:
     if not used:
         return reading
     return Reading(
-        lines=tuple(lines), pages=reading.pages, readers=(*reading.readers, PERSON), prints=reading.prints
-    )
+        lines=tuple(line.line for line in lines), pages=reading.pages, readers=(*reading.readers, PERSON),
+        prints=reading.prints,
+    )  # fmt: skip
 
 
 def covering(corrections: Iterable[Correction], page: int, box: Box) -> Correction | None:
@@ -154,37 +155,64 @@ def text_among(ledger: Ledger, records: Iterable[str]) -> Reading | None:
         return text
 
 
-def _apply(lines: list[Line], one: Correction) -> list[Line]:
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """A line, with how high it reaches: most lines are passed over without a look at their words."""
+
+    line: Line
+    top: int
+    bottom: int
+
+
+def _extent(line: Line) -> _Extent:
+    return _Extent(
+        line,
+        min(word.box.top for word in line.words),
+        max(word.box.top + word.box.height for word in line.words),
+    )
+
+
+def _apply(lines: list[_Extent], one: Correction) -> list[_Extent]:
     fresh = tuple(
         Word(
             text=text, box=box, confidence=1000, reader=PERSON.name, agreement=Agreement.CORRECTED, other=one.machine[:MAX_WORD]
         )
         for text, box in _spread(one.text.split(), one.box)
     )  # fmt: skip
-    found: list[Line] = []
+    found: list[_Extent] = []
     placed = False
-    for line in lines:
-        if line.page != one.page or not any(share(word.box, one.box) > _COVERED for word in line.words):
-            found.append(line)
+    for seen in lines:
+        line = seen.line
+        apart = seen.top >= one.box.top + one.box.height or seen.bottom <= one.box.top
+        if line.page != one.page or apart or not any(_covers(one, word) for word in line.words):
+            found.append(seen)
             continue
         words: list[Word] = []
         for word in line.words:
-            if share(word.box, one.box) <= _COVERED:
+            if not _covers(one, word):
                 words.append(word)
             elif not placed:
                 words.extend(fresh)
                 placed = True
         if words:
-            found.append(replace(line, words=tuple(words)))
+            found.append(_extent(replace(line, words=tuple(words))))
         placed = True
     if placed or not fresh:
         return found
-    own = Line(page=one.page, words=fresh)
+    own = _extent(Line(page=one.page, words=fresh))
     at = next(
-        (n for n, line in enumerate(found) if (line.page, line.words[0].box.top) > (one.page, one.box.top)),
+        (
+            n
+            for n, seen in enumerate(found)
+            if (seen.line.page, seen.line.words[0].box.top) > (one.page, one.box.top)
+        ),
         len(found),
     )
     return [*found[:at], own, *found[at:]]
+
+
+def _covers(one: Correction, word: Word) -> bool:
+    return share(word.box, one.box) > _COVERED
 
 
 def _spread(words: list[str], box: Box) -> list[tuple[str, Box]]:

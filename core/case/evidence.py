@@ -35,7 +35,8 @@ _OTHER: Final = ("application/octet-stream", "bin")
 class Evidence:
     """One original. `name` is the file's name at intake, `size` is in bytes, `added_at` the instant of intake.
 
-    `moved_to` is the case file that took it over from here, `aside` says that a person laid it aside.
+    `moved_to` is the case file that took it over from here, `aside` says that a person laid it aside, and
+    `same_as` as a copy of which other evidence.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Evidence:
     source: Source = UNSAID
     moved_to: str | None = None
     aside: bool = False
+    same_as: str | None = None
 
     @property
     def extension(self) -> str:
@@ -155,9 +157,13 @@ def mark_moved(ledger: Ledger, item: Evidence, case_id: str) -> Evidence:
     return _revise(ledger, item, {"moved_to": case_id}, "move")
 
 
-def lay_aside(ledger: Ledger, item: Evidence, *, aside: bool = True) -> Evidence:
-    """Takes evidence out of the lists (or back in) inside the open transaction; it stays in the file."""
-    return _revise(ledger, item, {"aside": aside}, "lay_aside" if aside else "take_back")
+def lay_aside(ledger: Ledger, item: Evidence, *, aside: bool = True, same_as: str | None = None) -> Evidence:
+    """Takes evidence out of the lists (or back in) inside the open transaction; it stays in the file.
+
+    `same_as` names the evidence of which a person says that this is a copy.
+    """
+    changes = {"aside": aside, "same_as": same_as if aside else None}
+    return _revise(ledger, item, changes, "lay_aside" if aside else "take_back")
 
 
 def items(ledger: Ledger) -> tuple[Evidence, ...]:
@@ -195,7 +201,7 @@ def _body(item: Evidence) -> dict[str, object]:
     return {
         "name": item.name, "sha256": item.sha256, "size": item.size, "media_type": item.media_type,
         "added_at": item.added_at, "added_by": item.added_by, "source": sources.to_body(item.source),
-        "moved_to": item.moved_to, "aside": item.aside or None,
+        "moved_to": item.moved_to, "aside": item.aside or None, "same_as": item.same_as,
     }  # fmt: skip
 
 
@@ -222,4 +228,5 @@ def _value(revision: Revision) -> Evidence:
         source=sources.from_body(said) if isinstance(said, Mapping) else UNSAID,
         moved_to=str(moved) if moved is not None else None,
         aside=body.get("aside") is True,
+        same_as=str(body["same_as"]) if body.get("same_as") is not None else None,
     )

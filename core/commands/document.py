@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from core.case import document
+from core.case.finding import pick
 from core.commands.case import document_json
 from core.commands.terminal import open_vault, output, show
 from core.errors import UserError
@@ -13,23 +14,47 @@ from core.storage.atomic import write_file
 
 
 def create(options: argparse.Namespace) -> int:
-    """Writes a document for a case, freezes it in the case file and writes a copy as PDF."""
+    """Writes a document for a case, freezes it in the case file and writes a copy: PDF, or Word for `.docx`."""
     output(options.output)
     answers = dict(_pair(text) for text in options.set)
     with open_vault(options) as vault:
         row = vault.find_case(options.case)
-        warnings = letters.warnings(vault, options.template, answers)
+        warnings = letters.warnings(
+            vault, options.template, answers, case_id=row.id, hearing_id=options.hearing
+        )
         made = letters.create(vault, row.id, options.template, answers, hearing_id=options.hearing)
-        pdf = document.pdf(vault.case(row.id), made)
+        if options.output.suffix.lower() == ".docx":
+            data = letters.word(vault, row.id, made.id)
+        else:
+            data = document.pdf(vault.case(row.id), made)
         with vault.change(row.id) as ledger:
             ledger.append(action="copy", record=made.id, kind=document.KIND)
-        write_file(options.output, pdf)
+        write_file(options.output, data)
     value = {**document_json(made), "case": row.id, "output": str(options.output), "warnings": list(warnings)}
     state = (
         "KONSEP (belum bernomor)" if made.draft else f"Nomor {made.number}" if made.number else "tanpa nomor"
     )
     lines = [f"{made.title}: {options.output} – {state}, {made.pages} halaman"]
     show(options, value, [*lines, *(f"Perhatian: {text}" for text in warnings)])
+    return 0
+
+
+def copy(options: argparse.Namespace) -> int:
+    """Writes a certified copy of a numbered document, marked SALINAN; the document itself stays as it is."""
+    output(options.output)
+    certifier = dict(_pair(text) for text in options.certifier)
+    with open_vault(options) as vault:
+        row = vault.find_case(options.case)
+        written = letters.copy(vault, row.id, options.document, certifier)
+        with vault.change(row.id) as ledger:
+            ledger.append(
+                action="copy",
+                record=pick(document.items(ledger), options.document, what="document").id,
+                kind=document.KIND,
+            )
+        write_file(options.output, written.pdf)
+    value = {"case": row.id, "title": written.title, "pages": written.pages, "output": str(options.output)}
+    show(options, value, [f"Salinan {written.title}: {options.output}, {written.pages} halaman"])
     return 0
 
 

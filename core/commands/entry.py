@@ -196,9 +196,13 @@ def _evidence(actions: argparse._SubParsersAction[Parser], opened: Parser) -> No
     add.add_argument("case", metavar="CASE", help=_CASE)
     add.add_argument("files", metavar="FILE", nargs="+", help="gambar, PDF, atau berkas lain")
     add.add_argument("--no-ocr", action="store_true", help="simpan saja, jangan dibaca")
-    add.add_argument(
-        "--jobs", metavar="N", type=_count, help="pembaca yang bekerja bersama; bawaan: sebanyak prosesor"
-    )
+    read = _add(actions, "read", _later("evidence", "read"), "baca bukti yang belum dibaca", opened)
+    read.add_argument("--case", metavar="CASE", help=f"{_CASE}; tanpa ini: semua berkas dan bukti masuk")
+    read.add_argument("--retry", action="store_true", help="juga yang dahulu terlalu lama atau terhenti")
+    for reading in (add, read):
+        reading.add_argument(
+            "--jobs", metavar="N", type=_count, help="pembaca yang bekerja bersama; bawaan: sebanyak prosesor"
+        )
     _add(actions, "list", _later("evidence", "listing"), "daftar bukti", opened).add_argument(
         "case", metavar="CASE", help=_CASE
     )
@@ -253,6 +257,17 @@ def _document(actions: argparse._SubParsersAction[Parser], opened: Parser) -> No
         "--hearing", metavar="HEARING", help="nomor klarifikasi; bawaan: yang terakhir dijadwalkan"
     )
     create.add_argument("-o", "--output", metavar="FILE.pdf", type=Path, required=True, help="berkas hasil")
+    copy = _add(actions, "copy", _later("document", "copy"), "tulis salinan yang disahkan", opened)
+    copy.add_argument("case", metavar="CASE", help=_CASE)
+    copy.add_argument("document", metavar="DOCUMENT", help="nomor dokumen atau awalannya")
+    copy.add_argument(
+        "--certifier",
+        action="append",
+        default=[],
+        metavar="NAMA=NILAI",
+        help="pejabat yang mengesahkan, mis. nama=Audy Rompas; jabatan, nomor_pegawai; boleh berulang",
+    )
+    copy.add_argument("-o", "--output", metavar="FILE.pdf", type=Path, required=True, help="berkas hasil")
     _add(actions, "list", _later("document", "listing"), "daftar surat", opened).add_argument(
         "case", metavar="CASE", help=_CASE
     )

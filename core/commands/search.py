@@ -60,6 +60,7 @@ def hit_json(hit: Hit) -> dict[str, object]:
         "score": hit.score,
         "manner": hit.manner.value,
         "at": hit.at.isoformat(),
+        "platform": hit.platform or None,
         "snippet": hit.snippet,
         "matches": [list(match) for match in hit.matches],
         "page": hit.page,

@@ -24,14 +24,15 @@ THIN_BLANK: Final = 0.11  # the same where the other reader has a blank
 UNIT_BLANK: Final = 0.15  # the same between a number and its unit,
 UNIT_EXCESS: Final = 0.065  # and so much more than between any other letters of the word
 ICON_GAP: Final = 0.45  # heights between an icon at the edge and the text
-DOUBTFUL, UNSURE, SURE, CERTAIN = 0.5, 0.8, 0.95, 0.99
+DOUBTFUL, UNSURE, FAIRLY_SURE, SURE, CERTAIN = 0.5, 0.8, 0.86, 0.95, 0.99
+SECOND_SURE: Final = 0.93
 COLOURFUL: Final = 0.12  # share of the second colour axis; letters have one ink and one ground
 UNIT: Final = re.compile(
     r"(\d{1,3}(?:[.,]\d)?)(j|jam|h|hr|hari|m|mnt|menit|mgg|minggu|d|dtk|bln|thn|rb|jt)\W?"
 )
 NUMERIC: Final = frozenset("0123456789.,:/")
 DOTS: Final = frozenset({"…", "...", "..", "•••"})
-SIGNS: Final = frozenset("&·-–|~+>@/=")
+SIGNS: Final = frozenset("&·-–|~+>@/=:")
 ARROWS: Final = frozenset(">›»")
 DASHES: Final = frozenset("-–—")
 LONG_DASH: Final = 0.8  # heights; a longer one was drawn, not written
@@ -70,7 +71,7 @@ def _before_unit(gaps: Sequence[float], index: int) -> set[int]:
 
 def _may_part(before: str, after: str) -> bool:
     """False inside a number, and beside an underscore, whose ink lies below what is looked at."""
-    return "_" not in (before, after) and (before == "," or not {before, after} <= NUMERIC)
+    return "_" not in (before, after) and (before in ",:" or not {before, after} <= NUMERIC)
 
 
 def _blanks_of(second: Sequence[Seen]) -> dict[str, set[int]]:
@@ -155,10 +156,9 @@ def _is_lone_icon(word: Merged, line: Picture) -> bool:
     if len(text) > 3:
         return False
     if len(text) == 1:
-        if not text.isdigit():
-            return True  # nothing a screen says is one letter long
-        agreed = word.agreement is Agreement.AGREED
-        return not agreed and not (word.probability >= CERTAIN and text in word.other)
+        # Nothing a screen says is one letter long, and icons are read as digits too, but not surely.
+        agreed = word.agreement is Agreement.AGREED and word.second >= SECOND_SURE
+        return not text.isdigit() or word.probability < (FAIRLY_SURE if agreed else CERTAIN)
     if word.agreement is Agreement.AGREED:
         return word.probability < DOUBTFUL
     if word.probability >= SURE or folded(text) == folded(word.other):
@@ -175,7 +175,7 @@ def _is_icon_in_text(word: Merged, gap: float, before: str) -> bool:
     if len(text) == 1:
         if before.isdigit() and text in "jhmd":
             return False
-        return gap > ICON_GAP or word.probability < UNSURE or not text.isdigit()
+        return not text.isdigit() or word.probability < (SURE if gap > ICON_GAP else UNSURE)
     alike = set(text.lower()) & set(word.other.lower())
     return word.probability < UNSURE and not alike
 

@@ -7,12 +7,13 @@ of one side stand on one level with lines of the other, which the lines of two c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from statistics import median
 from typing import Final
+
+from core.reading.shapes import CLOCK, COUNTER
 
 GUTTER: Final = 1.0  # line heights that columns leave free between them
 COLUMN_LINES: Final = 3  # fewer lines are no column
@@ -24,14 +25,13 @@ TABLE: Final = 0.8  # of the levels of the side with fewer that the other side h
 SAME_EDGE: Final = 0.6  # line heights between lines that begin or end in one place
 HUNG: Final = 0.5  # of the right side's rows that end in one place: one's own bubbles, values, times
 STANDING: Final = 0.6  # of them that begin in one place: a column, even one that stands beside a picture only
+CALM: Final = 0.5  # changes of side for each line of the shorter one: no chat
 NARROW: Final = 0.5  # of the other side's width: a side of times, badges or values
 BAR_ITEMS: Final = 4  # of a row across the gutter, evenly spaced: a bar
 BAR_GAP: Final = 1.5  # middle gaps of a bar that the gap at the gutter may measure
 PROSE_GAP: Final = 0.3  # line heights between lines of running text
 PROSE_WIDTH: Final = 0.6  # of its column that a line of running text fills, in the middle
-
-COUNTER: Final = re.compile(r"\d{1,3}([.,]\d{1,3})?\s?(rb|jt|k|K|M|m)?")
-CLOCK: Final = re.compile(r"\d{1,2}[.:]\d{2}")
+PROSE_LENGTH: Final = 8.0  # line heights that it is long
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +139,14 @@ def _are_columns(left: list[Item], right: list[Item], height: float, tall: float
         return False
     few, many = sorted((left, right), key=len)
     beside = sum(any(shared_height(one, other) > 0.3 * height for other in many) for one in few)
-    return (beside >= SIDE_BY_SIDE * len(few) or starts >= STANDING) and not _are_rows(left, right, height)
+    stands = starts >= STANDING and _switches(left, right) <= CALM * len(few)
+    return (beside >= SIDE_BY_SIDE * len(few) or stands) and not _are_rows(left, right, height)
+
+
+def _switches(left: list[Item], right: list[Item]) -> int:
+    """How often a reader who goes down the page changes sides; in a chat with every other message."""
+    sides = [side for _, side in sorted([*((i.middle, 0) for i in left), *((i.middle, 1) for i in right)])]
+    return sum(one != other for one, other in pairwise(sides))
 
 
 def _shared_edges(side: list[Item], height: float) -> tuple[float, float]:
@@ -197,8 +204,7 @@ def _wide(side: Sequence[Item]) -> float:
 
 
 def _is_prose(side: Sequence[Item], height: float) -> bool:
-    """True for running text: lines close upon each other that fill their column."""
+    """True for running text: long lines close upon each other that fill their column."""
     gaps = [after.top - before.bottom for before, after in pairwise(side)]
-    return median(gaps) < PROSE_GAP * height and median(item.width for item in side) > PROSE_WIDTH * _wide(
-        side
-    )
+    usual = median(item.width for item in side)
+    return median(gaps) < PROSE_GAP * height and usual > max(PROSE_WIDTH * _wide(side), PROSE_LENGTH * height)

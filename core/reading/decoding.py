@@ -30,6 +30,8 @@ from core.errors import UserError
 from core.reading.values import MAX_PAGES, MAX_PIXELS, MAX_SIDE, PDF_DPI, PageSize
 
 FORMATS: Final = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "BMP")
+# Of all pages together: fifty scanned pages have half of it, fifty pages at the limit of one would take minutes.
+ALL_PIXELS: Final = 400_000_000
 ORIENTATION: Final = 0x0112  # EXIF tag
 STRIP_PIXELS: Final = 4_000_000
 LANCZOS_REACH: Final = 3  # source pixels on each side for one at full size
@@ -65,7 +67,7 @@ class Document(Protocol):
     pages: int
 
     def page(self, index: int, *, max_pixels: int, max_side: int | None = None) -> Page:
-        """Page `index` upright on white, scaled down (never up) to both limits."""
+        """Page `index` upright on white, scaled down to both limits; only what is drawn from outlines is scaled up."""
         ...
 
 
@@ -149,16 +151,21 @@ class PdfDocument:
             raise UserError("picture_too_large", pages=self.pages)
         if self.pages < 1:
             raise undecodable("empty")
+        sizes = [_drawn(*self._document.get_page_size(index)) for index in range(self.pages)]
+        _check_all(sum(width * height for width, height in sizes), self.pages)
 
     def page(self, index: int, *, max_pixels: int, max_side: int | None = None) -> Page:
-        """Page `index` in RGB, reduced to at most `max_pixels` and `max_side`."""
+        """Page `index` in RGB with at most `max_pixels`; with `max_side`, drawn anew as large as that.
+
+        The size of the page is the one at `PDF_DPI`, however large it is drawn.
+        """
         page = self._document[index]
         try:
             points = page.get_size()
-            scale = min(PDF_DPI / 72, math.sqrt(MAX_PIXELS / (points[0] * points[1])), MAX_SIDE / max(points))
-            width, height = (max(1, int(length * scale)) for length in points)
-            target = fitting(width, height, max_pixels, max_side)
-            bitmap = page.render(scale=scale * target[0] / width)
+            width, height = _drawn(*points)
+            larger = max(1.0, (max_side or 0) / max(width, height))
+            target = fitting(int(width * larger), int(height * larger), max_pixels, max_side)
+            bitmap = page.render(scale=target[0] / points[0])
             image: Image.Image = bitmap.to_pil().convert("RGB")
         finally:
             page.close()
@@ -167,13 +174,27 @@ class PdfDocument:
         return Page(size=PageSize(width=width, height=height), image=image)
 
 
+def _drawn(across: float, down: float) -> tuple[int, int]:
+    """Width and height in pixels at which a page of a PDF, so many points wide and high, is drawn."""
+    scale = min(PDF_DPI / 72, math.sqrt(MAX_PIXELS / (across * down)), MAX_SIDE / max(across, down))
+    return max(1, int(across * scale)), max(1, int(down * scale))
+
+
 def _count_frames(image: Image.Image) -> int:
+    pixels = 0
     for index in range(1, MAX_PAGES + 1):
+        pixels += image.width * image.height
+        _check_all(pixels, index)
         try:
             image.seek(index)
         except EOFError:
             return index
     raise UserError("picture_too_large", pages=MAX_PAGES + 1)
+
+
+def _check_all(pixels: int, pages: int) -> None:
+    if pixels > ALL_PIXELS:
+        raise UserError("picture_too_large", pages=pages)
 
 
 def _orientation(image: Image.Image) -> int:

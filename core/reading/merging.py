@@ -14,6 +14,7 @@ from itertools import accumulate
 from typing import Final
 
 from core.reading.lines import Seen
+from core.reading.shapes import CLOCK
 from core.reading.values import Agreement
 
 # One sign in print, several in Unicode; readers differ in which they give.
@@ -27,7 +28,10 @@ SEPARATORS: Final = frozenset("-~*+.:")  # what Tesseract makes of a middle dot
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """A word of the merged line; `by_first` tells whether the text is the first reader's."""
+    """A word of the merged line; `by_first` tells whether the text is the first reader's.
+
+    `probability` is that of the reader whose text it is, `second` the least of the other's, 0 where it saw nothing.
+    """
 
     text: str
     start: float
@@ -36,6 +40,7 @@ class Merged:
     agreement: Agreement
     other: str
     by_first: bool
+    second: float = 0.0
 
 
 def merge(first: Sequence[Seen], second: Sequence[Seen]) -> list[Merged]:
@@ -78,6 +83,7 @@ def _judged(word: Seen, touched: Sequence[Seen]) -> Merged:
         agreement=agreement,
         other=other,
         by_first=by_first,
+        second=min((item.probability for item in touched), default=0.0) if by_first else word.probability,
     )
 
 
@@ -86,6 +92,8 @@ def _second_is_right(first: Seen, second: Seen) -> bool:
     ours, theirs = first.text, second.text
     if _plain(ours) == theirs:  # an accent is dirt, or the edge of an icon, more often than a letter
         return True
+    if CLOCK.fullmatch(theirs) and ours[:-1] == theirs and not ours[-1].isdigit():
+        return True  # a tick behind the time of a message
     if ours[1:] == theirs[1:] and {ours[0], theirs[0]} == {"l", "I"}:
         following = ours[1:2]
         if theirs[0] == "I":

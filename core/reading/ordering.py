@@ -14,17 +14,15 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from core.reading.columns import CLOCK, COLUMN_LINES, COUNTER, Item, find_columns, shared_height
+from core.reading.columns import COLUMN_LINES, Item, find_columns, shared_height
 from core.reading.detector import LineBox
+from core.reading.shapes import CLOCK, COUNTER
+from core.reading.side_by_side import one_after_the_other
 
-WRAP_GUTTER: Final = 1.0  # line heights between two texts that wrap side by side
 COLUMN_HEIGHT: Final = 0.15  # of what is divided, from the first to the last line
 UPRIGHT_HEIGHT: Final = 0.4  # the same where it is higher than wide: a telephone shows one column
-CLOSE: Final = 0.45  # line heights between two lines of one text
-ICONS: Final = 3.0  # line heights of icons before a text that goes on under them
 LONG: Final = 4.0  # line heights; a shorter line does not show its slope
 HALF: Final = 4  # long lines that show the slope of half a page
-HALFWAY: Final = 0.2  # line heights from the middle of a text of two lines
 MANY: Final = 400  # lines; a page with more is read in rows
 SAME_ROW: Final = 0.5  # of the lower line's height that two lines of a row share
 NEARLY: Final = 0.8  # of the widest gap; the first of such gaps ends a comment
@@ -92,7 +90,7 @@ def _in_columns(items: list[Item]) -> list[list[Item]]:
 def _in_rows(items: list[Item]) -> list[list[Item]]:
     counters = _edge_counters(items)
     taken = {item.index for item in counters}
-    rows = _unwrapped(_with_middles(_rows([item for item in items if item.index not in taken])))
+    rows = one_after_the_other(_rows([item for item in items if item.index not in taken]))
     return _with_counters(rows, counters)
 
 
@@ -180,89 +178,3 @@ def _with_counters(rows: list[list[Item]], counters: list[Item]) -> list[list[It
         result.append(row)
         result += [[item] for item in after.get(index, [])]
     return result
-
-
-def _unwrapped(rows: list[list[Item]]) -> list[list[Item]]:
-    """Texts that wrap side by side, one after the other.
-
-    Two rows of two parts make two such texts; more rows, or parts after a colon, are names with their values.
-    """
-    result: list[list[Item]] = []
-    place = 0
-    while place < len(rows):
-        run = _wrapping(rows, place)
-        if run == 2 and not rows[place][1].text.startswith(":"):
-            above, below = rows[place : place + 2]
-            result += [[above[0]], [below[0]], [above[1]], [below[1]]]
-        else:
-            result += rows[place : place + run]
-        place += run
-    return result
-
-
-def _wrapping(rows: list[list[Item]], place: int) -> int:
-    """How many rows from `place` on wrap in the same two places, at least 1."""
-    count = 1
-    while place + count < len(rows) and _wrap(rows[place + count - 1], rows[place + count]):
-        count += 1
-    return count
-
-
-def _wrap(above: list[Item], row: list[Item]) -> bool:
-    if not len(row) == len(above) == 2:
-        return False
-    height = median(item.height for item in (*above, *row))
-    gutter = min(above[1].left, row[1].left) - max(above[0].right, row[0].right)
-    return gutter > WRAP_GUTTER * height and all(
-        _goes_on(high, low, height) for high, low in zip(above, row, strict=True)
-    )
-
-
-def _goes_on(high: Item, low: Item, height: float) -> bool:
-    """True when `low` is right under `high` and begins in the same place, or where icons stand before `high`."""
-    return low.top - high.bottom < CLOSE * height and -0.6 < (high.left - low.left) / height < ICONS
-
-
-def _with_middles(rows: list[list[Item]]) -> list[list[Item]]:
-    """`rows` with what stands beside the middle of a text of several lines, such as a button, after that text."""
-    moved: dict[int, list[Item]] = {}
-    after: dict[int, Item] = {}
-    for place, row in enumerate(rows):
-        if len(row) != 2:
-            continue
-        first, beside = row
-        block = _block(rows, place)
-        lines = [rows[index][0] for index in block]
-        height = median(item.height for item in (*lines, beside))
-        halfway = (lines[0].middle + lines[-1].middle) / 2
-        if (
-            len(block) > 1
-            and abs(beside.middle - halfway) < HALFWAY * height
-            and beside.left > max(item.right for item in lines)
-        ):
-            moved[place] = [first]
-            after[block[-1]] = beside
-    result = []
-    for place, row in enumerate(rows):
-        result.append(moved.get(place, row))
-        if place in after:
-            result.append([after[place]])
-    return result
-
-
-def _block(rows: list[list[Item]], place: int) -> range:
-    """The rows, this one among them, whose first lines go on with each other; the others have nothing else."""
-
-    def joined(above: int) -> bool:
-        high, low = rows[above], rows[above + 1]
-        height = median(item.height for item in (high[0], low[0]))
-        return len(high) + len(low) == (3 if place in (above, above + 1) else 2) and _goes_on(
-            high[0], low[0], height
-        )
-
-    start = end = place
-    while start > 0 and joined(start - 1):
-        start -= 1
-    while end + 1 < len(rows) and joined(end):
-        end += 1
-    return range(start, end + 1)

@@ -104,7 +104,8 @@ class ReaderPool:
     def render(self, data: bytes, *, max_side: int, page: int = 0, cancel: Cancel | None = None) -> Pixels:
         """Page `page` (counted from 0) of the file `data`, upright on white.
 
-        No side is over `max_side` pixels and all of it at most `WORK_PIXELS`; small pages are not enlarged.
+        No side is over `max_side` pixels and all of it at most `WORK_PIXELS`. Small pictures are not enlarged; a page
+        of a PDF is drawn as large as is asked for.
 
         Raises:
             UserError: as `read`; a page that the file does not have is `picture_undecodable`.

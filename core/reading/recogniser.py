@@ -30,7 +30,7 @@ REACH: Final = 0.8  # steps from the peak of a letter to its edge
 BLANK: Final = 0  # the class for "no new letter"
 # Share of the width a line would have at HEIGHT, by its own height in pixels: where a picture has pixels to spare
 # a narrower line reads as well in less time, small letters need every one.
-SQUEEZE: Final = ((28, 0.8), (21, 0.9), (0, 1.0))
+SQUEEZE: Final = ((36, 0.75), (28, 0.8), (21, 0.9), (0, 1.0))
 FIRST_FOREIGN: Final = 0x180  # after Latin Extended-A
 SIGNS: Final = "–—―‘’“”†…‰€₂"
 SEPARATOR: Final = "·"

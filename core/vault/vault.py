@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from time import monotonic
 from typing import Final
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -31,6 +30,7 @@ from core.vault.office import Office
 from core.vault.pending import Pending
 from core.vault.place import place_of, renew
 from core.vault.rows import CaseRow, EvidenceRow, HearingRow, row_of
+from core.vault.search.owed import read_owed
 from core.vault.search.query import Query
 from core.vault.search.searching import Found, search
 
@@ -38,7 +38,6 @@ OFFICE: Final = "office.db"
 INBOX: Final = "inbox.db"
 CASES: Final = "cases"
 INCOMING: Final = "incoming"
-_TEXTS_AT_ONCE: Final = 20
 # What keeps an opening from being written down, though the case can be shown.
 _CANNOT_WRITE: Final = frozenset({"no_space", "output_unwritable"})
 
@@ -161,15 +160,7 @@ class Vault:
         Many are owed only after the index was lost or is of an older version.
         """
         self._files().catch_up()
-        end = None if seconds is None else monotonic() + seconds
-        left = 0
-        for file_id, count in self._rows().owing().items():
-            ledger = self._readable(file_id)
-            while ledger is not None and count and (end is None or monotonic() < end):
-                self._rows().settle(ledger, _TEXTS_AT_ONCE)
-                count = self._rows().owing().get(file_id, 0)
-            left += count if ledger is not None else 0
-        return left
+        return read_owed(self._rows(), self._readable, seconds)
 
     def find_case(self, prefix: str) -> CaseRow:
         """The case with this id or unique beginning of 8 or more characters.
@@ -445,7 +436,7 @@ class Vault:
     def _readable(self, file_id: str) -> Ledger | None:
         """The opened file of a case, or the inbox; None when something is wrong with it."""
         try:
-            return self.inbox if file_id == self.inbox_id else self._opened(file_id)
+            return self.behind(file_id)
         except UserError:
             return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, Final
 
 from core.errors import UserError
 from core.writing import fields, groups, limits
@@ -14,6 +14,8 @@ from core.writing.literal import clean
 from core.writing.questions import Question, columns_of
 
 MAX_DEPTH = 8
+EITHER: Final = "|"
+"""Between names of which one is enough: `orang.nama|orang.akun`."""
 
 
 class Absent(dict[str, object]):
@@ -130,8 +132,9 @@ def _require(head: Head, values: dict[str, Value]) -> None:
     wanted = list(head.chosen(lambda name: look_up(values, name)).requires)
     wanted += [question.key for question in head.questions if question.needed(values)]
     for name in wanted:
-        if is_empty(look_up(values, name)):
-            raise UserError("field_missing", template=head.id, field=name)
+        either = name.split(EITHER)
+        if all(is_empty(look_up(values, each)) for each in either):
+            raise UserError("field_missing", template=head.id, field=either[0])
 
 
 def look_up(values: Mapping[str, Value], dotted: str) -> Value:

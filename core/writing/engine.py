@@ -29,8 +29,6 @@ from core.writing.limits import Deadline
 SEAL_OPEN: Final = "\ue000"
 SEAL_CLOSE: Final = "\ue001"
 STEP: Final = "_step"
-KEPT: Final = 64
-"""Bodies kept compiled; an office has some thirty."""
 LOOP_FIELDS: Final = frozenset({"index", "index0", "first", "last", "length"})
 ALLOWED: Final = (
     nodes.Template,
@@ -57,6 +55,8 @@ ALLOWED: Final = (
     nodes.Concat,
 )
 MAX_NESTING: Final = 40
+KEPT: Final = 64
+"""Bodies kept compiled; an office has some thirty."""
 
 
 class _Missing(jinja2.StrictUndefined):
@@ -172,15 +172,12 @@ def expand(
 
 @lru_cache(maxsize=KEPT)
 def _compiled(body: str, functions: frozenset[str]) -> CodeType:
-    """The checked body as code, in which every loop looks at the clock; it holds no value of any paper.
-
-    What seals values and counts time is taken from the environment in which it runs.
-    """
+    """The checked body as code. It names environment and values only when it runs, so one serves all papers."""
     tree = check(body, functions)
     for loop in tree.find_all(nodes.For):
         loop.iter = nodes.Filter(loop.iter, STEP, [], [], None, None, lineno=loop.lineno)
     environment = _environment(None)
-    environment.filters[STEP] = iter
+    environment.filters[STEP] = list  # only its name goes into the code
     return environment.compile(tree)
 
 

@@ -11,6 +11,7 @@ from typing import Any, Final, Literal, cast, get_args
 
 from core.writing import groups
 from core.writing.faults import Fault, nearest
+from core.writing.head_tables import HeadTable
 from core.writing.questions import Question, QuestionType, fits
 
 PaperName = Literal["a4", "folio", "f4"]
@@ -119,7 +120,7 @@ def read(text: str) -> Head:
         raise Fault(
             f"kepala templat bukan TOML yang benar: {error}", line=int(place[1]) if place else None
         ) from None
-    get = _Reader(data)
+    get = HeadTable(data)
     questions = tuple(_question(sub) for sub in get.subs("question"))
     head = Head(
         id=get.text("id"),
@@ -145,7 +146,7 @@ def read(text: str) -> Head:
     return head
 
 
-def _sheet(get: _Reader, *, only: frozenset[str] | None = None) -> Any:
+def _sheet(get: HeadTable, *, only: frozenset[str] | None = None) -> Any:
     """The keys a variant may change; `only` leaves out those that are not there."""
     readers: dict[str, Callable[[], object]] = {
         "paper": lambda: get.one_of("paper", get_args(PaperName), "a4"),
@@ -159,7 +160,7 @@ def _sheet(get: _Reader, *, only: frozenset[str] | None = None) -> Any:
     return {key: reader() for key, reader in readers.items() if only is None or key in only}
 
 
-def _variant(get: _Reader) -> Variant:
+def _variant(get: HeadTable) -> Variant:
     when = get.sub("when").data
     if len(when) != 1:
         raise Fault("variant.when menyebut satu isian dan nilainya")
@@ -173,7 +174,7 @@ def _variant(get: _Reader) -> Variant:
     return Variant(key=key, values=tuple(values) if isinstance(values, list) else (values,), changes=changes)
 
 
-def _margins(get: _Reader) -> Margins:
+def _margins(get: HeadTable) -> Margins:
     margins = Margins(
         top=get.number("top", 20.0),
         right=get.number("right", 20.0),
@@ -186,7 +187,7 @@ def _margins(get: _Reader) -> Margins:
     return margins
 
 
-def _form(get: _Reader) -> Form:
+def _form(get: HeadTable) -> Form:
     form = Form(
         code=get.text("code"),
         regime=get.text("regime", "") or None,
@@ -198,7 +199,7 @@ def _form(get: _Reader) -> Form:
     return form
 
 
-def _groups(get: _Reader, questions: tuple[Question, ...]) -> dict[str, str]:
+def _groups(get: HeadTable, questions: tuple[Question, ...]) -> dict[str, str]:
     found = {PRINTING: PRINTING}
     for name in list(get.data):
         found[name] = get.text(name)
@@ -213,7 +214,7 @@ def _groups(get: _Reader, questions: tuple[Question, ...]) -> dict[str, str]:
     return found
 
 
-def _question(get: _Reader) -> Question:
+def _question(get: HeadTable) -> Question:
     kind = cast(QuestionType, get.one_of("type", get_args(QuestionType), "text"))
     key, choices, group = get.text("key"), get.texts("choices"), get.text("group", "")
     empty: object = [] if kind == "list" else False if kind == "flag" else None
@@ -249,62 +250,3 @@ def _condition(key: str, condition: object) -> tuple[str, tuple[object, ...]] | 
         raise Fault(f"question {key}: required_when menyebut satu isian dan nilainya")
     name, wanted = next(iter(condition.items()))
     return name, tuple(wanted) if isinstance(wanted, list) else (wanted,)
-
-
-class _Reader:
-    """Takes keys out of a TOML table; what is left over is a spelling mistake."""
-
-    def __init__(self, data: dict[str, Any]) -> None:
-        self.data = data
-
-    def finish(self) -> None:
-        if self.data:
-            raise Fault(f"kepala templat: kunci {min(self.data)} tidak dikenal", key=min(self.data))
-
-    def _take(self, key: str, default: object, accept: Callable[[Any], bool]) -> Any:
-        value = self.data.pop(key, default)
-        if value is None:
-            raise Fault(f"kepala templat: kunci {key} belum ada")
-        if not accept(value):
-            raise Fault(f"kepala templat: nilai {key} tidak benar", key=key)
-        return value
-
-    def text(self, key: str, default: str | None = None) -> str:
-        return cast(str, self._take(key, default, lambda value: isinstance(value, str)))
-
-    def one_of(self, key: str, allowed: tuple[str, ...], default: str | None) -> str:
-        return cast(str, self._take(key, default, lambda value: value in allowed))
-
-    def some_of(self, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(
-            self._take(key, [], lambda value: isinstance(value, list) and set(value) <= set(allowed))
-        )
-
-    def number(self, key: str, default: float) -> float:
-        return float(
-            self._take(key, default, lambda value: type(value) in (int, float) and 0 <= value <= 100)
-        )
-
-    def flag(self, key: str) -> bool:
-        return bool(self._take(key, False, lambda value: isinstance(value, bool)))
-
-    def day(self, key: str) -> date:
-        return cast(date, self._take(key, None, lambda value: type(value) is date))
-
-    def optional_day(self, key: str) -> date | None:
-        return self.day(key) if key in self.data else None
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        def all_text(value: object) -> bool:
-            return isinstance(value, list) and all(isinstance(item, str) for item in value)
-
-        return tuple(self._take(key, [], all_text))
-
-    def sub(self, key: str) -> _Reader:
-        return _Reader(self._take(key, {}, lambda value: isinstance(value, dict)))
-
-    def subs(self, key: str) -> list[_Reader]:
-        def all_tables(value: object) -> bool:
-            return isinstance(value, list) and all(isinstance(item, dict) for item in value)
-
-        return [_Reader(item) for item in self._take(key, [], all_tables)]

@@ -13,6 +13,7 @@ from typing import Final
 from jinja2 import nodes
 
 from core.writing import groups
+from core.writing.context import EITHER
 from core.writing.faults import Fault, nearest
 from core.writing.fields import NESTED
 from core.writing.head import Head
@@ -54,7 +55,8 @@ def faults(head: Head, tree: nodes.Template, functions: frozenset[str]) -> list[
     wrong = [fault for fault in found if fault is not None and fault[0] not in own | functions]
     faulty = [each for _, each in wrong]
     faulty += [fault for node in tree.find_all(nodes.Getattr) if (fault := _unknown_field(node, meanings))]
-    faulty += [fault for name in head.requires if (fault := _undeclared(name, known))]
+    required = [each for name in head.requires for each in name.split(EITHER)]
+    faulty += [fault for name in required if (fault := _undeclared(name, known))]
     faulty += [fault for name in head.defaults if (fault := _undeclared(name, known))]
     return sorted(faulty, key=lambda fault: fault.line or 0)
 

@@ -22,6 +22,11 @@ def with_commas(items: list[str | None]) -> str:
     return ", ".join(item for item in items if item)
 
 
+def with_tail_comma(items: list[str]) -> str:
+    """The texts with commas between them and one at the end, where the sentence goes on."""
+    return f"{', '.join(items).rstrip('.')}," if items else ""
+
+
 def with_spaces(items: list[str | None]) -> str:
     """The texts with spaces between them; empty ones are left out."""
     return " ".join(item for item in items if item)
@@ -84,6 +89,7 @@ def tally(rows: Rows, field: str) -> str:
 FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "daftar": joined,
     "koma": with_commas,
+    "ekor_koma": with_tail_comma,
     "sambung": with_spaces,
     "baris": lines,
     "gabung": chained,

@@ -12,6 +12,10 @@ from core.writing import dates
 
 Person = Mapping[str, Any]
 ACTING: Final = {"plt": "Plt.", "plh": "Plh.", "pj": "Pj."}
+_SMALL: Final = frozenset({"DAN", "DI", "PADA", "UNTUK", "DALAM"})
+_ABBREVIATIONS: Final = frozenset(
+    {"BKPSDM", "BKPSDMD", "BKD", "BKDD", "BKN", "BPKAD", "DPRD", "RSUD", "UPTD", "SMA", "SMK", "SMP", "SD"}
+)
 _SEX: Final = {"Laki-laki": "Sdr.", "Perempuan": "Sdri.", 1: "Sdr.", 2: "Sdri."}
 
 
@@ -150,6 +154,17 @@ def deciding_post(signer: Person) -> str:
     return signer["jabatan"] or ""
 
 
+def post_in_text(post: str) -> str:
+    """A post written in capitals as it stands in a sentence: `Wali Kota Bitung`; any other as it is."""
+    if not post.isupper():
+        return post
+    words = (
+        word if word in _ABBREVIATIONS else word.lower() if word in _SMALL else word.capitalize()
+        for word in post.split(" ")
+    )
+    return " ".join(words)
+
+
 FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "nama": full_name,
     "nama_saja": bare_name,
@@ -169,4 +184,5 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "nik_tersamar": masked_nik,
     "jabatan_ttd": post_lines,
     "jabatan_penetap": deciding_post,
+    "jabatan_kalimat": post_in_text,
 }

@@ -39,7 +39,9 @@ def read(text: str) -> Part:
     for number, line in enumerate(text.split("\n"), start=1):
         current = stack[-1]
         opening = _OPEN.fullmatch(line)
-        if opening and current.name not in LINES:
+        if opening and current.name in LINES:
+            raise _unclosed(current)
+        if opening:
             part = Part(opening[1], (opening[2] or "").strip(), number)
             _flush(current)
             current.children.append(part)
@@ -63,13 +65,15 @@ def read(text: str) -> Part:
         else:
             current.lines.append(line)
     if len(stack) > 1:
-        raise Fault(
-            f"bagian {stack[-1].name} tidak ditutup",
-            line=stack[-1].line,
-            remedy="Tambahkan baris ::: di akhirnya.",
-        )
+        raise _unclosed(stack[-1])
     _flush(stack[0])
     return stack[0]
+
+
+def _unclosed(part: Part) -> Fault:
+    return Fault(
+        f"bagian {part.name} tidak ditutup", line=part.line, remedy="Tambahkan baris ::: di akhirnya."
+    )
 
 
 def _flush(part: Part) -> None:

@@ -130,7 +130,7 @@ def prove(vault: Vault, clock: SetClock, tmp_path: Path, kills: int, count: int)
         assert deeds[reading.KIND, "revise"] == 0
         assert queue.earlier(opened) == queue.Earlier(awaited=(), unread=())
         assert worst(check(opened, full=True)) is None
-    assert broken, "no kill met work under way, so nothing was shown"
+    assert broken >= kills // 2, "most kills must meet work under way, or nothing was shown"
     assert list(temporary.iterdir()) == []
     assert not [path for path in folder.rglob("*") if path.name.endswith(("-journal", ".new"))]
 

@@ -86,6 +86,28 @@ def test_bytes_the_case_already_has_give_the_existing_id(desk: Desk, tmp_path: P
     assert len(desk.made("evidence", "list", desk.case)["items"]) == 1
 
 
+def test_what_an_earlier_run_left_unread_is_said_and_read_in_one_case_or_in_all(
+    desk: Desk, tmp_path: Path, pictures: tuple[DrawnPicture, ...]
+) -> None:
+    paths = [tmp_path / picture.file_name for picture in pictures[:3]]
+    for path, picture in zip(paths, pictures, strict=False):
+        path.write_bytes(picture.png)
+    first = desk.run("evidence", "add", desk.case, paths[0], "--no-ocr", "--json").events[0]["id"]
+    said = desk.run("evidence", "add", desk.case, paths[1])
+    assert said.out.splitlines()[-1].startswith("1 bukti lain di berkas ini belum dibaca")
+    found = desk.run("evidence", "read", "--case", desk.case[:8], "--json")
+    assert (found.code, [(event["event"], event["id"], event["ok"]) for event in found.events]) == (
+        0, [("read", first, True)],
+    )  # fmt: skip
+    third = desk.run("evidence", "add", desk.case, paths[2], "--no-ocr", "--json").events[0]["id"]
+    assert [event["id"] for event in desk.run("evidence", "read", "--json").events] == [third]
+    assert desk.run("evidence", "read").out == "Tidak ada gambar yang belum dibaca.\n"
+    assert desk.run("evidence", "read", "--retry", "--jobs", "1").code == 0
+    items = desk.made("evidence", "list", desk.case)["items"]
+    assert all(item["reading"]["ok"] for item in items)
+    desk.run("evidence", "read", "--case", "tidak-ada-berkas").refused(2)
+
+
 def test_of_several_files_the_good_are_stored_and_the_bad_reported(
     desk: Desk, tmp_path: Path, picture: Path
 ) -> None:

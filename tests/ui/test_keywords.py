@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,17 +13,23 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.clock import SetClock
-from core.reading.fields import Keywords, Pair, generic
+from core.reading.fields import FieldKind, Keywords, Pair, generic
 from core.reading.fields.elections import Election, load_elections, to_text
 from core.vault import keywords as lists
 from core.vault import opening
 from core.vault.keywords import Kept
+from core.vault.vault import Vault
+from tests.core.reading.pages import T as Printed
+from tests.core.reading.pages import page
 from tests.ui.conftest import NOW, PASSPHRASE, ScriptedDialogs
+from tests.ui.test_inbox import entered, learned, put
+from ui.components import findings, seen
 from ui.pages.election_lists import ElectionLists
 from ui.pages.keywords import KeywordsSheet
 from ui.window import MainWindow
 
 Unlock = Callable[[], MainWindow]
+T = TypeVar("T")
 BUPATI = Election(
     name="Bupati 2026",
     keywords=Keywords(
@@ -83,22 +90,20 @@ def said_of(sheet: KeywordsSheet, place: str) -> str:
     return sheet._fields[place].fault
 
 
-def stored(qtbot: QtBot, group: ElectionLists) -> tuple[Kept, ...]:
-    answers: list[tuple[Kept, ...]] = []
-    group._desk.ask(
-        group, lambda vault: lists.lists(vault.office_ledger), done=answers.append, failed=pytest.fail
-    )
+def asked(qtbot: QtBot, group: ElectionLists, question: Callable[[Vault], T]) -> T:
+    """What the vault says, asked through the desk as the window does."""
+    answers: list[T] = []
+    group._desk.ask(group, question, done=answers.append, failed=pytest.fail)
     qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
     return answers[0]
+
+
+def stored(qtbot: QtBot, group: ElectionLists) -> tuple[Kept, ...]:
+    return asked(qtbot, group, lambda vault: lists.lists(vault.office_ledger))
 
 
 def looked_with(qtbot: QtBot, group: ElectionLists) -> Keywords:
-    answers: list[Keywords] = []
-    group._desk.ask(
-        group, lambda vault: lists.of(vault.office_ledger), done=answers.append, failed=pytest.fail
-    )
-    qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
-    return answers[0]
+    return asked(qtbot, group, lambda vault: lists.of(vault.office_ledger))
 
 
 def test_a_new_list_is_typed_and_used_at_once_and_after_opening_again(
@@ -138,14 +143,11 @@ def test_a_list_is_changed_with_what_only_a_file_could_bring_and_its_history_sta
     assert group.kept[0].election.keywords == Keywords(
         pairs=kept.keywords.pairs, slogans=("girian bangkit", "maju terus"), targets=("jagoan kota",)
     )
-    entries: list[list[str]] = []
-    group._desk.ask(
-        group,
+    actions = asked(
+        qtbot, group,
         lambda vault: [entry.action for entry in vault.office_ledger.entries() if entry.kind == lists.KIND],
-        done=entries.append, failed=pytest.fail,
     )  # fmt: skip
-    qtbot.waitUntil(lambda: bool(entries), timeout=10_000)
-    assert entries == [["add", "revise"]]
+    assert actions == ["add", "revise"]
 
 
 def test_what_is_wrong_stands_at_its_place_and_nothing_is_kept(
@@ -332,3 +334,34 @@ def test_nothing_of_the_lists_is_left_after_the_lock(qtbot: QtBot, unlock: Unloc
     window.lock("")
     qtbot.waitUntil(lambda: len(lists._JOINED) == 0 and window.workspace is None, timeout=10_000)
     qtbot.waitUntil(lambda: not window.findChildren(KeywordsSheet), timeout=10_000)
+
+
+def test_a_picture_of_the_inbox_and_one_looked_at_are_read_with_a_changed_list(
+    qtbot: QtBot, unlock: Unlock, folder: Path
+) -> None:
+    found = page("Rina Wowor", "14 Oktober 2020 pukul 06.30", Printed(text="Girian bangkit bersama", gap=30))
+    with opening.unlock(folder, PASSPHRASE, clock=SetClock(NOW)) as vault:
+        item = put(vault, "layar.png", 0x336699, found)
+    window = unlock()
+    inbox = entered(qtbot, window, 1)
+    learned(qtbot, inbox)
+
+    def told() -> list[str]:
+        card = inbox.store.card(item)
+        known = card.known if card is not None else None
+        return [text for kind, text in known.told if kind is FieldKind.STATEMENT] if known is not None else []
+
+    assert told() == []
+    group = group_of(qtbot, window)
+    sheet = add(qtbot, group)
+    sheet.name.setText("Bupati 2026")
+    sheet.words["slogans"].setPlainText("girian bangkit")
+    sheet.agree.click()
+    qtbot.waitUntil(lambda: len(group.kept) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: told() == ["Girian bangkit bersama"], timeout=10_000)
+
+    def looked_at(vault: Vault) -> list[str]:
+        shown = seen.load(vault, vault.inbox_id, item)
+        return [one.text for one in findings.find(vault, shown) if one.kind is FieldKind.STATEMENT]
+
+    assert asked(qtbot, group, looked_at) == ["Girian bangkit bersama"]

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from core.case import evidence
 from core.reading.values import Box
 from core.vault.vault import Vault
+from tests.ui.test_window import open_first_case
 from tests.ui.viewing import LINES, Shown, Unlock, add, file_of, first_case, in_vault, reading_of, show, word
 from ui.components.picture_show import FIRST_SIDE
+from ui.widgets.reading_canvas import Mode
 
 pytestmark = pytest.mark.usefixtures("fake_readers")
 LARGE = (4000, 3200)
@@ -176,28 +178,34 @@ def test_nothing_of_the_evidence_is_left_in_the_window_after_the_lock(
     assert viewer.head.title == ""
 
 
-def test_evidence_that_was_not_read_offers_to_read_it_and_nothing_to_correct(
-    qtbot: QtBot, unlock: Unlock, folder: Path
-) -> None:
-    (item,) = put(folder, (file_of(), None))
+def open_unread(qtbot: QtBot, unlock: Unlock, folder: Path, **spec: Any) -> Shown:
+    (item,) = put(folder, (file_of(**spec), None))
     window = unlock()
     assert window.workspace is not None
-    shown = Shown(qtbot=qtbot, window=window, workspace=window.workspace)
-
-    def opened(vault: Vault) -> str:
-        return first_case(vault)
-
-    found: list[str] = []
-    window.desk.ask(window, opened, done=found.append, failed=window.faults.report)
-    shown.until(lambda: bool(found))
-    window.workspace.open_evidence(item, file_id=found[0])
+    workspace = open_first_case(qtbot, window)
+    workspace.open_evidence(item)
+    shown = Shown(qtbot=qtbot, window=window, workspace=workspace)
     shown.until(lambda: not shown.canvas.empty)
-    assert not shown.viewer.pane.text.read.isHidden()
+    return shown
+
+
+def test_evidence_that_is_being_read_has_nothing_to_correct(
+    qtbot: QtBot, unlock: Unlock, folder: Path
+) -> None:
+    shown = open_unread(qtbot, unlock, folder, hang="read")
+    assert shown.viewer.pane.text.reason == "Sedang dibaca…"
     assert not shown.viewer.bar.box.isEnabled()
     shown.key(Qt.Key.Key_R)
-    assert shown.canvas.mode.value == "look"
-    shown.viewer.pane.text.read.click()
+    shown.key(Qt.Key.Key_H)
+    assert shown.canvas.mode is Mode.LOOK
+
+
+def test_evidence_that_was_not_read_is_read_because_somebody_looks_at_it(
+    qtbot: QtBot, unlock: Unlock, folder: Path
+) -> None:
+    shown = open_unread(qtbot, unlock, folder)
     shown.until(lambda: "0 kata" in shown.viewer.pane.text.count)
+    assert shown.viewer.bar.box.isEnabled(), "a part of it can be read again"
 
 
 def test_a_first_look_is_recorded_once(qtbot: QtBot, unlock: Unlock, folder: Path) -> None:

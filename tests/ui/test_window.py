@@ -230,11 +230,11 @@ def test_the_first_run_makes_a_vault_that_unlocks(
         assert [person.name for person in made.office.staff] == ["Rina Wowor", "Denny Lasut"]
 
 
-@pytest.mark.parametrize("name", ["cases", "agenda", "people", "settings"])
+@pytest.mark.parametrize("name", ["inbox", "cases", "agenda", "people", "settings"])
 def test_every_place_can_be_reached_from_the_rail(unlock: Unlock, name: str) -> None:
     workspace = space(unlock())
     workspace.rail.went.emit(name)
     assert workspace.stack.currentWidget() is {
-        "cases": workspace.cases, "agenda": workspace.agenda, "people": workspace.people,
-        "settings": workspace.settings,
+        "inbox": workspace.inbox, "cases": workspace.cases, "agenda": workspace.agenda,
+        "people": workspace.people, "settings": workspace.settings,
     }[name]  # fmt: skip

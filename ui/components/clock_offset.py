@@ -25,6 +25,7 @@ class ClockOffset(QWidget):
                 (self.tr("Lebih cepat"), "fast"), (self.tr("Lebih lambat"), "slow"),
             )
         )  # fmt: skip
+        self.way.setAccessibleName(self.tr("Selisih jam perangkat"))
         self.minutes, self.seconds = QLineEdit(), QLineEdit()
         for edit, name in ((self.minutes, self.tr("Menit")), (self.seconds, self.tr("Detik"))):
             edit.setAccessibleName(name)

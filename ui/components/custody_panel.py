@@ -37,6 +37,7 @@ class CustodyPanel(QWidget):
         item, readers = seen.item, _readers(seen.record)
         self._facts.put(
             (
+                (self.tr("Nama berkas"), item.name),
                 (self.tr("Jenis"), f"{texts.media(item.media_type)}, {texts.size(item.size)}"),
                 *((self.tr("Pembaca {number}").format(number=at), name) for at, name in enumerate(readers, 1)),
                 (self.tr("Sidik jari"), texts.groups(item.sha256)),

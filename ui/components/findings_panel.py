@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from core.reading.fields import Counted, Field, FieldKind, Part, Platform, PlatformReason
+from core.reading.fields import Counted, Field, FieldKind, Part, Platform, PlatformReason, Precision
 from core.reading.values import DOUBTFUL_BELOW
+from core.writing.dates import hour
+from ui import texts
 from ui.widgets.basics import button, column, holder, label, row
 from ui.widgets.notes import Note, NoteList
 
@@ -19,6 +22,8 @@ FIELD_OF: Final = {
     FieldKind.PLATFORM: "platform", FieldKind.HANDLE: "account", FieldKind.URL: "url", FieldKind.DATETIME: "posted_at",
 }  # fmt: skip
 """Which field of a source a kind of finding can fill."""
+_COARSE: Final = frozenset({Precision.WEEK, Precision.MONTH, Precision.YEAR})
+"""Times too coarse to stand in a source as a day."""
 _PLATFORMS: Final = {
     Platform.FACEBOOK: "Facebook", Platform.INSTAGRAM: "Instagram", Platform.STORY: "Instagram",
     Platform.WHATSAPP: "WhatsApp", Platform.TIKTOK: "TikTok", Platform.X: "X", Platform.NEWS: "Situs berita",
@@ -87,10 +92,14 @@ class FindingsPanel(QWidget):
         said = [_detail(one)] if _detail(one) else []
         if one.kind is FieldKind.PLATFORM:
             return Note(id=str(at), text=_platform(one), caption="  ·  ".join(said))
+        if one.precision in _COARSE or one.precision is Precision.HOUR:
+            said.append(_precise(one.precision))
         if one.relative:
             said.append(self.tr("dihitung dari waktu tangkap"))
-        if one.value and one.value.casefold() != one.text.casefold().lstrip("@"):
-            said.insert(0, one.value.replace("T", " "))
+        if one.kind is FieldKind.DATETIME:
+            said.insert(0, _when(one.value) or self.tr("perlu waktu tangkap di bagian Asal"))
+        elif one.value and one.value.casefold() != one.text.casefold().lstrip("@"):
+            said.insert(0, one.value)
         tone = "quiet"
         if one.confidence < DOUBTFUL_BELOW:
             said.append(self.tr("bacaan meragukan"))
@@ -127,7 +136,7 @@ def _for_source(one: Field) -> str:
     if one.kind is FieldKind.HANDLE:
         return "@" + one.value.lstrip("@") if one.value else one.text
     if one.kind is FieldKind.DATETIME:
-        return one.value
+        return "" if one.precision in _COARSE else one.value
     return (one.value or one.text) if one.kind is FieldKind.URL else ""
 
 
@@ -147,6 +156,24 @@ def _kinds() -> dict[FieldKind, str]:
         FieldKind.PHONE: translate("findings", "Telepon"),
         FieldKind.REACTION_COUNT: translate("findings", "Jumlah reaksi"),
     }
+
+
+def _when(value: str) -> str:
+    """The day, or the day and the hour, of a time's value."""
+    if not value:
+        return ""
+    moment = datetime.fromisoformat(value)
+    day = texts.short_date(moment.date()).strip("\u2007")
+    return f"{day} {hour(moment.time())}" if "T" in value else day
+
+
+def _precise(precision: Precision | None) -> str:
+    return {
+        Precision.HOUR: translate("findings", "tepat sampai satu jam"),
+        Precision.WEEK: translate("findings", "tepat sampai satu minggu"),
+        Precision.MONTH: translate("findings", "tepat sampai satu bulan"),
+        Precision.YEAR: translate("findings", "tepat sampai satu tahun"),
+    }.get(precision or Precision.DAY, "")
 
 
 def _platform(one: Field) -> str:

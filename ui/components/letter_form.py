@@ -16,6 +16,7 @@ from ui.widgets.choices import Check
 from ui.widgets.form import Choice, Day, Field, Hour
 
 _LONG: Final = 60
+_LINES: Final = ("table", "long")
 _DAY: Final = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})")
 
 
@@ -87,11 +88,12 @@ def _control(asked: FormField) -> QWidget:
         return Day(date.fromisoformat(asked.value))
     if asked.kind == "time" and asked.value:
         return Hour(time.fromisoformat(asked.value))
-    if asked.kind == "list" or len(asked.value) > _LONG:
+    if asked.kind in ("list", *_LINES) or len(asked.value) > _LONG:
         lines = QPlainTextEdit(asked.value.replace("; ", "\n") if asked.kind == "list" else asked.value)
         lines.setTabChangesFocus(True)
         lines.setFixedHeight(px(84))
-        lines.setProperty("joined", asked.kind == "list")
+        # Rows of a table and paragraphs keep their lines; the items of a list go on one.
+        lines.setProperty("join", {"list": "; "}.get(asked.kind, "\n" if asked.kind in _LINES else " "))
         return lines
     edit = QLineEdit(asked.value)
     edit.setProperty("asked", asked.kind)
@@ -111,7 +113,7 @@ def _text(control: QWidget) -> str:
         return "true" if control.isChecked() else ""
     if isinstance(control, QPlainTextEdit):
         lines = [line.strip() for line in control.toPlainText().splitlines() if line.strip()]
-        return ("; " if control.property("joined") else " ").join(lines)
+        return str(control.property("join")).join(lines)
     if isinstance(control, QLineEdit):
         text = control.text().strip()
         return _iso(text) if control.property("asked") == "date" else text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -12,6 +12,8 @@ from ui.widgets.basics import button, label, row
 from ui.widgets.reading_canvas import Mode, ReadingCanvas
 
 _WORDS_FROM = 700  # design pixels of width from which the tools have words beside their icons
+
+_NARROWEST = 340
 
 
 class PictureBar(QWidget):
@@ -64,6 +66,10 @@ class PictureBar(QWidget):
             tool.setEnabled(able)
         if not able:
             self._canvas.set_mode(Mode.LOOK)
+
+    def minimumSizeHint(self) -> QSize:
+        # As narrow as without the words beside the icons, else the bar could never lose them.
+        return QSize(px(_NARROWEST), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

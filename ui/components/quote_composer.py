@@ -41,7 +41,7 @@ class QuoteComposer(QFrame):
     def drop(self) -> None:
         """Forgets text and note."""
         self._text.clear()
-        self.note.clear()
+        self.note.setText("")
 
     def _quote(self) -> None:
         self.quoting.emit(self.note.text())

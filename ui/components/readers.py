@@ -51,10 +51,10 @@ def told(word: Word, names: tuple[str, ...]) -> str:
         return translate("readers", "{text}\nDikoreksi. Bacaan mesin: {machine}").format(
             text=word.text, machine=machine
         )
-    sides = heard(word, names)
-    if word.agreement is Agreement.AGREED and len(sides) > 1:
+    if word.agreement is Agreement.AGREED and len(names) > 1:
         return translate("readers", "{text}\nKedua pembaca sama.").format(text=word.text)
-    lines = [f"{one.who}: {one.text or translate('readers', '(tidak melihat apa-apa)')}" for one in sides]
+    nothing = translate("readers", "(tidak melihat apa-apa)")
+    lines = [f"{one.who}: {one.text or nothing}" for one in heard(word, names)]
     return "\n".join(lines)
 
 

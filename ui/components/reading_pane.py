@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QTabBar
 
 from core.reading.fields import Field
 from core.vault.office import Office
@@ -19,6 +20,9 @@ from ui.components.text_panel import TextPanel
 from ui.components.words_view import WordsView
 from ui.theme import px
 from ui.widgets.basics import column
+
+_WIDE: Final = 372  # design pixels
+_NARROW: Final = 340  # where the window is as small as it may be
 
 
 class Section(IntEnum):
@@ -39,7 +43,7 @@ class ReadingPane(QFrame):
     def __init__(self, office: Office) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        self.setFixedWidth(px(372))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.text = TextPanel(office)
         self.quotes = QuotesPanel(office)
         self.findings = FindingsPanel()
@@ -75,6 +79,12 @@ class ReadingPane(QFrame):
     def section(self) -> Section:
         """The section shown."""
         return Section(self.tabs.currentIndex())
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(_WIDE), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(_NARROW), super().minimumSizeHint().height())
 
     def go(self, section: Section) -> None:
         """Shows a section."""

@@ -31,6 +31,8 @@ class Reviewing(QObject):
         super().__init__(parent)
         self._desk = desk
         self._file_id, self._evidence_id = "", ""
+        self.page = 0
+        """The page on screen, whose text comes along with every change."""
         self._undo: list[Undo] = []
 
     def begin(self, file_id: str, evidence_id: str) -> None:
@@ -123,12 +125,12 @@ class Reviewing(QObject):
     def _run(
         self, act: Act, done: Callable[[Undo, Seen], object], failed: Callable[[Exception], object]
     ) -> None:
-        file_id, evidence_id = self._file_id, self._evidence_id
+        file_id, evidence_id, page = self._file_id, self._evidence_id, self.page
 
         def work(vault: Vault) -> tuple[Undo, Seen]:
             with vault.change(file_id) as ledger:
                 undo = act(ledger)
-            return undo, load(vault, file_id, evidence_id)
+            return undo, load(vault, file_id, evidence_id, page)
 
         def ended(result: tuple[Undo, Seen]) -> None:
             if self._evidence_id == evidence_id:

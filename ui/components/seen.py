@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 
@@ -19,6 +19,14 @@ from core.reading.values import Box, PageSize, Reading, Word, reading_from_json
 from core.vault.vault import Vault
 from ui.components.readers import names_of, told, told_gone
 from ui.widgets.marks import Mark, MarkKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubts:
+    """How many words of a page the machine left doubtful, and how many of them a person settled."""
+
+    every: int
+    settled: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +46,10 @@ class Seen:
     quotes: tuple[Quote, ...]
     custody: tuple[Event, ...]
     order: tuple[str, ...]
+    doubts: tuple[Doubts, ...]
+    """Of every page."""
+    text: PageText | None = None
+    """The page that was asked for, laid out where it costs the window nothing."""
 
     @property
     def pages(self) -> int:
@@ -50,7 +62,7 @@ class PageText:
     """One page: its words line by line and in one row, and the marks in the order of the row.
 
     Behind the marks of the words stand those of `gone`: places where a person said that nothing is written.
-    `doubts` are the doubtful words of the machine, `settled` says of each whether a person decided.
+    `doubts` is how many doubtful words the machine left, `settled` how many of them a person decided.
     """
 
     page: int
@@ -60,8 +72,8 @@ class PageText:
     words: tuple[Word, ...]
     marks: tuple[Mark, ...]
     gone: tuple[Correction, ...]
-    doubts: tuple[Word, ...]
-    settled: tuple[bool, ...]
+    doubts: int
+    settled: int
 
     def lines_of(self, first: int, last: int) -> tuple[tuple[Word, ...], ...]:
         """The words `first` to `last` of the row, line by line."""
@@ -85,15 +97,19 @@ class PageText:
         return next(below, len(self.words))
 
 
-def load(vault: Vault, file_id: str, evidence_id: str) -> Seen:
-    """Everything about evidence of a case or of the inbox; raises UserError for what is wrong with it."""
+def load(vault: Vault, file_id: str, evidence_id: str, page: int = 0) -> Seen:
+    """Everything about evidence of a case or of the inbox, with the text of one page.
+
+    Raises:
+        UserError: for what is wrong with it.
+    """
     ledger = vault.case(file_id)
     item = evidence.find(ledger, evidence_id)
     record = reading.of_evidence(ledger).get(item.id)
     words = reading.words(ledger, record) if record is not None else None
     machine = reading_from_json(json.loads(words)) if words is not None else None
     corrections = correction.of_evidence(ledger, item.id)
-    return Seen(
+    seen = Seen(
         file_id=file_id,
         item=item,
         record=record,
@@ -103,11 +119,15 @@ def load(vault: Vault, file_id: str, evidence_id: str) -> Seen:
         quotes=quote.of_evidence(ledger, item.id),
         custody=custody.of_evidence(ledger, item.id),
         order=tuple(other.id for other in evidence.items(ledger) if other.readable),
+        doubts=_doubts(machine, corrections) if machine is not None else (),
     )
+    return replace(seen, text=page_of(seen, page))
 
 
 def page_of(seen: Seen, page: int) -> PageText | None:
     """One page of the text, None when nothing was read."""
+    if seen.text is not None and seen.text.page == page:
+        return seen.text
     machine, shown = seen.machine, seen.reading
     if machine is None or shown is None or page >= len(machine.pages):
         return None
@@ -116,9 +136,6 @@ def page_of(seen: Seen, page: int) -> PageText | None:
     words = tuple(word for line in lines for word in line)
     here = tuple(one for one in seen.corrections if one.page == page)
     gone = tuple(one for one in here if not one.text and _fits(one.box, size))
-    doubts = tuple(
-        word for line in machine.lines if line.page == page for word in line.words if word.doubtful
-    )
     return PageText(
         page=page,
         size=size,
@@ -130,8 +147,8 @@ def page_of(seen: Seen, page: int) -> PageText | None:
             *(_mark(one.box, size, told_gone(one.machine), MarkKind.GONE) for one in gone),
         ),
         gone=gone,
-        doubts=doubts,
-        settled=tuple(correction.covering(here, page, word.box) is not None for word in doubts),
+        doubts=seen.doubts[page].every,
+        settled=seen.doubts[page].settled,
     )
 
 
@@ -159,6 +176,16 @@ def boxes_of(lines: Sequence[Sequence[Word]]) -> tuple[Box, ...]:
 def text_of(lines: Sequence[Sequence[Word]]) -> str:
     """The words with blanks between them."""
     return " ".join(word.text for line in lines for word in line)
+
+
+def _doubts(machine: Reading, corrections: Sequence[Correction]) -> tuple[Doubts, ...]:
+    every, settled = [0] * len(machine.pages), [0] * len(machine.pages)
+    for line in machine.lines:
+        for word in line.words:
+            if word.doubtful:
+                every[line.page] += 1
+                settled[line.page] += correction.covering(corrections, line.page, word.box) is not None
+    return tuple(Doubts(every=all_, settled=done) for all_, done in zip(every, settled, strict=True))
 
 
 def _kind(word: Word) -> MarkKind:

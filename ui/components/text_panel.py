@@ -17,6 +17,7 @@ from ui.components.region_review import RegionReview
 from ui.components.seen import PageText
 from ui.components.word_editor import WordEditor
 from ui.components.words_view import WordsView
+from ui.theme import px
 from ui.widgets.basics import button, column, holder, label, row
 from ui.widgets.marks import MarkKind
 
@@ -42,6 +43,7 @@ class TextPanel(QWidget):
         super().__init__()
         self._page: PageText | None = None
         self.words = WordsView()
+        self.words.setMinimumHeight(px(40))
         self._count = label("", "caption", wrap=True)
         self._legend = label("", "caption", wrap=True)
         self.next = button(
@@ -73,6 +75,11 @@ class TextPanel(QWidget):
         return self._count.text()
 
     @property
+    def reason(self) -> str:
+        """Why there is no text, empty when there is one."""
+        return self._none.text() if self._page is None else ""
+
+    @property
     def at_work(self) -> Bench:
         """What is on the bench."""
         return self._at_work
@@ -82,7 +89,7 @@ class TextPanel(QWidget):
         self._page = page
         self.clear_bench()
         self.words.put(tuple(tuple(word.text for word in line) for line in page.lines), page.marks)
-        done, every = sum(page.settled), len(page.doubts)
+        done, every = page.settled, page.doubts
         said = [self.tr("{count} kata").format(count=len(page.words))]
         if every:
             said.append(self.tr("{done} dari {every} kata ragu selesai").format(done=done, every=every))

@@ -24,7 +24,9 @@ class Snippet(QWidget):
         super().__init__()
         self._picture = QPixmap()
         self._inner = (0.0, 0.0, 1.0, 1.0)
-        self.setFixedHeight(px(tall))
+        self.setMinimumHeight(px(tall // 2))
+        self.setMaximumHeight(px(tall))
+        self._tall = tall
         self.setAccessibleName(self.tr("Potongan gambar"))
 
     @property
@@ -37,6 +39,9 @@ class Snippet(QWidget):
         self._picture, self._inner = picture, inner
         self.setVisible(not picture.isNull())
         self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(200), px(self._tall))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._picture.isNull():
@@ -123,7 +128,7 @@ class WordEditor(QFrame):
         self.snippet.put(QPixmap())
         clear(self._choices)
         self.choices = ()
-        self.text.clear()
+        self.text.setText("")  # unlike `clear`, this cannot be undone in the field
         self.state.clear()
 
     def release(self) -> None:

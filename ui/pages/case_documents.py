@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from core.case import document
 from core.case.document import Document
 from core.case.document_steps import State, Step
+from core.process import letters
 from core.storage.atomic import write_file
 from core.vault.office import Office
 from core.vault.vault import Vault
@@ -47,6 +48,7 @@ class DocumentsTab(QWidget):
         self.compose = button(self.tr("&Buat dokumen…"), self.composing.emit, image="file-plus")
         self.save = button(self.tr("Simpan &PDF…"), self._save, image="download-simple")
         self.save.setShortcut(QKeySequence.StandardKey.Save)
+        self.word = button(self.tr("Simpan &Word…"), lambda: self._save(word=True), image="file-arrow-down")
         self.sign = button(
             self.tr("&Ditandatangani…"), lambda: self._record(SignedSheet), image="pencil-line"
         )
@@ -76,7 +78,7 @@ class DocumentsTab(QWidget):
             )
         )  # fmt: skip
         self._tools = QWidget()
-        self._tools.setLayout(row(self.compose, self.save, 0, self.sign, self.deliver))
+        self._tools.setLayout(row(self.compose, self.save, self.word, 0, self.sign, self.deliver))
         self.setAcceptDrops(True)
         self.setLayout(column(self._tools, self.message, self.stack, margin=(0, 12, 0, 0), gap=12))
         self.table.picked.connect(self._pick)
@@ -138,10 +140,10 @@ class DocumentsTab(QWidget):
         else:
             self._record(SignedSheet if found.state is State.NUMBERED else DeliveredSheet, path)
 
-    def _save(self) -> None:
+    def _save(self, *, word: bool = False) -> None:
         found = self.table.value()
         if isinstance(found, DocumentRow):
-            save_document(self, self._desk, self._dialogs, self.message, self._case_id, found.item)
+            save_document(self, self._desk, self._dialogs, self.message, self._case_id, found.item, word=word)
 
 
 def _told(step: Step) -> str:
@@ -157,26 +159,36 @@ def _dropped(event: QDropEvent) -> Path | None:
 
 
 def save_document(
-    owner: QWidget, desk: Desk, dialogs: Dialogs, message: Message, case_id: str, found: Document
+    owner: QWidget,
+    desk: Desk,
+    dialogs: Dialogs,
+    message: Message,
+    case_id: str,
+    found: Document,
+    *,
+    word: bool = False,
 ) -> None:
-    """Writes the PDF of a document outside the vault after saying what that means."""
+    """Writes a document outside the vault, as PDF or for Word, after saying what that means."""
+    kind = "Word" if word else "PDF"
     if not dialogs.confirm(
         owner,
-        translate("documents", "Simpan PDF di luar brankas?"),
+        translate("documents", "Simpan {kind} di luar brankas?").format(kind=kind),
         translate("documents", "Salinan itu tidak terkunci: siapa pun yang membuka foldernya dapat membacanya. "
            "Hapus sendiri salinan itu bila sudah tidak diperlukan."),
-        translate("documents", "Simpan PDF"),
+        translate("documents", "Simpan {kind}").format(kind=kind),
     ):  # fmt: skip
         return
     # The suggested name says what kind of paper it is, never whose.
-    suggested = Path.home() / f"{found.template}-{found.date.isoformat()}.pdf"
-    out = dialogs.save_as(owner, translate("documents", "Simpan PDF"), suggested, "PDF (*.pdf)")
+    ending = "docx" if word else "pdf"
+    suggested = Path.home() / f"{found.template}-{found.date.isoformat()}.{ending}"
+    out = dialogs.save_as(
+        owner, translate("documents", "Simpan {kind}").format(kind=kind), suggested, f"{kind} (*.{ending})"
+    )
     if out is None:
         return
 
     def write(vault: Vault) -> Path:
-        ledger = vault.case(case_id)
-        data = document.pdf(ledger, found)
+        data = letters.word(vault, case_id, found.id) if word else document.pdf(vault.case(case_id), found)
         with vault.change(case_id) as changing:
             changing.append(action="export", record=found.id, kind=document.KIND)
         write_file(out, data)
@@ -184,7 +196,11 @@ def save_document(
 
     def done(path: Path) -> None:
         desk.changed.emit(case_id)
-        message.say(translate("documents", "PDF tersimpan di luar brankas."), str(path), tone="done")
+        message.say(
+            translate("documents", "{kind} tersimpan di luar brankas.").format(kind=kind),
+            str(path),
+            tone="done",
+        )
 
     def broke(error: Exception) -> None:
         raise error

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
-    QImage,
     QKeySequence,
     QShortcut,
 )
@@ -24,6 +23,7 @@ from ui.components.case_view import CaseView
 from ui.components.evidence_inspector import EvidenceInspector
 from ui.dialogs import Dialogs
 from ui.gallery import Gallery
+from ui.inbox.incoming import as_png, incoming
 from ui.intake import Intake, Source, Tally
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.drop import DropTarget
@@ -137,13 +137,12 @@ class EvidenceTab(QWidget):
         """Adds what is on the clipboard: files by their path, a picture as the bytes it has."""
         self._take(QGuiApplication.clipboard().mimeData())
 
-    def _take(self, data: QMimeData) -> None:
-        paths = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-        if paths:
-            self.add_paths(paths)
-            return
-        png = bytes(data.data("image/png").data()) or (_png(data.imageData()) if data.hasImage() else b"")
-        if png:
+    def _take(self, data: QMimeData | None) -> None:
+        found = incoming(data)
+        png = as_png(found.image) if found.image is not None else found.png
+        if found.paths:
+            self.add_paths(found.paths)
+        elif png:
             self._add((Source(case_id=self._case_id, name=self.tr("tempelan.png"), data=png),))
         else:
             self.message.say(
@@ -173,7 +172,7 @@ class EvidenceTab(QWidget):
                 self.tr("Dihentikan. {count} bukti sudah tersimpan.").format(count=tally.added),
                 self.tr("Gambar yang belum dibaca dapat dibaca nanti."), tone="doubt",
             )  # fmt: skip
-        elif tally.existing:
+        elif tally.existing and not tally.earlier:
             self.message.say(
                 self.tr("{count} berkas sudah ada di sini dan tidak digandakan.").format(
                     count=tally.existing
@@ -202,13 +201,3 @@ class EvidenceTab(QWidget):
         self.inspector.show_row(self._case_id, found)
         if found is not None and found.reading is None and found.item.readable and self._intake.busy:
             self._intake.prefer(self._case_id, found.id)
-
-
-def _png(image: object) -> bytes:
-    if not isinstance(image, QImage):
-        return b""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(data.data())

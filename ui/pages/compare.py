@@ -282,7 +282,6 @@ class ComparePage(QWidget):
             Qt.Key.Key_M: self.marked.toggle,
             Qt.Key.Key_Left: lambda: self._next(-1),
             Qt.Key.Key_Right: lambda: self._next(1),
-            Qt.Key.Key_T: lambda: self._both(lambda side: side.canvas.turn()),
             Qt.Key.Key_PageUp: lambda: self._both(lambda side: side.turn_page(-1)),
             Qt.Key.Key_PageDown: lambda: self._both(lambda side: side.turn_page(1)),
         }
@@ -293,5 +292,5 @@ class ComparePage(QWidget):
                 self._lay(Way.BESIDE)
         elif event.key() in deeds:
             deeds[event.key()]()
-        else:
+        elif not (self.second if self.first.isHidden() else self.first).canvas.act(event.key()):
             super().keyPressEvent(event)

@@ -47,6 +47,7 @@ class ViewerPage(QWidget):
         self._desk, self._intake, self._office = desk, intake, office
         self._file_id, self._evidence_id, self._page = "", "", 0
         self._boxes: tuple[Box, ...] = ()
+        self._given: tuple[Box, ...] = ()
         self._angles: dict[tuple[str, int], int] = {}
         self._seen: Seen | None = None
         self._text: PageText | None = None
@@ -109,7 +110,7 @@ class ViewerPage(QWidget):
             return
         self._remember_angle()
         self._file_id, self._evidence_id, self._page = file_id, evidence_id, page
-        self._boxes = tuple(boxes)
+        self._boxes = self._given = tuple(boxes)
         self._seen = self._text = None
         self.message.hide()
         self.canvas.set_mode(Mode.LOOK)
@@ -129,7 +130,7 @@ class ViewerPage(QWidget):
         """Drops picture, text and everything typed."""
         self._file_id = self._evidence_id = ""
         self._seen = self._text = None
-        self._boxes = ()
+        self._boxes = self._given = ()
         self._angles.clear()
         self.beside.forget()
         self.reviewing.begin("", "")
@@ -142,10 +143,10 @@ class ViewerPage(QWidget):
         self.toast.hide()
 
     def _reload(self) -> None:
-        file_id, item = self._file_id, self._evidence_id
+        file_id, item, page = self._file_id, self._evidence_id, self._page
         if item:
             self._desk.ask(
-                self, lambda vault: load(vault, file_id, item), done=self._show, failed=self._failed
+                self, lambda vault: load(vault, file_id, item, page), done=self._show, failed=self._failed
             )
 
     def _changed(self, file_id: str) -> None:
@@ -178,6 +179,7 @@ class ViewerPage(QWidget):
         seen = self._seen
         if seen is None:
             return
+        self.reviewing.page = self._page
         self._text = page_of(seen, self._page)
         self.work.show(seen, self._text)
         self.pane.show_seen(seen, self._text, busy=self._intake.busy)
@@ -277,7 +279,7 @@ class ViewerPage(QWidget):
 
     def _act(self, key: int) -> bool:
         """Does what a key without Ctrl means; whether it means something."""
-        deeds: dict[Qt.Key, Callable[[], object]] = {
+        deeds: dict[int, Callable[[], object]] = {
             Qt.Key.Key_Left: lambda: self._go(-1),
             Qt.Key.Key_Right: lambda: self._go(1),
             Qt.Key.Key_PageUp: lambda: self._turn_page(-1),
@@ -291,19 +293,11 @@ class ViewerPage(QWidget):
             Qt.Key.Key_M: self.bar.outline.click,
             Qt.Key.Key_R: self.bar.box.click,
             Qt.Key.Key_H: self.bar.quote.click,
-            Qt.Key.Key_T: self.canvas.turn,
-            Qt.Key.Key_W: self.canvas.fit_width,
-            Qt.Key.Key_A: self.canvas.show_pixels,
-            Qt.Key.Key_Z: lambda: self.canvas.fit() if not self.canvas.fits else self.canvas.fit_width(),
-            Qt.Key.Key_Plus: lambda: self.canvas.enlarge(1),
-            Qt.Key.Key_Equal: lambda: self.canvas.enlarge(1),
-            Qt.Key.Key_Minus: lambda: self.canvas.enlarge(-1),
             Qt.Key.Key_C: self._compare,
         }
-        deed = deeds.get(Qt.Key(key)) if key in deeds else None
-        if deed is None:
-            return False
-        deed()
+        if key not in deeds:
+            return self.canvas.act(key)
+        deeds[key]()
         if key in (Qt.Key.Key_R, Qt.Key.Key_H):
             self.canvas.setFocus()
         return True
@@ -314,8 +308,8 @@ class ViewerPage(QWidget):
             return
         if self.canvas.mode is not Mode.LOOK:
             self.canvas.set_mode(Mode.LOOK)
-        elif self._boxes:
-            self._boxes = ()
+        elif self._boxes != self._given:  # the hits of a search are no mode: one press leads back to them
+            self._boxes = self._given
             self._show_places()
         else:
             self.leave()

@@ -85,8 +85,8 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
 QLineEdit, QPlainTextEdit { placeholder-text-color: @quiet; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled, QTimeEdit:disabled { background: @window; color: @faint; border-color: @line; }
 QLineEdit:read-only { background: @window; border-color: @line; }
-QTextEdit[kind="reading"] { border: none; background: @surface; padding: 0; }
-QTextEdit[kind="reading"]:focus { border: none; }
+QTextEdit[kind="reading"] { border: 1px solid transparent; background: @surface; padding: 0; }
+QTextEdit[kind="reading"]:focus { border: 1px solid @accent; border-radius: 4u; }
 QComboBox::drop-down { border: none; width: 26u; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox QAbstractItemView { background: @raised; color: @text; border: 1px solid @line; outline: none;
@@ -117,6 +117,8 @@ QTableView[wrong="true"] { border: 1px solid @danger; }
 QTableView::item { padding: 0 10u; border-bottom: 1px solid @line; }
 QTableView::item:hover { background: @hover; }
 QTableView::item:selected { background: @accent_soft; color: @text; }
+QListView[kind="hits"] { background: @surface; border: 1px solid @line; border-radius: 6u; outline: none; }
+QListView[kind="hits"]:focus { border: 1px solid @accent; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: @surface; color: @quiet; border: none; border-bottom: 1px solid @line; padding: 0 13u;
     min-height: 32u; font-size: 12u; font-weight: 600; }
@@ -153,6 +155,7 @@ QFrame[kind="rail"] { background: @surface; border: none; border-right: 1px soli
 QFrame[kind="strip"] { background: @surface; border: none; border-top: 1px solid @line; }
 QFrame[kind="card"] { background: @surface; border: 1px solid @line; border-radius: 8u; }
 QFrame[kind="inset"] { background: @window; border: 1px solid @line; border-radius: 6u; }
+QFrame[kind="inset"]:focus { border: 2px solid @accent; }
 QFrame[kind="rule"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[kind="desk"] { background: @desk; border: 1px solid @line; border-radius: 6u; }
 QGraphicsView { background: @desk; border: 1px solid @line; border-radius: 6u; }
@@ -171,4 +174,6 @@ QLabel[kind="hint"] { background: @text; color: @window; border-radius: 6u; padd
 QFrame[kind="help"] { background: @raised; border: 1px solid @edge; border-radius: 8u; }
 QFrame[kind="toast"] { background: @text; border: none; border-radius: 6u; }
 QFrame[kind="toast"] QLabel { color: @window; }
+QFrame[kind="toast"] QPushButton { background: transparent; color: @window; border: 1px solid @faint; min-height: 24u; max-height: 24u; }
+QListView[kind="grid"] { background: transparent; border: none; outline: none; }
 """

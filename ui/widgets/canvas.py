@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,14 +18,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QFrame,
-    QGraphicsItem,
     QGraphicsScene,
     QGraphicsView,
-    QStyleOptionGraphicsItem,
     QWidget,
 )
 
 from ui.widgets.marks import Mark, MarkKind, Overlay
+from ui.widgets.picture_item import PictureItem
 
 __all__ = ["Mark", "MarkKind", "PictureCanvas", "Place"]
 
@@ -38,47 +37,12 @@ _AROUND: Final = 80  # pixels around what is brought into view
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """What a view shows: how much larger than fitted, and the middle as shares of the picture."""
+    """What a view shows: how much larger than fitted, the middle as shares of the picture, and how far turned."""
 
     enlarged: float
     across: float
     down: float
-
-
-class _Picture(QGraphicsItem):
-    """A picture at several sizes; the one that fits the view best is drawn, so that a small view stays crisp."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.area = QRectF()
-        self.levels: tuple[QPixmap, ...] = ()
-        self.ghost: tuple[QPixmap, ...] = ()
-        self.ghost_opacity = 0.0
-
-    def boundingRect(self) -> QRectF:
-        return self.area
-
-    def lay(self, area: QRectF, levels: Sequence[QImage]) -> None:
-        self.prepareGeometryChange()
-        self.area = area
-        self.levels = tuple(QPixmap.fromImage(level) for level in levels)
-        self.update()
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        ratio = widget.devicePixelRatioF() if widget is not None else 1.0
-        wanted = self.area.width() * option.levelOfDetailFromTransform(painter.worldTransform()) * ratio
-        self._draw(painter, self.levels, wanted)
-        if self.ghost and self.ghost_opacity > 0:
-            painter.setOpacity(self.ghost_opacity)
-            self._draw(painter, self.ghost, wanted)
-
-    def _draw(self, painter: QPainter, levels: tuple[QPixmap, ...], wanted: float) -> None:
-        enough = [level for level in levels if level.width() >= wanted] or list(levels[:1])
-        if enough:
-            best = enough[-1]
-            painter.drawPixmap(self.area, best, QRectF(best.rect()))
+    angle: int
 
 
 class PictureCanvas(QGraphicsView):
@@ -92,7 +56,7 @@ class PictureCanvas(QGraphicsView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scene = QGraphicsScene(self)
-        self._picture = _Picture()
+        self._picture = PictureItem()
         self._over = Overlay()
         self._scene.addItem(self._picture)
         self._scene.addItem(self._over)
@@ -238,12 +202,15 @@ class PictureCanvas(QGraphicsView):
     def place(self) -> Place:
         """What the view shows now."""
         middle = self._over.shares(QRectF(self.mapToScene(self.viewport().rect().center()), QSize(1, 1)))
-        return Place(enlarged=self.zoom / self._fitted(), across=middle.x(), down=middle.y())
+        return Place(
+            enlarged=self.zoom / self._fitted(), across=middle.x(), down=middle.y(), angle=self._angle
+        )
 
     def go_to(self, place: Place) -> None:
         """Shows the same part as another view."""
         if self.empty:
             return
+        self._angle = place.angle
         self._fitting = abs(place.enlarged - 1) < 1e-6
         self._scale_to(self._fitted() * place.enlarged)
         self.centerOn(self._over.scene_rect(QRectF(place.across, place.down, 0, 0)).topLeft())
@@ -328,16 +295,28 @@ class PictureCanvas(QGraphicsView):
         else:
             super().wheelEvent(event)
 
+    def act(self, key: int) -> bool:
+        """Does what a key without Ctrl means for a view; whether it means something."""
+        deeds: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_Plus: lambda: self.enlarge(1),
+            Qt.Key.Key_Equal: lambda: self.enlarge(1),
+            Qt.Key.Key_Minus: lambda: self.enlarge(-1),
+            Qt.Key.Key_Z: lambda: self.fit_width() if self._fitting else self.fit(),
+            Qt.Key.Key_W: self.fit_width,
+            Qt.Key.Key_A: self.show_pixels,
+            Qt.Key.Key_T: self.turn,
+        }
+        if key in deeds:
+            deeds[key]()
+        return key in deeds
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
-        key = event.key()
-        if key in steps:
-            self.enlarge(steps[Qt.Key(key)])
-        elif event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
-            event.ignore()
-        elif key == Qt.Key.Key_Z:
-            self.fit() if not self._fitting else self.fit_width()
-        elif self._scrolls(key):
+        plain = not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        )
+        if plain and self.act(event.key()):
+            return
+        if plain and self._scrolls(event.key()):
             super().keyPressEvent(event)
         else:
             event.ignore()  # nothing to scroll: the page knows what the key means

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.basics import column, label, row
+from ui.widgets.basics import column, row
+from ui.widgets.elided import Elided
 
 
 class PageHeader(QWidget):
@@ -12,8 +13,8 @@ class PageHeader(QWidget):
 
     def __init__(self, title: str, subtitle: str = "", *actions: QWidget) -> None:
         super().__init__()
-        self._title = label(title, "title", copy=True)
-        self._subtitle = label(subtitle, "quiet", copy=True)
+        self._title = Elided(title, "title")
+        self._subtitle = Elided(subtitle, "quiet")
         words = column(self._title, self._subtitle, gap=2)
         layout = row(gap=8)
         layout.addLayout(words, 1)
@@ -23,11 +24,11 @@ class PageHeader(QWidget):
 
     def say(self, title: str, subtitle: str) -> None:
         """Replaces both lines."""
-        self._title.setText(title)
-        self._subtitle.setText(subtitle)
+        self._title.say(title)
+        self._subtitle.say(subtitle)
         self._subtitle.setVisible(bool(subtitle))
 
     @property
     def title(self) -> str:
         """The title shown."""
-        return self._title.text()
+        return self._title.full

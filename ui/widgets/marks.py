@@ -41,7 +41,7 @@ _CORNER: Final = 0.34  # of a word's height
 
 
 class Overlay(QGraphicsItem):
-    """Everything over a picture in one item; hundreds of items would make scrolling slow."""
+    """Everything over a picture in one item, laid anew with every change."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,8 +71,10 @@ class Overlay(QGraphicsItem):
         """Shows these marks instead, none chosen."""
         self.marks = tuple(marks)
         self.chosen, self.span = -1, None
+        wide, high = self.area.width(), self.area.height()
         self._rects = [
-            self.scene_rect(QRectF(mark.left, mark.top, mark.width, mark.height)) for mark in self.marks
+            QRectF(mark.left * wide, mark.top * high, mark.width * wide, mark.height * high)
+            for mark in self.marks
         ]
         self._by_kind = {kind: [] for kind in MarkKind}
         for mark, rect in zip(self.marks, self._rects, strict=True):

@@ -82,7 +82,9 @@ class Toast(QFrame):
         self._over = parent
         self.setProperty("kind", "toast")
         self._text = label("")
-        self.setLayout(column(self._text, margin=(16, 10, 16, 10)))
+        self.act = button("", self._acted)
+        self._run: Callable[[], object] | None = None
+        self.setLayout(row(self._text, self.act, margin=(16, 10, 16, 10), gap=16))
         self._timer = QTimer(self, singleShot=True, interval=_TOAST_MS)
         self._timer.timeout.connect(self.hide)
         self.hide()
@@ -92,12 +94,20 @@ class Toast(QFrame):
         """What it said last."""
         return self._text.text()
 
-    def say(self, text: str) -> None:
-        """Shows `text` for some seconds."""
+    def say(self, text: str, verb: str = "", act: Callable[[], object] | None = None) -> None:
+        """Shows `text` for some seconds; `verb` offers `act`."""
         self._text.setText(text)
+        self.act.setText(verb)
+        self.act.setVisible(bool(verb))
+        self._run = act
         self.adjustSize()
         area = self._over.rect()
         self.move((area.width() - self.width()) // 2, area.height() - self.height() - px(64))
         self.show()
         self.raise_()
         self._timer.start()
+
+    def _acted(self) -> None:
+        self.hide()
+        if self._run is not None:
+            self._run()

@@ -11,7 +11,7 @@ from ui.theme import px
 from ui.widgets.basics import button, column, label, row
 
 _BAR: Final = 220
-_LEAST_BAR: Final = 80
+_LEAST_BAR: Final = 24
 
 
 class Work(QWidget):
@@ -34,7 +34,10 @@ class Work(QWidget):
         self._bar.setMaximumWidth(px(_BAR))
         self._bar.setMinimumWidth(px(_LEAST_BAR))
         self._bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.again = button("", again, kind="plain", image="arrow-clockwise")
+        # In a narrow window the bar gives way, never the words.
+        for words in (self._words, self._note):
+            words.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+        self.again = button("", again, kind="plain")
         self.pause = button("", pause, kind="plain")
         self.stop = button("", stop, kind="plain")
         for hidden in (self._note, self.again):
@@ -87,7 +90,7 @@ class Work(QWidget):
         self._bar.setVisible(not ended)
         if ended:
             self.pause.hide()
-        self.stop.setText(self.tr("&Tutup") if ended else self.tr("&Batal"))
+        self.stop.setText(self.tr("T&utup") if ended else self.tr("&Batal"))
         self.stop.setToolTip(
             self.tr("Menutup catatan ini; yang tersimpan tetap tersimpan")
             if ended

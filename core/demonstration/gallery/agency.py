@@ -24,6 +24,7 @@ SIGNERS: Final[dict[str, Values]] = {
     "plh": {**cast.SUPERIOR, "jabatan": "KEPALA DINAS PARIWISATA KOTA BITUNG", "mode": "plh"},
     "pj": {**cast.MAYOR, "jabatan": "WALI KOTA BITUNG", "mode": "pj"},
 }  # fmt: skip
+OFFICES: Final = {"an": cast.SECRETARIAT, "ub": cast.SECRETARIAT, "pj": cast.REGION}
 COPIES: Final = ["Wali Kota Bitung", "Inspektur Kota Bitung", "Kepala Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Daerah Kota Bitung"]  # fmt: skip
 
 
@@ -71,7 +72,12 @@ def _examined() -> list[Sample]:
 
 def _punished() -> list[Sample]:
     signed = [
-        _made("D17", f"ttd {name}", cast.DECIDED_ON, _decision() | {"pejabat": signer})
+        _made(
+            "D17",
+            f"ttd {name}",
+            cast.DECIDED_ON,
+            _decision() | {"pejabat": signer, "instansi": OFFICES.get(name, cast.DINAS)},
+        )
         for name, signer in SIGNERS.items()
     ]
     certified = {

@@ -7,7 +7,7 @@ from typing import Final
 
 from core.demonstration.gallery.sample import Values
 from core.demonstration.people import AGENCY, REPORTED, SUPERVISOR
-from core.process.letters.records import office_fields, person_fields, staff_fields
+from core.process.letters.persons import office_fields, person_fields, staff_fields
 
 BAWASLU: Final[Values] = office_fields(SUPERVISOR)
 DINAS: Final[Values] = office_fields(AGENCY)
@@ -17,6 +17,11 @@ REGION: Final[Values] = {
     "kop_baris": ["WALI KOTA BITUNG"],
     "kota_ttd": "Bitung",
     "zona_waktu": "WITA",
+}
+SECRETARIAT: Final[Values] = {
+    **DINAS,
+    "nama": "Sekretariat Daerah Kota Bitung",
+    "kop_baris": ["PEMERINTAH KOTA BITUNG", "SEKRETARIAT DAERAH"],
 }
 ACT: Final = date(2026, 10, 12)
 KNOWN: Final = date(2026, 11, 14)

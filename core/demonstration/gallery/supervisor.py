@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date, time
+from functools import cache
 from typing import Final
 
 from PIL import Image as Pillow
@@ -11,7 +12,7 @@ from PIL import Image as Pillow
 from core.demonstration.gallery import cast
 from core.demonstration.gallery.sample import Sample, Values
 from core.demonstration.people import REPORTED
-from core.demonstration.pictures import draw_all
+from core.demonstration.pictures import draw_first
 from core.vault.office import OfficeKind
 from core.writing.blocks import Image
 
@@ -68,7 +69,7 @@ def _others() -> list[Sample]:
         _made("D12", "", date(2026, 11, 20), _handing_over(), pictures=_pictures()),
         _made("D12B", "", date(2026, 11, 20), _custody()),
         _made("D14", "bkn", cast.PLENARY_ON, _forwarding()),
-        _made("D14", "ppk", cast.PLENARY_ON, _forwarding() | {"tujuan": "ppk", "nama_tujuan": "Wali Kota Bitung", "kota_tujuan": "Bitung"}),
+        _made("D14", "ppk", cast.PLENARY_ON, _forwarding() | {"melalui": None, "tujuan": "ppk", "nama_tujuan": "Wali Kota Bitung", "kota_tujuan": "Bitung"}),
         _made("D14", "pelimpahan", cast.PLENARY_ON, onward),
         _made("D21", "papan", cast.PLENARY_ON, board),
         _made("D21", "dihentikan", cast.PLENARY_ON, stopped),
@@ -267,9 +268,10 @@ def _handing_over() -> Values:
     }  # fmt: skip
 
 
+@cache
 def _pictures() -> dict[str, Image]:
     """The first drawn screenshot of the story, as plain pixels."""
-    with Pillow.open(io.BytesIO(draw_all()[0].png)) as drawn:
+    with Pillow.open(io.BytesIO(draw_first().png)) as drawn:
         pixels = drawn.convert("RGB")
     return {"P-1": Image(width=pixels.width, height=pixels.height, rgb=pixels.tobytes())}
 

@@ -70,7 +70,11 @@ def _value(name: str, value: object) -> object:
 
 def _record(record: Mapping[str, object]) -> Values:
     worse: Values = {name: _value(name, value) for name, value in record.items()}
-    if "nama" in worse and ("jabatan" in worse or "alamat" in worse or "nomor_pegawai" in worse):
+    if (
+        "nama" in worse
+        and "kop_baris" not in worse
+        and ("jabatan" in worse or "alamat" in worse or "nomor_pegawai" in worse)
+    ):
         worse |= {
             "nama": NAME,
             "gelar_depan": FRONT,

@@ -6,7 +6,7 @@ repository holds no binary evidence, and come out with the same bytes every time
 
 from __future__ import annotations
 
-from core.demonstration.pictures.scenes import draw_all
+from core.demonstration.pictures.scenes import draw_all, draw_first
 from core.demonstration.pictures.screen import DrawnPicture
 
-__all__ = ["DrawnPicture", "draw_all"]
+__all__ = ["DrawnPicture", "draw_all", "draw_first"]

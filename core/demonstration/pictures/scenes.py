@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from core.demonstration.pictures.layouts import Message, Post, chat, feed, like_list, story
 from core.demonstration.pictures.photos import FIRST, SECOND, Pair, poster, snapshot
@@ -11,20 +12,12 @@ from core.demonstration.pictures.screen import DARK, LIGHT, DrawnPicture, Screen
 
 def draw_all() -> tuple[DrawnPicture, ...]:
     """The twelve screenshots of the demonstration, for the nine fictional reported people."""
-    return (
-        _sumual_liked(),
-        _sumual_among_likes(),
-        _tendean_posted(),
-        _mandey_commented(),
-        _rampengan_shared(),
-        _kaligis_in_group(),
-        _lumintang_story(),
-        _pakaya_liked(),
-        _woworuntu_commented(),
-        _mokoginta_posted(),
-        _tendean_in_group(),
-        _kaligis_story(),
-    )
+    return tuple(scene() for scene in _SCENES)
+
+
+def draw_first() -> DrawnPicture:
+    """The first of them alone."""
+    return _SCENES[0]()
 
 
 def _page_post(pair: Pair, screen: Screen, when: str, words: str, likes: str, counts: str) -> Post:
@@ -220,3 +213,19 @@ def _kaligis_story() -> DrawnPicture:
     photo = snapshot(("Arter Kaligis", "Deker Lumanauw"), 1, (176, 150, 136))
     story(screen, "22.04", "Arter Kaligis", "5 jam", photo, "Tetap nomor 1, jangan goyang! Ramoy – Katuuk")
     return screen.finish("12-cerita-dukungan.png", "Arter Kaligis")
+
+
+_SCENES: Final = (
+    _sumual_liked,
+    _sumual_among_likes,
+    _tendean_posted,
+    _mandey_commented,
+    _rampengan_shared,
+    _kaligis_in_group,
+    _lumintang_story,
+    _pakaya_liked,
+    _woworuntu_commented,
+    _mokoginta_posted,
+    _tendean_in_group,
+    _kaligis_story,
+)

@@ -9,6 +9,7 @@ from core.process.letters.catalogue import TEMPLATES as TEMPLATES
 from core.process.letters.catalogue import offered as offered
 from core.process.letters.cautions import warnings as warnings
 from core.process.letters.copying import copy as copy
+from core.process.letters.copying import word as word
 from core.process.letters.form import Form as Form
 from core.process.letters.form import FormField as FormField
 from core.process.letters.form import form as form

@@ -1,4 +1,4 @@
-"""A certified copy of a paper that was written before."""
+"""A paper that was written before, once more: as a certified copy, or as a Word document."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from core.case.finding import pick
 from core.errors import UserError
 from core.vault.vault import Vault
 from core.writing import document as papers
-from core.writing import template
+from core.writing import docx, groups, template
 from core.writing.context import put
 from core.writing.document import Written
 from core.writing.head import PRINTING
+from core.writing.template import Template
 
 
 def copy(vault: Vault, case_id: str, document_id: str, certifier: Mapping[str, str] | None = None) -> Written:
@@ -23,29 +24,43 @@ def copy(vault: Vault, case_id: str, document_id: str, certifier: Mapping[str, s
     `certifier` has the fields of a `pejabat` (`nama`, `jabatan`, …).
 
     Raises:
-        UserError: `record_unknown`, `record_ambiguous`; `rule_refused` for a draft and when the template has
-            changed since, because the copy would not be the same text.
+        UserError: `record_unknown`, `record_ambiguous`; `setting_invalid` for another field; `rule_refused` for a draft and
+            when the template has changed since, because the copy would not be the same text.
     """
-    ledger = vault.case(case_id)
-    paper = pick(document.items(ledger), document_id, what="document")
-    edition = template.load(paper.template, paper.date)
-    digest, frozen = document.made_from(ledger, paper)
-    _check(paper, edition.digest, digest)
-    values: dict[str, object] = dict(frozen)
-    put(values, f"{PRINTING}.rangkap", "salinan")
-    for name, text in (certifier or {}).items():
-        put(values, f"{PRINTING}.pengesah.{name}", text)
-    return papers.fill(edition, values, on=paper.date)
-
-
-def _check(paper: Document, now: str, then: str) -> None:
+    paper, edition, values = _frozen(vault, case_id, document_id)
     if paper.draft:
         raise UserError(
             "rule_refused", template=paper.template, reason="Yang disalin hanya naskah yang sudah bernomor."
         )
-    if now != then:
+    put(values, f"{PRINTING}.rangkap", "salinan")
+    for name, text in (certifier or {}).items():
+        if name not in groups.names("pejabat"):
+            raise UserError("setting_invalid", field=name, reason=" | ".join(groups.names("pejabat")))
+        put(values, f"{PRINTING}.pengesah.{name}", text)
+    return papers.fill(edition, values, on=paper.date)
+
+
+def word(vault: Vault, case_id: str, document_id: str) -> bytes:
+    """The paper as a Word document to be edited elsewhere; what was frozen in the case stays as it is.
+
+    Raises:
+        UserError: `record_unknown`, `record_ambiguous`; `rule_refused` when the template has changed since.
+    """
+    paper, edition, values = _frozen(vault, case_id, document_id)
+    laid = papers.lay(edition, values, on=paper.date)
+    return docx.write(laid.sheet, laid.blocks)
+
+
+def _frozen(vault: Vault, case_id: str, document_id: str) -> tuple[Document, Template, dict[str, object]]:
+    """A paper with its template and the values it was written from."""
+    ledger = vault.case(case_id)
+    paper = pick(document.items(ledger), document_id, what="document")
+    edition = template.load(paper.template, paper.date)
+    digest, values = document.made_from(ledger, paper)
+    if edition.digest != digest:
         raise UserError(
             "rule_refused",
             template=paper.template,
             reason="Templatnya sudah berubah sejak naskah dibuat; salinlah dari naskah yang tersimpan.",
         )
+    return paper, edition, dict(values)

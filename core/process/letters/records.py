@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,31 +14,28 @@ from core.case.finding import pick
 from core.case.hearing import Hearing, State
 from core.case.ledger import Ledger
 from core.case.report import Origin, Report
-from core.case.subject import Status, Subject
+from core.case.subject import Subject
 from core.errors import UserError
-from core.people import titles
-from core.vault.office import Office, OfficeKind, Staff
+from core.people.names import Name
+from core.process.letters.persons import (
+    Values,
+    office_fields,
+    person_fields,
+    signer_fields,
+    staff_fields,
+)
+from core.vault.office import Office, Staff
 from core.vault.vault import Vault
 from core.writing.dates import hour, long_date
 from core.writing.head import Head
 
-TO_BE_WRITTEN: Final = "…………………………"
 NEEDS_HEARING: Final = frozenset({"D03"})
 USES_HEARING: Final = frozenset({"D03", "D04", "D05", "D06", "D07", "D08", "D09", "D11", "D15"})
 _INVITATIONS: Final = ("D03", "D04")
 _DECISIONS: Final = ("D16", "D17")
-_STATUS_WORDS: Final = {
-    Status.PERMANENT: "PNS",
-    Status.CANDIDATE: "CPNS",
-    Status.CONTRACT: "PPPK",
-    Status.PART_TIME_CONTRACT: "PPPK Paruh Waktu",
-    Status.NON_SERVANT: "non-ASN",
-}
-_PLACE: Final = re.compile(r"\b(?:kota|kabupaten)\s+(?!kabupaten)(\S.*)$", re.IGNORECASE)
 _REGISTERED: Final = "/Reg/"
 """What a number has in it once the matter is registered (`documents.md` §22.7)."""
 _KINDS: Final = {"image": "gambar", "video": "video"}
-Values = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,77 +81,11 @@ def values(known: Known, name: str, head: Head) -> Values:
     for group, answer in _ANSWERS.items():
         if group in head.groups and (value := answer(known)):
             found[group] = value
-    asked = {question.key.partition(".")[0] for question in head.questions}
-    found.update({key: value for key, value in _own(known, name).items() if key in asked})
+    declared = {question.key.partition(".")[0] for question in head.questions} | head.groups.keys()
+    found.update({key: value for key, value in _own(known, name).items() if key in declared})
     if "surat" in head.groups:
         found["surat"] = _letter(known, name)
     return found
-
-
-def office_fields(office: Office) -> Values:
-    """The office as the forms name it."""
-    level = office.level or "perangkat_daerah"
-    return {
-        "jenis": "bawaslu" if office.kind is OfficeKind.BAWASLU else level,
-        "nama": office.name,
-        "kop_baris": list(office.letterhead) or [office.name],
-        "alamat": office.address,
-        "kontak": office.contact,
-        "kota_ttd": office.city or _place_in(office),
-        "zona_waktu": office.zone_name,
-        "kode_unit": office.unit_code,
-    }
-
-
-def person_fields(person: Subject) -> Values:
-    """A person as the forms name them."""
-    contract = person.status in (Status.CONTRACT, Status.PART_TIME_CONTRACT)
-    return {
-        "nama": person.name,
-        "gelar_depan": person.front_titles,
-        "gelar_belakang": person.back_titles,
-        "status_kepegawaian": _STATUS_WORDS.get(person.status),
-        "label_nomor": ("NI PPPK" if contract else "NIP") if person.id_number else None,
-        "nomor_pegawai": person.id_number,
-        "pangkat": person.rank,
-        "golongan": person.grade,
-        "jabatan": person.position,
-        "unit_kerja": person.work_unit,
-        "instansi": person.agency,
-        "alamat": person.address,
-    }
-
-
-def signer_fields(office: Office) -> Values:
-    """Who signs. When the office named nobody for it, the post stands and the name is left to be written."""
-    signer = office.signatory
-    if signer is None or not signer.position:
-        post = "Ketua" if office.kind is OfficeKind.BAWASLU else f"Kepala {office.name}"
-        return {"nama": TO_BE_WRITTEN, "jabatan": post, "mode": "definitif"}
-    return staff_fields(signer)
-
-
-def staff_fields(person: Staff) -> Values:
-    """Somebody of the office as the forms name them; titles are told from the name."""
-    name = titles.split(person.name)
-    return {
-        "nama": name.name,
-        "gelar_depan": name.front or None,
-        "gelar_belakang": name.back or None,
-        "jabatan": person.position,
-        "label_nomor": "NIP" if person.nip else None,
-        "nomor_pegawai": person.nip,
-        "mode": "definitif",
-    }
-
-
-def _place_in(office: Office) -> str | None:
-    """The town in `Bawaslu Kota Bitung` or in a letterhead line `KOTA BITUNG`."""
-    for text in (office.name, *reversed(office.letterhead)):
-        if match := _PLACE.search(text):
-            place = match[1].strip()
-            return place.title() if place.isupper() else place
-    return None
 
 
 # -- what the case answers
@@ -236,6 +166,21 @@ def _examiners(known: Known) -> list[Values]:
     staff = {person.name: person for person in known.office.staff}
     names = known.hearing.slot.examiners if known.hearing else ()
     return [staff_fields(staff.get(name, Staff(name=name))) for name in names]
+
+
+def _present(known: Known) -> list[Values]:
+    """Who is expected at the hearing."""
+    if known.hearing is None:
+        return []
+    person = known.person
+    name = Name(name=person.name, front=person.front_titles or "", back=person.back_titles or "").full()
+    invited: Values = {"nama": name, "kapasitas": known.hearing.capacity, "instansi": person.work_unit}
+    posts = {member.name: member.position for member in known.office.staff}
+    heard_by: list[Values] = [
+        {"nama": name, "kapasitas": posts.get(name), "instansi": known.office.name}
+        for name in known.hearing.slot.examiners
+    ]
+    return [invited, *heard_by]
 
 
 def _evidence(known: Known) -> list[tuple[str, Evidence]]:
@@ -328,6 +273,8 @@ def _own(known: Known, name: str) -> Values:
         if known.invited is not None:
             before = {"nomor": known.invited.number, "tanggal": known.invited.date}
             found["undangan_sebelumnya" if name == "D03" else "panggilan_sebelumnya"] = before
+    if name == "D05":
+        found["peserta"] = _present(known)
     if name == "D12":
         found["barang"] = _goods(known)
     if name == "D18":

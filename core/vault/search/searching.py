@@ -8,14 +8,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from core.case import correction, document, evidence, hearing, quote, report, subject
+from core.case import document, evidence, hearing, quote, report, subject
 from core.case.ledger import Ledger
-from core.errors import UserError
 from core.reading.values import Box
-from core.vault.search import shown, sources
 from core.vault.search.finding import Condition, Finder, Manner, Scored
+from core.vault.search.pieces import Piece, piece_of
 from core.vault.search.query import Kind, Query, Unit, Where, parse, without_titles
-from core.vault.search.shown import Place, Shown
+from core.vault.search.shown import Place
 from core.vault.search.texts import Thing
 
 if TYPE_CHECKING:
@@ -32,7 +31,6 @@ _KINDS: Final = {
 _NAMES: Final = {record: kind for kind, record in _KINDS.items()}
 _NOT_BESIDE: Final = 850
 """The score of a phrase that turned out not to be one when the text itself was read."""
-_NOTHING: Final = Shown(snippet="", matches=(), places=(), beside=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +48,7 @@ class Hit:
     record: str
     evidence: str | None
     at: datetime
+    platform: str
     score: int
     manner: Manner
     snippet: str
@@ -89,7 +88,7 @@ def search(index: Index, query: Query, *, zone: ZoneInfo, opened: Callable[[str]
     hits = []
     for one, thing in things:
         asked = [form for unit in units for form in unit.forms] if one.beside else []
-        piece = _shown(index, finder, asked, thing, opened(thing.file_id))
+        piece = piece_of(index, finder.wording, asked, thing, opened(thing.file_id))
         true = _corrected(one, piece, units)
         if true is not None:
             hits.append(_hit(index, true, thing, piece))
@@ -97,62 +96,29 @@ def search(index: Index, query: Query, *, zone: ZoneInfo, opened: Callable[[str]
     return Found(hits=tuple(hits), more=len(scored) > query.limit)
 
 
-def _shown(
-    index: Index, finder: Finder, asked: list[str], thing: Thing, ledger: Ledger | None
-) -> tuple[Shown, str | None]:
-    """What is shown, and the evidence it stands on; `asked` are words that should stand beside each other."""
-    try:
-        if ledger is None:
-            return _NOTHING, thing.record if thing.kind == evidence.KIND else None
-        if thing.kind == evidence.KIND:
-            return _of_evidence(index, finder, asked, thing.record, ledger), thing.record
-        found = [revision for revision in ledger.among([thing.record]) if revision.kind == thing.kind]
-        content = sources.of_record(found[-1]) if found else None
-        if content is None:
-            return _NOTHING, None
-        piece = shown.show(shown.text_of(content.texts), finder.wording, asked)
-        if thing.kind != quote.KIND:
-            return piece, None
-        quoted = quote.one(ledger, thing.record)
-        if quoted is None:
-            return piece, None
-        return replace(piece, places=(Place(page=quoted.page, boxes=quoted.boxes),)), quoted.evidence
-    except (UserError, KeyError, TypeError, ValueError):
-        # Whoever opens it is told what is wrong with it; the other hits are shown meanwhile.
-        return _NOTHING, thing.record if thing.kind == evidence.KIND else None
-
-
-def _of_evidence(index: Index, finder: Finder, asked: list[str], evidence_id: str, ledger: Ledger) -> Shown:
-    item = evidence.one(ledger, evidence_id)
-    read = correction.text_among(ledger, index.parts_of(ledger, evidence_id))
-    said = sources.texts_of_source(item) if item is not None else ()
-    text = shown.text_of(said) if read is None else shown.text_of_reading(read, said)
-    return shown.show(text, finder.wording, asked)
-
-
-def _corrected(one: Scored, piece: tuple[Shown, str | None], units: tuple[Unit, ...]) -> Scored | None:
+def _corrected(one: Scored, piece: Piece, units: tuple[Unit, ...]) -> Scored | None:
     """What was taken for a phrase by the marks of its words, looked at again in the text; None when it is none."""
-    if not one.beside or piece[0].beside:
+    if not one.beside or piece.shown.beside:
         return one
     if any(unit.quoted for unit in units):
         return None
     return replace(one, score=min(one.score, _NOT_BESIDE))
 
 
-def _hit(index: Index, one: Scored, thing: Thing, piece: tuple[Shown, str | None]) -> Hit:
-    part, picture = piece
+def _hit(index: Index, one: Scored, thing: Thing, piece: Piece) -> Hit:
     return Hit(
         file_id=thing.file_id,
         case_name=index.case_name(thing.file_id),
         kind=_NAMES[thing.kind],
         record=thing.record,
-        evidence=picture,
+        evidence=piece.evidence,
         at=datetime.fromtimestamp(one.at, UTC),
+        platform=piece.platform,
         score=one.score,
         manner=one.manner,
-        snippet=part.snippet,
-        matches=part.matches,
-        places=part.places,
+        snippet=piece.shown.snippet,
+        matches=piece.shown.matches,
+        places=piece.shown.places,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from core.reading.values import Agreement, Box, Reading
+from core.reading.values import Agreement, Box, PageSize, Reading
 from core.vault.search.wording import Meant, Wording
 from core.vault.search.words import forms, number_tokens, tokens
 
@@ -29,10 +29,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Boxes on one page."""
+    """Boxes on one page, counted from 0, and how large that page is as far as a reading says."""
 
     page: int
     boxes: tuple[Box, ...]
+    size: PageSize | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

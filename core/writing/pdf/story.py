@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from reportlab.lib.units import mm  # type: ignore[import-untyped]
 from reportlab.platypus import Flowable, PageBreak, Spacer  # type: ignore[import-untyped]
 
 from core.writing import blocks, fonts
-from core.writing.blocks import Block, Text
+from core.writing.blocks import Block
 from core.writing.pdf import flowables, furniture, letterhead, pictures, signatures, tables
-from core.writing.pdf.keeping import Closing, Led
+from core.writing.pdf.endings import Endings
+from core.writing.pdf.keeping import Led
 from core.writing.pdf.text import Setter
 from core.writing.sheet import Sheet
 
 COLON: Final = 4 * mm
 LABEL: Final = 35 * mm
+COMMON_LABEL: Final = 46 * mm
+"""Labels up to this width set the column for all rows of a paper; wider ones widen their own."""
 WIDEST_LABEL: Final = 62 * mm
 LETTER_LABEL: Final = 19 * mm
 MARKER: Final = 7 * mm
@@ -25,13 +28,10 @@ WIDE_MARKER: Final = 9 * mm
 CLAUSE_GAP: Final = 3 * mm
 CORNER: Final = 90 * mm
 CORNER_LABEL: Final = 16 * mm
-COPIES: Final = 0.92
 NOTE: Final = 0.82
-BOX_LABEL: Final = 0.75
 ADDRESSEE_WIDTH: Final = 0.62
 LONGEST_LEAD: Final = 600
 """Letters of a paragraph that is still kept whole with what it announces."""
-ENDLESS: Final = 1e6
 UNDER_SIGNATURE: Final = (blocks.Copies, blocks.Signatures)
 """What stays with the signature above it."""
 
@@ -50,14 +50,17 @@ class _Story:
         self._page = (height - sheet.margins.top - sheet.margins.bottom) * mm
         self._gap = sheet.size * 0.55
         self._clause_label = LETTER_LABEL
-        self._ink = signatures.INK
+        self._label = LABEL
+        self._endings = Endings(self._setter, self._width, self._page)
 
     def all(self, parts: Sequence[Block]) -> list[Any]:
-        """The whole story; the colons of all clauses stand in one column."""
+        """The whole story; the colons of all clauses stand in one column, and so do those of most rows."""
         labels = [
             self._setter.wide(part.label) + CLAUSE_GAP for part in parts if isinstance(part, blocks.Clause)
         ]
         self._clause_label = max([LETTER_LABEL, *labels])
+        common = [self._setter.wide(row.label) + 2 * mm for row in _labels_in(parts)]
+        self._label = max([LABEL, *(wide for wide in common if wide <= COMMON_LABEL)])
         story: list[Any] = []
         if self._sheet.letterhead:
             story += letterhead.story(self._sheet.letterhead, self._setter, self._width)
@@ -85,7 +88,7 @@ class _Story:
                 story += lead
                 lead = []
             if closes:
-                story += self._before_closing(story, made)
+                story += self._endings.before_closing(story, made)
             elif following is not None and _introduces(part, following):
                 lead += made
             elif lead:
@@ -118,9 +121,9 @@ class _Story:
             case blocks.Clause():
                 return [self._clause(part, width)]
             case blocks.Signatures():
-                return [Spacer(0, 1.4 * self._gap), *self._signatures(part, width)]
+                return [Spacer(0, 1.4 * self._gap), *self._endings.signatures(part, width)]
             case blocks.Copies():
-                return self._copies(part, width)
+                return self._endings.copies(part, width)
             case blocks.Corner():
                 return self._corner(part, width)
             case blocks.Table():
@@ -140,9 +143,9 @@ class _Story:
         """A part that holds other blocks."""
         match part:
             case blocks.Slip():
-                self._ink = signatures.SLIP_INK
+                self._endings.ink = signatures.SLIP_INK
                 inner = self._blocks(part.blocks, width)
-                self._ink = signatures.INK
+                self._endings.ink = signatures.INK
                 return [flowables.Unbroken([flowables.CutLine(), *inner], self._page)]
             case blocks.Together():
                 return [flowables.Unbroken(self._blocks(part.blocks, width), self._page)]
@@ -177,7 +180,7 @@ class _Story:
 
     def _labels(self, rows: tuple[blocks.Label, ...], width: float) -> Any:
         widest = max(self._setter.wide(row.label) + 2 * mm for row in rows)
-        column = min(WIDEST_LABEL, width / 2, max(LABEL, widest))
+        column = min(WIDEST_LABEL, width / 2, max(self._label, widest))
         story = [self._row(row, column, width) for row in rows]
         return flowables.Unbroken(story, self._page / 3)
 
@@ -227,81 +230,15 @@ class _Story:
         indent = self._clause_label + COLON
         return flowables.Hanging(heads, self._blocks(part.blocks, width - indent), indent, after=self._gap)
 
-    # -- the end of a paper
 
-    def _signatures(self, part: blocks.Signatures, width: float) -> list[Any]:
-        """One row for one or two signatures, rows of two for more; a last one alone stands in the middle."""
-        column = signatures.column_width(len(part.signers), width)
-        made = [self._signer(signer, column) for signer in part.signers]
-        style = self._setter.style()
-        rows: list[Any] = []
-        for start in range(0, len(made), 2):
-            pair = made[start : start + 2]
-            place = part.place if len(made) == 1 else "center"
-            if rows:
-                rows.append(Spacer(0, signatures.ROW_GAP))
-            rows.append(signatures.SignatureRow(pair, place, column, style))
-        return rows
-
-    def _before_closing(self, story: list[Any], made: list[Any]) -> list[Any]:
-        """What must stay with the text before it, taken out of the story together with that text.
-
-        A text of one line takes the part before it along: a signature has at least two lines above it.
-        """
-        more = [*_trailing_space(story), *made]
-        if not story or isinstance(story[-1], PageBreak):
-            return more
-        text = story.pop()
-        if isinstance(text, Closing):
-            return [text.with_more(more)]
-        two_lines = 1.5 * self._setter.style().leading
-        while text.wrap(self._width, ENDLESS)[1] < two_lines:
-            more = [*_trailing_space(story), text, *more]
-            if not story or isinstance(story[-1], (PageBreak, Closing)):
-                break
-            text = story.pop()
-        else:
-            return [_kept_below(text, more, self._page)]
-        if story and isinstance(story[-1], Closing):
-            return [story.pop().with_more(more)]
-        return [flowables.Unbroken(more, self._page)]
-
-    def _signer(self, signer: blocks.Signer, column: float) -> Any:
-        setter = self._setter
-        align = "center" if self._sheet.centred_signatures and not signer.several else "left"
-        style = setter.style(align)
-        box = None
-        if signer.box:
-            box_style = setter.style("center", size=BOX_LABEL).clone("box")
-            box_style.textColor = furniture.GREY
-            box = setter.words(signer.box, box_style, signatures.BOX_WIDTH - 2 * mm)
-        inner = column - signatures.NUMBER
-        return signatures.Signature(
-            [setter.paragraph(line, style, column) for line in signer.above],
-            [self._name(line, align, column) for line in signer.below],
-            box,
-            [[self._name(line, align, inner) for line in lines] for lines in signer.several],
-            self._ink,
-        )
-
-    def _name(self, line: Text, align: str, column: float) -> Any:
-        """A line under a signature, set at 90 % when that spares it a break."""
-        bold = any(run.bold for run in line)
-        wide = self._setter.wide(blocks.plain(line), bold=bold)
-        size = signatures.SHRINK if wide > column >= wide * signatures.SHRINK else 1.0
-        return self._setter.paragraph(line, self._setter.style(align, size=size), column)
-
-    def _copies(self, part: blocks.Copies, width: float) -> list[Any]:
-        setter, style = self._setter, self._setter.style(size=COPIES)
-        story: list[Any] = [Spacer(0, 2 * self._gap), setter.words("Tembusan:", style, width)]
-        for number, line in enumerate(part.lines, start=1):
-            text = setter.paragraph(line, style, width - MARKER)
-            if len(part.lines) == 1:
-                story.append(text)
-            else:
-                marker = setter.words(f"{number}.", style, MARKER)
-                story.append(flowables.Hanging([(0, MARKER, marker)], [text], MARKER))
-        return [flowables.Unbroken(story, self._page)]
+def _labels_in(parts: Sequence[Block]) -> Iterator[blocks.Label]:
+    for part in parts:
+        if isinstance(part, blocks.Labels):
+            yield from part.rows
+        elif isinstance(part, blocks.Items):
+            yield from _labels_in([block for item in part.items for block in item.blocks])
+        elif isinstance(part, blocks.Clause | blocks.Together):
+            yield from _labels_in(part.blocks)
 
 
 def _introduces(part: Block, following: Block) -> bool:
@@ -310,25 +247,9 @@ def _introduces(part: Block, following: Block) -> bool:
         return False
     if isinstance(part, blocks.Paragraph):
         words = blocks.plain(part.text).rstrip()
-        titled = all(run.bold for run in part.text) and isinstance(following, blocks.Paragraph)
+        titled = all(run.bold for run in part.text)
         return (titled or words.endswith(":")) and len(words) < LONGEST_LEAD
     return isinstance(part, (blocks.Heading, blocks.Space))
-
-
-def _trailing_space(story: list[Any]) -> list[Any]:
-    """The room at the end of the story, taken out of it."""
-    found: list[Any] = []
-    while story and isinstance(story[-1], Spacer):
-        found.insert(0, story.pop())
-    return found
-
-
-def _kept_below(text: Any, more: list[Any], page: float) -> Any:
-    if isinstance(text, tables.Ruled):
-        return text.with_below(more)
-    if isinstance(text, Led) and isinstance(text.body, tables.Ruled):
-        return text.with_body(text.body.with_below(more))
-    return Closing(text, more, page)
 
 
 class _Mark(Flowable):  # type: ignore[misc]

@@ -240,11 +240,11 @@ def test_a_part_of_a_transaction_can_fail_alone(ledger: Ledger) -> None:
     assert chain_faults(ledger.entries()) == ()
 
 
-def test_records_that_mention_another_are_found(ledger: Ledger) -> None:
+def test_records_about_evidence_are_found(ledger: Ledger) -> None:
     first, second = write(ledger, "satu"), write(ledger, "dua")
     with ledger.transaction():
-        ledger.write("note", {"about": first})
-        ledger.write("note", {"about": second})
-    (found,) = ledger.mentioning("note", first)
-    assert ledger.mentioning("other", first) == ()
-    assert found.body["about"] == first
+        ledger.write("note", {"evidence": first})
+        ledger.write("note", {"evidence": second, "text": first})
+    (found,) = ledger.about("note", first)
+    assert ledger.about("other", first) == ()
+    assert found.body["evidence"] == first

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 
+import docx
 import pytest
 
 from core.case import document
@@ -76,3 +78,16 @@ def test_after_a_crash_between_number_and_paper_the_gap_says_why(
     made = letters.issue(vault, case_id, "D03", {}, parts=PARTS)
     assert made.date == date(2026, 11, 23)
     assert [number.sequence for number in given(vault)] == [1, 2]
+
+
+def test_a_frozen_paper_can_be_had_for_word_and_stays_frozen(vault: Vault, case_id: str) -> None:
+    invite(vault, case_id, 1)
+    made = letters.issue(vault, case_id, "D03", {}, parts=PARTS)
+    before = document.pdf(vault.case(case_id), made)
+    first = letters.word(vault, case_id, made.id)
+    assert first == letters.word(vault, case_id, made.id)
+    words = " ".join(paragraph.text for paragraph in docx.Document(io.BytesIO(first)).paragraphs)
+    assert made.number is not None
+    assert made.number in words
+    assert "Johanis Sumual" in words.replace("\u00a0", " ")
+    assert document.pdf(vault.case(case_id), made) == before

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.reading.confidence import per_mille
 from core.reading.lines import Seen
-from core.reading.merging import Merged, align, merge
+from core.reading.merging import Merged, align, folded, merge
 from core.reading.values import Agreement
 
 
@@ -62,6 +62,11 @@ def test_what_one_reader_saw_twice_does_not_shift_the_rest() -> None:
         ("lyo,", "Iyo,", "Iyo,"),
         ("harga", "narga", "harga"),
         ("Nur,", "Nur", "Nur,"),
+        ("llyasa", "Ilyasa", "Ilyasa"),
+        ("Ilir", "llir", "Ilir"),
+        ("Iagi", "lagi", "lagi"),
+        ("03.08w", "03.08", "03.08"),
+        ("03.081", "03.08", "03.081"),
     ],
 )
 def test_the_second_reader_wins_only_the_measured_kinds(first: str, second: str, shown: str) -> None:
@@ -69,6 +74,18 @@ def test_the_second_reader_wins_only_the_measured_kinds(first: str, second: str,
     assert (word.text, word.agreement) == (shown, Agreement.DISPUTED)
     assert word.by_first == (shown == first)
     assert {word.text, word.other} == {first, second}
+
+
+def test_a_word_knows_how_sure_the_other_reader_was() -> None:
+    (agreed,) = merge(seen("dua", 0.9), seen("dua", 0.7))
+    (alone,) = merge(seen("dua", 0.9), [])
+    (overruled,) = merge(seen("lyo", 0.9), seen("Iyo", 0.99))
+    assert [agreed.second, alone.second, overruled.second] == [0.7, 0.0, 0.9]
+
+
+@pytest.mark.parametrize(("one", "other"), [("lya", "Iya"), ("1lir", "Ilir"), ("OK", "ok"), ("|", "I")])
+def test_what_readers_confuse_in_one_letter_is_folded(one: str, other: str) -> None:
+    assert folded(one) == folded(other)
 
 
 def test_an_unsure_first_reader_gives_way_to_a_sure_second_one() -> None:

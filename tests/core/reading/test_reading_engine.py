@@ -11,8 +11,10 @@ import numpy as np
 import pytest
 
 from core.errors import UserError
-from core.reading import engine, models, onnx_file, tesseract
+from core.reading import engine, models, onnx_file, protobuf, ranges, tesseract
+from core.reading.eight_bits import in_eight_bits
 from core.reading.network import Network
+from core.reading.recogniser import Recogniser, in_model_size
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -94,6 +96,35 @@ def test_the_cut_head_gives_the_same_probabilities_among_the_classes_it_keeps() 
     whole = Network(model.name, model.data).run(picture)[..., classes]
     cut = Network(model.name, onnx_file.cut_head(model.data, classes)).run(picture)
     assert np.allclose(cut, whole / whole.sum(axis=-1, keepdims=True), atol=1e-3)
+
+
+def test_eight_bits_give_nearly_the_probabilities_of_thirty_two() -> None:
+    model = models.load(models.RECOGNISER)
+    assert model.sha256 == ranges.MODEL  # else the ranges are to be measured again
+    image = np.asarray(engine.draw_sample().crop((10, 10, 250, 70)))
+    line = in_model_size(image)
+    whole = Network(model.name, model.data).run(line)[0]
+    small = Network(model.name, in_eight_bits(model.data, ranges.RANGES)).run(line)[0]
+    assert (whole.argmax(axis=1) == small.argmax(axis=1)).mean() > 0.95
+    assert np.abs(whole - small).mean() < 1e-4
+
+
+def test_a_layer_that_is_not_there_cannot_be_made_smaller() -> None:
+    model = models.load(models.RECOGNISER).data
+    with pytest.raises(ValueError, match="no layer"):
+        in_eight_bits(model, {"another": (0.0, 1.0, 0.0, 1.0)})
+
+
+def test_a_model_whose_ranges_nobody_measured_keeps_its_bits(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "8 bits" in Recogniser().info.version
+    monkeypatch.setattr(ranges, "MODEL", "0" * 64)
+    assert "32 bits" in Recogniser().info.version
+
+
+@pytest.mark.parametrize("data", [b"\xff" * 9, b"\x0b", b"\x08"])
+def test_what_is_no_message_is_refused(data: bytes) -> None:
+    with pytest.raises(ValueError, match="not a model file"):
+        list(protobuf.fields(memoryview(data)))
 
 
 def test_a_model_with_another_end_is_refused() -> None:

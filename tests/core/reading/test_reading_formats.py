@@ -10,7 +10,7 @@ from PIL import Image, ImageOps
 
 from core.errors import UserError
 from core.reading.pool import ReaderPool
-from core.reading.values import PageSize
+from core.reading.values import MAX_SIDE, WORK_PIXELS, PageSize
 from tests.core.reading.helpers import draw, encode
 
 TEXT = "Rapat pukul 09.30"
@@ -123,6 +123,18 @@ def test_a_preview_keeps_its_limits_and_is_never_enlarged(pool: ReaderPool) -> N
     small = pool.render(data, max_side=100)
     assert (small.width, small.height) == (100, 31)
     assert pool.render(data, max_side=5000).width == 640
+
+
+def test_a_page_of_outlines_is_drawn_as_large_as_is_asked_for_and_no_larger_than_allowed(
+    pool: ReaderPool,
+) -> None:
+    data = encode(draw("Halaman satu"), "PDF")
+    size = pool.read(data).pages[0]
+    large = pool.render(data, max_side=2 * size.width)
+    assert abs(large.width - 2 * size.width) <= 1
+    most = pool.render(data, max_side=MAX_SIDE)
+    assert large.width < most.width
+    assert most.width * most.height <= WORK_PIXELS
 
 
 def test_the_reading_names_engine_and_models(pool: ReaderPool) -> None:

@@ -205,3 +205,16 @@ def test_the_folder_of_a_killed_parent_goes_at_the_next_start() -> None:
     assert mine.is_dir()  # a folder in use stays
     remove()
     assert not mine.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there it is a flag at the start")
+def test_a_worker_gives_way_to_ordinary_programs() -> None:
+    before = children(os.getpid())
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    pool = ReaderPool(1)
+    try:
+        pool.info()
+        (worker,) = children(os.getpid()) - before
+        assert os.getpriority(os.PRIO_PROCESS, worker) == min(19, own + 10)
+    finally:
+        pool.close()

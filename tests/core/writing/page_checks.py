@@ -78,6 +78,28 @@ def _lines(page: pdfium.PdfPage) -> list[str]:
     return [_tight("".join(text.get_text_bounded(*box) for box in sorted(row))) for row in rows]
 
 
+def headings_at_the_foot(pdf: bytes, parts: Sequence[Block]) -> Iterator[str]:
+    """Headings and lines that announce something, as the last line of a page."""
+    announced = {
+        _tight(blocks.plain(part.text))[-20:]
+        for part in parts
+        if (isinstance(part, blocks.Heading) and part.level > 2)
+        or (
+            isinstance(part, blocks.Paragraph)
+            and (blocks.plain(part.text).endswith(":") or all(run.bold for run in part.text))
+        )
+    }
+    pages = list(pdfium.PdfDocument(pdf))
+    for number, page in enumerate(pages[:-1], start=1):
+        lines = [
+            line
+            for line in _lines(page)
+            if not re.fullmatch(r"Halaman\d+dari\d+|Arsip–Paraf|\S*\.\.\.", line)
+        ]
+        if lines and any(lines[-1].endswith(end) for end in announced if end):
+            yield f"page {number}: {lines[-1]!r}"
+
+
 def labels_without_value(pdf: bytes, parts: Sequence[Block]) -> Iterator[str]:
     """Lines that end with a colon after a label whose value was to be printed."""
     dotted = {_tight(row.label) for row in _rows(parts) if row.blank}
