@@ -33,6 +33,7 @@ from ui.pages.case import CasePage
 from ui.pages.cases import CasesPage
 from ui.pages.compare import ComparePage
 from ui.pages.composer import ComposerPage
+from ui.pages.election_lists import ElectionLists
 from ui.pages.handover import HandedOver, HandoverSheet
 from ui.pages.inbox import InboxPage, Tools
 from ui.pages.numbers import NumbersPage
@@ -106,7 +107,8 @@ class Workspace(QWidget):
         self.people = PeoplePage(self._desk, jobs, self._dialogs, self._office, self._today)
         self.search = SearchPage(self._desk, self.gallery, self._office, self._today)
         self.numbers = NumbersPage(self._desk, self._today)
-        self.settings = SettingsPage(settings, theme, self._office, actor)
+        self.elections = ElectionLists(self._desk, self._dialogs, self._office)
+        self.settings = SettingsPage(settings, theme, self._office, actor, self.elections)
         self.case = CasePage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
         self.viewer = ViewerPage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
         self._came_from: QWidget = self.case
@@ -134,6 +136,7 @@ class Workspace(QWidget):
         self.agenda.opened.connect(self.open_case)
         self.people.opened.connect(self.open_case)
         self.people.said.connect(self.toast.say)
+        self.elections.said.connect(self.toast.say)
         self.search.opened.connect(self.open_hit)
         find = QShortcut(QKeySequence("Ctrl+Shift+F"), self)
         find.activated.connect(lambda: self.go("search"))
@@ -156,7 +159,7 @@ class Workspace(QWidget):
         self.composer.left.connect(self._back_to_case)
         for page in (
             self.inbox, self.cases, self.agenda, self.people, self.search, self.numbers, self.case, self.viewer,
-            self.compare, self.composer, self.intake,
+            self.compare, self.composer, self.intake, self.elections,
         ):  # fmt: skip
             page.broke.connect(self.broke)
         IntakeLine(self.strip, self.intake, self.message, self.toast)

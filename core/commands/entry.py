@@ -168,8 +168,11 @@ def _official(actions: argparse._SubParsersAction[Parser], opened: Parser) -> No
 
 def _keyword(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
     _add(actions, "list", _later("keyword", "listing"), "kata dan calon yang dicari", opened)
-    change = _add(actions, "set", _later("keyword", "replace"), "ganti daftar kantor", opened)
+    change = _add(actions, "set", _later("keyword", "take_over"), "simpan daftar sebuah pemilihan", opened)
     change.add_argument("file", metavar="FILE.toml", type=Path, help="daftar calon dan kata")
+    change.add_argument(
+        "--only", action="store_true", help="hapus daftar pemilihan yang tidak ada dalam berkas"
+    )
 
 
 def _case(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Final
 
 from core.commands.terminal import open_vault, show
-from core.errors import UserError
-from core.reading.fields.elections import combined, load_elections
-from core.reading.fields.keywords import LARGEST, Pair, to_tree
-from core.storage.inputs import check_file
+from core.reading.fields.elections import combined
+from core.reading.fields.keywords import Pair, to_tree
 from core.vault import keywords as lists
 
 _SECTIONS: Final = (
@@ -39,17 +36,22 @@ def listing(options: argparse.Namespace) -> int:
     return 0
 
 
-def replace(options: argparse.Namespace) -> int:
-    """Takes the lists of a file over; they replace all earlier ones of the office."""
-    elections = load_elections(_contents(options.file))
+def take_over(options: argparse.Namespace) -> int:
+    """Takes the lists of a file over, each in place of the office's list of the same election."""
+    elections = lists.load(options.file)
     with open_vault(options) as vault, vault.change_register() as ledger:
-        lists.replace(ledger, elections)
+        removed = lists.take_over(ledger, elections, only=options.only)
     own = combined(elections)
     words = sum(len(getattr(own, name)) for name, _ in _SECTIONS)
+    told = [f"{one.name or 'tanpa nama pemilihan'}: {len(one.keywords.pairs)} calon" for one in elections]
     show(
         options,
-        {"candidates": len(own.pairs), "words": words, "elections": len(elections)},
-        [f"Daftar kantor diganti: {len(own.pairs)} calon, {words} kata. Kata bawaan tetap dicari."],
+        {"candidates": len(own.pairs), "words": words, "elections": len(elections), "removed": removed},
+        [
+            f"Tersimpan: {len(own.pairs)} calon, {words} kata. Kata bawaan tetap dicari.",
+            *told,
+            *([f"{removed} daftar pemilihan lain tidak dicari lagi."] if removed else []),
+        ],
     )
     return 0
 
@@ -58,15 +60,3 @@ def _line(pair: Pair) -> str:
     number = f"nomor {pair.number}" if pair.number is not None else "belum bernomor"
     places = ", ".join(text for text in (number, pair.election, *pair.short) if text)
     return f"{' & '.join(pair.names)}  –  {places}"
-
-
-def _contents(path: Path) -> str:
-    check_file(path)
-    try:
-        with path.open("rb") as file:
-            data = file.read(4 * LARGEST + 1)
-        return data.decode("utf-8-sig")
-    except OSError as error:
-        raise UserError("input_unreadable", path=str(path)) from error
-    except UnicodeDecodeError as error:
-        raise UserError("setting_invalid", field=path.name, reason="bukan teks UTF-8") from error

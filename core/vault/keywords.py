@@ -8,6 +8,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 from weakref import WeakKeyDictionary
 
@@ -15,8 +16,10 @@ from core.case.canonical import Body
 from core.case.ledger import TOMBSTONE, Ledger, Revision
 from core.errors import UserError
 from core.reading.fields import support
-from core.reading.fields.elections import Election, combined, one_name
-from core.reading.fields.keywords import LONGEST, Keywords, from_tree, generic, to_tree
+from core.reading.fields.elections import Election, combined, load_elections, one_name, to_text
+from core.reading.fields.keywords import LARGEST, LONGEST, Keywords, from_tree, generic, to_tree
+from core.storage.atomic import target, write_file
+from core.storage.inputs import read_file
 
 KIND: Final = "keywords"
 
@@ -131,21 +134,47 @@ def remove(ledger: Ledger, record: str) -> None:
     ledger.append(action=TOMBSTONE, record=record, kind=KIND, parents=tuple(one.id for one in found))
 
 
-def replace(ledger: Ledger, elections: Iterable[Election]) -> None:
-    """Keeps exactly these lists inside the open transaction; those of other elections are taken back.
+def take_over(ledger: Ledger, elections: Iterable[Election], *, only: bool = False) -> int:
+    """Keeps these lists inside the open transaction, each in place of the one of the same election.
 
-    Raises as `put`.
+    With `only` the lists of all other elections are taken back; gives how many there were. Raises as `put`.
     """
     wanted = tuple(elections)
     names = {one_name(election.name) for election in wanted}
     known = {one_name(kept.election.name): kept for kept in lists(ledger)}
-    for name, kept in known.items():
-        if name not in names:
-            remove(ledger, kept.id)
+    dropped = [kept.id for name, kept in known.items() if only and name not in names]
+    for record in dropped:
+        remove(ledger, record)
     for election in wanted:
-        kept_now = known.get(one_name(election.name))
-        if kept_now is None or kept_now.election != election or kept_now.rivals:
-            put(ledger, election, kept_now.id if kept_now else "")
+        before = known.get(one_name(election.name))
+        if before is None or before.election != election or before.rivals:
+            put(ledger, election, before.id if before else "")
+    return len(dropped)
+
+
+def load(path: Path) -> tuple[Election, ...]:
+    """The lists in a TOML file.
+
+    Raises:
+        UserError: `input_*` for the file, `setting_invalid` for what stands in it.
+    """
+    data = read_file(path, most=4 * LARGEST + 1)
+    try:
+        return load_elections(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise UserError("setting_invalid", field=path.name, reason="bukan teks UTF-8") from error
+
+
+def save(path: Path, elections: Iterable[Election], *, outside: Path) -> None:
+    """Writes lists as a file that `load` reads, anywhere but in the vault folder `outside`.
+
+    Raises:
+        UserError: `output_unwritable`, `no_space`.
+    """
+    final = target(path)
+    if final.is_relative_to(outside.resolve()):
+        raise UserError("output_unwritable", path=str(path))  # the vault's own files would be overwritten
+    write_file(final, to_text(elections).encode())
 
 
 def _election(ledger: Ledger, body: Body) -> Election:

@@ -175,7 +175,7 @@ class InboxStore(QObject):
             self._jobs.start(
                 self,
                 lambda _job: learn(found),
-                done=self._learned,
+                done=lambda known: self._learned(known, keywords),
                 failed=lambda error: self._stumble(wanted, error),
             )
 
@@ -186,9 +186,10 @@ class InboxStore(QObject):
             failed=lambda error: self._stumble(wanted, error),
         )
 
-    def _learned(self, known: dict[str, Known]) -> None:
+    def _learned(self, known: dict[str, Known], keywords: Keywords | None) -> None:
         self._learning = False
-        self._known.update(known)
+        if keywords is self._keywords:  # otherwise the words were changed meanwhile: these are learned again
+            self._known.update(known)
         if not self._together.isActive():
             self._together.start()
         self._learn()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QSpinBox, QWidget
 
 from core.vault.office import Office, OfficeKind
 from ui.components.facts import Facts
+from ui.pages.election_lists import ElectionLists
 from ui.settings import LOCK_MINUTES, Settings
 from ui.theme import Choice as Look
 from ui.theme import Theme, px
@@ -22,9 +23,12 @@ class SettingsPage(QWidget):
     worked_as = Signal(str)
     minutes_changed = Signal(int)
 
-    def __init__(self, settings: Settings, theme: Theme, office: Office, actor: str) -> None:
+    def __init__(
+        self, settings: Settings, theme: Theme, office: Office, actor: str, elections: ElectionLists
+    ) -> None:
         super().__init__()
         self._settings, self._theme = settings, theme
+        self.elections = elections
         self.looks = self._looks()
         self.minutes = QSpinBox()
         self.minutes.setRange(LOCK_MINUTES[0], LOCK_MINUTES[-1])
@@ -51,6 +55,7 @@ class SettingsPage(QWidget):
             _group(self.tr("Yang sedang bekerja"), self.tr("Nama ini tercatat pada setiap perbuatan. Berlaku sejak dipilih."), self.actor),
             _group(self.tr("Tampilan"), self.tr("Berlaku seketika."), *self.looks.values()),
             _group(self.tr("Kunci otomatis"), self.tr("Brankas terkunci bila papan ketik dan tetikus diam selama ini. Ctrl+L mengunci seketika."), self.minutes),
+            _group(self.tr("Daftar kata pemilihan"), self.tr("Calon, slogan, isyarat, dan ajakan yang dicari dalam bukti, selain kata umum yang sudah dikenal Netra."), elections),
             _group(self.tr("Kantor"), self.tr("Dipakai pada kop, jadwal, dan tanda tangan surat."), facts),
             gap=16,
         )  # fmt: skip

@@ -31,6 +31,7 @@ QLabel[kind="quiet"] { color: @quiet; }
 QLabel[kind="caption"] { color: @quiet; font-size: 12u; }
 QLabel[kind="label"] { color: @text; font-weight: 600; font-size: 12u; }
 QLabel[kind="danger"] { color: @danger; font-size: 12u; }
+QLabel[kind="doubt"] { color: @doubt; font-size: 12u; }
 QLabel[kind="phrase"] { font-family: "Liberation Mono", "DejaVu Sans Mono", monospace; font-size: 17u; font-weight: 600; }
 QLabel[kind="mono"] { font-family: "Liberation Mono", "DejaVu Sans Mono", monospace; font-size: 12u; }
 QLabel:disabled { color: @faint; }
@@ -112,6 +113,7 @@ _LISTS: Final = """
 QTableView { background: @surface; border: 1px solid @line; border-radius: 6u; gridline-color: transparent; outline: none;
     selection-background-color: @accent_soft; selection-color: @text; }
 QTableView:focus { border: 1px solid @accent; }
+QTableView[wrong="true"] { border: 1px solid @danger; }
 QTableView::item { padding: 0 10u; border-bottom: 1px solid @line; }
 QTableView::item:hover { background: @hover; }
 QTableView::item:selected { background: @accent_soft; color: @text; }

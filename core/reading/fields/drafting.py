@@ -125,6 +125,22 @@ def election_of(draft: Draft) -> Election:
     return Election(name=name, keywords=Keywords(pairs=pairs, **words))
 
 
+def usable(draft: Draft) -> Draft:
+    """A draft without the lines that could not be kept, to be tried while it is typed."""
+    wrong = {(one.place, one.line) for one in problems(draft) if one.blocks}
+    return Draft(
+        name=draft.name,
+        rows=tuple(row for line, row in enumerate(draft.rows, start=1) if (PAIRS, line) not in wrong),
+        words={
+            kind: "\n".join(
+                "" if (kind, line) in wrong else word
+                for line, word in enumerate(draft.words.get(kind, "").split("\n"), start=1)
+            )
+            for kind in WORDS
+        },
+    )
+
+
 def problems(draft: Draft, *, taken: frozenset[str] = frozenset()) -> tuple[Found, ...]:
     """Everything wrong with a draft and worth a second look, place by place in the order of its lines.
 
@@ -183,14 +199,15 @@ def _about_person(name: str, line: int, column: int, names: dict[str, int]) -> I
         if column == 1:
             yield Found(place=PAIRS, line=line, problem=Problem.MISSING, column=column)
         return
-    known = name.casefold() in names
-    other = names.setdefault(name.casefold(), line)
+    bare = titles.split(name).name or name  # with and without titles it is one person
+    known = bare.casefold() in names
+    other = names.setdefault(bare.casefold(), line)
     problem = _unfit(name)
     if problem is not None:
         yield Found(place=PAIRS, line=line, problem=problem, text=name, column=column)
     elif known:
         yield Found(place=PAIRS, line=line, problem=Problem.NAME_TWICE, text=name, other=other, column=column)
-    elif (bare := titles.split(name).name) != name and bare:
+    elif bare != name:
         yield Found(place=PAIRS, line=line, problem=Problem.TITLED, text=bare, column=column)
 
 

@@ -46,7 +46,12 @@ def told(tmp_path: Path, office: Office, clock: SetClock, capsys: pytest.Capture
 
 def test_a_list_is_set_and_shown(told: Told, tmp_path: Path) -> None:
     (tmp_path / "kata.toml").write_text(LIST, encoding="utf-8-sig")
-    assert told("set", str(tmp_path / "kata.toml")) == {"candidates": 1, "words": 1, "elections": 1}
+    assert told("set", str(tmp_path / "kata.toml")) == {
+        "candidates": 1,
+        "words": 1,
+        "elections": 1,
+        "removed": 0,
+    }
     shown = told("list")
     assert shown["own"]["slogan"] == [{"words": ["girian bangkit"]}]
     assert "coblos" in shown["call"][0]["words"]
@@ -75,22 +80,22 @@ def test_a_bad_file_changes_nothing(
     assert told("list")["own"]["candidate"][0]["number"] == 1
 
 
-def test_a_file_of_two_elections_becomes_two_lists_and_a_later_file_replaces_all(
+def test_a_later_file_changes_the_lists_it_names_and_with_only_removes_the_others(
     told: Told, tmp_path: Path
 ) -> None:
-    (tmp_path / "kata.toml").write_text(
-        LIST + '[[call]]\nwords = ["gaspol torang"]\nelection = "Gubernur"\n', encoding="utf-8"
+    file = tmp_path / "kata.toml"
+    file.write_text(LIST + '[[call]]\nwords = ["gaspol torang"]\nelection = "Gubernur"\n', encoding="utf-8")
+    assert told("set", str(file))["elections"] == 2
+    file.write_text('[[slogan]]\nwords = ["maju"]\nelection = "gubernur"\n', encoding="utf-8")
+    assert told("set", str(file))["removed"] == 0
+    first, second = told("list")["items"]
+    assert (first["election"], first["slogan"]) == ("", [{"words": ["girian bangkit"]}])
+    assert (second["election"], second["slogan"], "call" in second) == (
+        "gubernur",
+        [{"words": ["maju"]}],
+        False,
     )
-    assert told("set", str(tmp_path / "kata.toml"))["elections"] == 2
-    items = told("list")["items"]
-    assert [(item["election"], item.get("call")) for item in items] == [
-        ("", None),
-        ("Gubernur", [{"words": ["gaspol torang"]}]),
-    ]
-    assert items[0]["changed_by"]
-    (tmp_path / "kata.toml").write_text(
-        '[[slogan]]\nwords = ["maju"]\nelection = "Gubernur"\n', encoding="utf-8"
-    )
-    told("set", str(tmp_path / "kata.toml"))
-    (item,) = told("list")["items"]
-    assert (item["election"], item["slogan"], "call" in item) == ("Gubernur", [{"words": ["maju"]}], False)
+    assert second["changed_by"]
+    assert told("set", str(file), "--only")["removed"] == 1
+    assert [item["election"] for item in told("list")["items"]] == ["gubernur"]
+    assert "gubernur: 0 calon" in told("set", str(file), plain=True)

@@ -69,6 +69,7 @@ def test_blanks_empty_rows_and_capitals_make_no_difference() -> None:
         ((Row(first="Budi\u200fContoh"),), (1, Problem.UNPRINTABLE, 0)),
         ((Row(first="Budi Contoh", second="BUDI contoh"),), (1, Problem.NAME_TWICE, 1)),
         ((Row(first="Budi Contoh"), Row(), Row(first="Siti", second="budi contoh")), (3, Problem.NAME_TWICE, 1)),
+        ((Row(first="Budi Contoh"), Row(first="Dr. Budi Contoh, S.Sos.")), (2, Problem.NAME_TWICE, 1)),
         ((Row(first="Budi Contoh", shorts="BC"), Row(first="Siti Aminah", shorts="SA, bc")), (2, Problem.SHORT_TWICE, 1)),
         ((Row(first="Budi Contoh", shorts="B"),), (1, Problem.LENGTH, 0)),
     ],

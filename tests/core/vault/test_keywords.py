@@ -89,20 +89,21 @@ def test_a_list_is_taken_back_and_may_come_again(vault: Vault) -> None:
     assert refused.value.code == "record_unknown"
 
 
-def test_replacing_all_takes_back_what_the_file_does_not_name_and_leaves_what_is_the_same(
-    vault: Vault,
-) -> None:
-    kept, dropped = put(vault, BUPATI), put(vault, GUBERNUR)
+def test_taking_over_leaves_other_elections_unless_told_and_what_is_the_same(vault: Vault) -> None:
+    bupati, gubernur = put(vault, BUPATI), put(vault, GUBERNUR)
     fresh = Election(name="Wali Kota", keywords=Keywords(slogans=("maju terus",)))
     with vault.change_register() as ledger:
-        lists.replace(ledger, (fresh, BUPATI))
-    assert set(elections(vault)) == {BUPATI, fresh}
+        assert lists.take_over(ledger, (fresh, BUPATI)) == 0
+    assert elections(vault) == [BUPATI, GUBERNUR, fresh]
+    with vault.change_register() as ledger:
+        assert lists.take_over(ledger, (fresh, BUPATI), only=True) == 1
+    assert elections(vault) == [BUPATI, fresh]
     actions = [
-        (entry.record == kept, entry.action)
+        (entry.record, entry.action)
         for entry in vault.office_ledger.entries()
-        if entry.record in (kept, dropped)
+        if entry.record in (bupati, gubernur)
     ]
-    assert actions == [(True, "add"), (False, "add"), (False, "delete")]
+    assert actions == [(bupati, "add"), (gubernur, "add"), (gubernur, "delete")]
 
 
 def test_the_list_to_look_with_is_the_same_object_until_a_list_is_changed(vault: Vault) -> None:
