@@ -228,6 +228,9 @@ def _search(parser: Parser) -> None:
     parser.add_argument("--since", metavar="TANGGAL", type=_day, help="sejak hari ini, mis. 2020-10-05")
     parser.add_argument("--until", metavar="TANGGAL", type=_day, help="sampai dengan hari ini")
     parser.add_argument("--platform", help="mis. Facebook")
+    parser.add_argument(
+        "--stage", choices=["evidence", "hearing", "document"], help="sejauh mana berkas perkaranya"
+    )
 
 
 def _hearing(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:

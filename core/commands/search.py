@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from core.commands.terminal import open_vault, show
 from core.vault.search.finding import Manner
-from core.vault.search.query import Kind, Query, Where
+from core.vault.search.query import Kind, Query, Stage, Where
 from core.vault.search.searching import Hit
 
 _KINDS = {
@@ -30,6 +30,7 @@ def search(options: argparse.Namespace) -> int:
             since=options.since,
             until=options.until,
             platform=options.platform,
+            stage=Stage(options.stage) if options.stage else None,
             limit=options.limit,
         )
         found = vault.search(query)

@@ -9,7 +9,7 @@ from typing import Final
 
 from core.case.ledger import TOMBSTONE, Ledger, Revision
 from core.errors import UserError
-from core.vault.search.query import Kind, Query, Where
+from core.vault.search.query import Kind, Query, Stage, Where
 
 KIND: Final = "saved_search"
 _LONGEST_NAME: Final = 60
@@ -77,6 +77,7 @@ def _body(query: Query) -> dict[str, object]:
         "since": query.since.isoformat() if query.since else None,
         "until": query.until.isoformat() if query.until else None,
         "platform": query.platform,
+        "stage": query.stage.value if query.stage else None,
         "kinds": sorted(kind.value for kind in query.kinds),
     }
 
@@ -93,6 +94,7 @@ def _value(revision: Revision) -> SavedSearch:
         since=date.fromisoformat(str(body["since"])) if "since" in body else None,
         until=date.fromisoformat(str(body["until"])) if "until" in body else None,
         platform=str(body["platform"]) if "platform" in body else None,
+        stage=Stage(str(body["stage"])) if "stage" in body else None,
         kinds=frozenset(Kind(str(kind)) for kind in kinds),
     )
     return SavedSearch(id=revision.record, name=str(body["name"]), query=query)

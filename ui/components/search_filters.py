@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton, QWidget
 
 from core.vault.rows import CaseRow
-from core.vault.search.query import Query, Where
+from core.vault.search.query import Query, Stage, Where
 from ui import texts
 from ui.theme import px
 from ui.widgets.basics import button, column, label, row
@@ -48,10 +48,19 @@ class SearchFilters(QWidget):
             self._chips[where] = chip
         places.addStretch(1)
         self._chips[Where.EVERYWHERE].setChecked(True)
-        self.person, self.time, self.platform = Choice(), Choice(), Choice()
+        self.person, self.time, self.platform, self.stage = Choice(), Choice(), Choice(), Choice()
         self.person.setAccessibleName(self.tr("Berkas siapa"))
         self.time.setAccessibleName(self.tr("Tanggal"))
         self.platform.setAccessibleName(self.tr("Platform"))
+        self.stage.setAccessibleName(self.tr("Tahap berkas perkara"))
+        self.stage.offer(
+            (
+                (self.tr("Semua tahap"), ""),
+                (self.tr("Baru bukti"), Stage.EVIDENCE.value),
+                (self.tr("Klarifikasi"), Stage.HEARING.value),
+                (self.tr("Ada dokumen"), Stage.DOCUMENT.value),
+            )
+        )
         self.time.offer(
             (
                 (self.tr("Kapan saja"), _ANY),
@@ -73,7 +82,7 @@ class SearchFilters(QWidget):
             )
         )
         choices = row(gap=8)
-        for choice, width in ((self.person, 220), (self.time, 150), (self.platform, 150)):
+        for choice, width in ((self.person, 200), (self.time, 150), (self.platform, 150), (self.stage, 140)):
             choice.setMinimumWidth(px(110))
             choice.setMaximumWidth(px(width))
             choice.activated.connect(lambda _at: self._chosen())
@@ -99,6 +108,7 @@ class SearchFilters(QWidget):
         self.platform.set_value(platform)
         self.person.setVisible(bool(cases))
         self.platform.setVisible(bool(platforms))
+        self.stage.setVisible(bool(cases))
 
     @property
     def narrowed(self) -> bool:
@@ -115,6 +125,7 @@ class SearchFilters(QWidget):
             since=since,
             until=until,
             platform=self.platform.value() or None,
+            stage=Stage(self.stage.value()) if self.stage.value() else None,
         )
 
     def show_query(self, query: Query) -> None:
@@ -122,6 +133,7 @@ class SearchFilters(QWidget):
         self._chips[query.where].setChecked(True)
         self.person.set_value(query.file_id or "")
         self.platform.set_value(query.platform or "")
+        self.stage.set_value(query.stage.value if query.stage else "")
         picked = query.since is not None or query.until is not None
         self.time.set_value(_PICKED if picked else _ANY)
         if picked:
@@ -150,11 +162,12 @@ class SearchFilters(QWidget):
     def _place_chosen(self) -> None:
         if self._chips[Where.INBOX].isChecked():
             self.person.set_value("")
+            self.stage.set_value("")
         self.changed.emit()
 
     def _chosen(self) -> None:
         self._days.setVisible(self.time.value() == _PICKED)
-        if self.person.value() and self._chips[Where.INBOX].isChecked():
+        if (self.person.value() or self.stage.value()) and self._chips[Where.INBOX].isChecked():
             self._chips[Where.EVERYWHERE].setChecked(True)
         self.changed.emit()
 

@@ -46,9 +46,20 @@ class Where(StrEnum):
     INBOX = "inbox"
 
 
+class Stage(StrEnum):
+    """How far a case is: the furthest that it has."""
+
+    EVIDENCE = "evidence"  # neither hearing nor paper yet
+    HEARING = "hearing"  # a hearing, no paper yet
+    DOCUMENT = "document"  # papers
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """What is looked for, and among what; `file_id` is a case or the inbox, days are those of the office's zone."""
+    """What is looked for, and among what; `file_id` is a case or the inbox, days are those of the office's zone.
+
+    With a `stage` only cases are searched.
+    """
 
     text: str
     file_id: str | None = None
@@ -56,6 +67,7 @@ class Query:
     since: date | None = None
     until: date | None = None
     platform: str | None = None
+    stage: Stage | None = None
     kinds: frozenset[Kind] = frozenset(Kind)
     limit: int = LIMIT
 

@@ -13,7 +13,7 @@ from core.case.ledger import Ledger
 from core.reading.values import Box
 from core.vault.search.finding import Condition, Finder, Manner, Scored
 from core.vault.search.pieces import Piece, piece_of
-from core.vault.search.query import Kind, Query, Unit, Where, parse, without_titles
+from core.vault.search.query import Kind, Query, Stage, Unit, Where, parse, without_titles
 from core.vault.search.shown import Place
 from core.vault.search.texts import Thing
 
@@ -122,6 +122,13 @@ def _hit(index: Index, one: Scored, thing: Thing, piece: Piece) -> Hit:
     )
 
 
+_STAGES: Final = {
+    Stage.EVIDENCE: "c.hearings = 0 AND c.documents = 0",
+    Stage.HEARING: "c.hearings > 0 AND c.documents = 0",
+    Stage.DOCUMENT: "c.documents > 0",
+}
+
+
 def _condition(query: Query, zone: ZoneInfo) -> Condition:
     parts: list[str] = []
     values: list[object] = []
@@ -138,6 +145,10 @@ def _condition(query: Query, zone: ZoneInfo) -> Condition:
     if query.where is not Where.EVERYWHERE:
         of_thing.append("l.kind = ?")
         values.append("inbox" if query.where is Where.INBOX else "case")
+    if query.stage is not None:
+        of_thing.append(
+            f"EXISTS (SELECT 1 FROM case_row c WHERE c.case_id = l.file_id AND {_STAGES[query.stage]})"
+        )
     if query.kinds != frozenset(Kind):
         of_thing.append(f"x.kind IN ({', '.join('?' * len(query.kinds))})")
         values += sorted(_KINDS[kind] for kind in query.kinds)

@@ -9,13 +9,13 @@ import pytest
 from core.clock import SetClock
 from core.errors import UserError
 from core.vault import saved_searches
-from core.vault.search.query import Kind, Query, Where
+from core.vault.search.query import Kind, Query, Stage, Where
 from core.vault.vault import Vault
 from tests.core.vault.helpers import unlock
 
 FULL = Query(
     text='"nomor 2" lurah*', file_id="0f9d6a52-5a43-4f0e-9a43-6f1d5a1f7c11", where=Where.CASES,
-    since=date(2020, 9, 26), until=date(2020, 12, 5), platform="Facebook", kinds=frozenset({Kind.EVIDENCE, Kind.QUOTE}),
+    since=date(2020, 9, 26), until=date(2020, 12, 5), platform="Facebook", stage=Stage.HEARING, kinds=frozenset({Kind.EVIDENCE, Kind.QUOTE}),
 )  # fmt: skip
 
 

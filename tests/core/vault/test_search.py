@@ -23,7 +23,7 @@ from core.vault import opening
 from core.vault.keys import LEAST_COST
 from core.vault.office import Office, OfficeKind
 from core.vault.search.finding import Manner
-from core.vault.search.query import Kind, Query, Where
+from core.vault.search.query import Kind, Query, Stage, Where
 from core.vault.search.searching import Hit
 from core.vault.vault import Vault
 from tests.core.vault.helpers import PASSPHRASE, SLOT
@@ -221,11 +221,7 @@ def test_every_kind_of_record_is_found_in_its_case(vault: Vault, case_id: str) -
             ledger, origin=Origin.REPORT, number="07/LP/PW/X/2020", election="P", regime="pemilihan",
             summary="menyukai unggahan bakal calon", occurred=day, known=day, submitted=day,
         )  # fmt: skip
-        made = Made(
-            template="D03", title="Undangan Klarifikasi", number="087/K.SA-02/2020", date=day, pdf=b"%PDF", pages=1,
-            template_digest="0", fonts=(), libraries=(), context={}, draft=False,
-        )  # fmt: skip
-        document.add(ledger, made)
+        document.add(ledger, made_paper(day))
         hearing.schedule(ledger, Slot(**{**_fields(SLOT), "examiners": ("Denny Lasut",)}), capacity="Saksi")
         evidence.describe(ledger, item, Source(account="torang_pe_akun", url="https://fb.example/p/998877"))
     for asked, kind in {
@@ -295,6 +291,13 @@ def test_nothing_is_written_down_for_looking(vault: Vault, case_id: str) -> None
 # -- narrowing
 
 
+def made_paper(day: date = date(2020, 10, 14)) -> Made:
+    return Made(
+        template="D03", title="Undangan Klarifikasi", number="087/K.SA-02/2020", date=day, pdf=b"%PDF", pages=1,
+        template_digest="0", fonts=(), libraries=(), context={}, draft=False,
+    )  # fmt: skip
+
+
 def test_hits_are_narrowed_to_a_case_a_place_a_time_and_a_platform(vault: Vault, case_id: str) -> None:
     other_case = vault.create_case(Subject(name="Siti")).id
     said = {
@@ -324,6 +327,22 @@ def test_hits_are_narrowed_to_a_case_a_place_a_time_and_a_platform(vault: Vault,
     assert which(until=date(2020, 10, 15), file_id=case_id, platform="instagram") == {two}
     assert which(since=date(2026, 1, 1)) == {three}
     assert vault.platforms() == ("Facebook", "Instagram")
+
+
+def test_hits_are_narrowed_to_how_far_their_case_is(vault: Vault, case_id: str) -> None:
+    heard = vault.create_case(Subject(name="Siti")).id
+    early, late = add_read(vault, case_id, "paslon satu"), add_read(vault, heard, "paslon dua")
+    add_read(vault, vault.inbox_id, "paslon tiga")
+    with vault.change(heard) as ledger:
+        hearing.schedule(ledger, SLOT, capacity="Terlapor")
+
+    def which(stage: Stage) -> set[str | None]:
+        return {hit.evidence for hit in found(vault, "paslon", stage=stage)}
+
+    assert [which(stage) for stage in Stage] == [{early}, {late}, set()]
+    with vault.change(heard) as ledger:
+        document.add(ledger, made_paper())
+    assert [which(stage) for stage in Stage] == [{early}, set(), {late}]
 
 
 # -- whatever is typed
