@@ -10,10 +10,11 @@ from core.case import document
 from core.case.document import Document, Made
 from core.case.ledger import grouped
 from core.errors import UserError
-from core.process.letters import records
+from core.process.letters import effect, records
 from core.process.letters.answers import as_json, as_text, put_over
 from core.process.letters.catalogue import known as known_template
 from core.process.letters.form import today_of
+from core.vault import office_calendar
 from core.vault.vault import Vault
 from core.writing import document as papers
 from core.writing import template
@@ -72,6 +73,7 @@ def prepared(
     known = records.gather(vault, case_id, name, hearing_id, day)
     values = records.values(known, name, edition.head)
     put_over(values, answers, edition.head)
+    effect.fill_in(values, edition.head, on=day, calendar=office_calendar.of(vault.office_ledger))
     return edition, values, known
 
 
