@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
@@ -12,6 +13,8 @@ from core.rules.calendar import Calendar, Day, Kind
 
 KIND: Final = "calendar_day"
 POLICY: Final = "calendar_policy"
+Recorder = Callable[[Ledger], None]
+"""What changes the office's days inside an open transaction."""
 _LONGEST: Final = 120
 
 
