@@ -14,6 +14,7 @@ from core.process.letters import records
 from core.process.letters.answers import as_json, as_text, put_over
 from core.process.letters.catalogue import known as known_template
 from core.process.letters.form import today_of
+from core.process.letters.house import pictures
 from core.vault.vault import Vault
 from core.writing import document as papers
 from core.writing import template
@@ -44,7 +45,10 @@ def create(
     )
     if same is not None:
         return same
-    written = papers.fill(edition, values, on=known.day, stamp=f"Kepala riwayat: {grouped(ledger.head())}")
+    written = papers.fill(
+        edition, values, on=known.day, stamp=f"Kepala riwayat: {grouped(ledger.head())}",
+        pictures=pictures(vault, values),
+    )  # fmt: skip
     made = Made(
         template=name,
         title=written.title,

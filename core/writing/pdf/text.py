@@ -100,4 +100,5 @@ class Setter:
             for name, stretch in glyphs.pieces(line, face, other):
                 fitted = long_words.fitted(stretch, name, points, width)
                 made.append(f'<font name="{name}" size="{points:g}">{escape(fitted)}</font>')
-        return "".join(made)
+        text = "".join(made)
+        return f"<u>{text}</u>" if run.underline else text
