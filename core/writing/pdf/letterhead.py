@@ -52,8 +52,10 @@ def story(head: Letterhead, setter: Setter, width: float) -> list[Any]:
 def _logo_room(head: Letterhead) -> float:
     """The width kept for the logo: more for a wide one such as a wordmark, so that it stays high enough to read."""
     if head.logo is None:
-        return LOGO_ROOM
-    return max(LOGO_ROOM, min(WIDEST_LOGO, LOGO_HEIGHT * head.logo.width / head.logo.height) + LOGO_GAP)
+        return float(LOGO_ROOM)
+    return float(
+        max(LOGO_ROOM, min(WIDEST_LOGO, LOGO_HEIGHT * head.logo.width / head.logo.height) + LOGO_GAP)
+    )
 
 
 def _address(head: Letterhead) -> list[str]:
