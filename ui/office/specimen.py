@@ -41,7 +41,7 @@ class Specimen(QWidget):
         layout.addWidget(self.canvas, 1)
         layout.addWidget(note)
         self.setLayout(layout)
-        self.setMinimumSize(px(300), px(300))
+        self.setMinimumSize(px(300), px(180))
         edits.changed.connect(self._changed)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -91,6 +91,7 @@ class BesideSpecimen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= px(_SIDE_BY_SIDE)
+        self._both.setStretch(1, 5 if wide else 3)  # under each other, what is asked comes first
         self._both.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
