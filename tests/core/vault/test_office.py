@@ -100,8 +100,7 @@ def test_a_changed_profile_is_kept_and_the_old_one_stays_in_the_record(
 
 
 FULL = (
-    PROFILE.replace('name = "Rina Wowor", position = "Ketua", signs = true', """name = "Rina Wowor", position = "Ketua", signs = true,
-    nip = "198503172010011004", rank = "Pembina", grade = "IV/a", mode = "an", upper_posts = ["WALI KOTA CONTOH"]""")
+    PROFILE.replace('name = "Rina Wowor", position = "Ketua", signs = true', """name = "Rina Wowor", position = "Ketua", signs = true, nip = "198503172010011004", rank = "Pembina", grade = "IV/a", mode = "an", upper_posts = ["WALI KOTA CONTOH"]""")
     + """area_code = "27.12"
 [style]
 letterhead = "empty"
