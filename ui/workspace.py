@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -54,6 +54,7 @@ from ui.widgets.strip import Strip
 
 _NARROW_BELOW = 1100
 _SLICE_S = 0.1
+_KEEPING_MS = 500
 
 
 class Workspace(QWidget):
@@ -187,7 +188,7 @@ class Workspace(QWidget):
     def go(self, name: str) -> None:
         """Goes to a place of the rail; `lock` asks the window to lock."""
         if name == "lock":
-            self.locking.emit()
+            self._lock()
             return
         pages = {
             "inbox": self.inbox, "cases": self.cases, "agenda": self.agenda, "people": self.people,
@@ -204,6 +205,17 @@ class Workspace(QWidget):
         elif isinstance(page, InboxPage):
             page.load()
             page.grid.setFocus()
+
+    def _lock(self) -> None:
+        """Locks; an answer of *Setelan* that is being typed is kept first, which may take a moment and no longer."""
+        typed = self.focusWidget()
+        if typed is not None and self.settings.isAncestorOf(typed):
+            typed.clearFocus()
+        if self.edits.under_way:
+            self.edits.settled.connect(self.locking)
+            QTimer.singleShot(_KEEPING_MS, self, self.locking.emit)
+        else:
+            self.locking.emit()
 
     def open_case(self, case_id: str) -> None:
         """Opens a case file."""

@@ -351,9 +351,12 @@ def test_what_was_changed_is_there_after_the_lock(
     qtbot: QtBot, workspace: Workspace, window: MainWindow, folder: Path
 ) -> None:
     page = show(qtbot, workspace, "office").profile
-    type_over(qtbot, page.city, "Kota Lain")
-    qtbot.waitUntil(lambda: workspace._office.city == "Kota Lain", timeout=5_000)
-    window.lock("", wait=True)
+    page.city.setFocus()
+    page.city.selectAll()
+    qtbot.keyClicks(page.city, "Kota Lain")  # and the cursor is still in it
+    workspace.go("lock")
+    qtbot.waitUntil(lambda: window.workspace is None, timeout=5_000)
+    window.desk.lock(wait=True)
     with opening.unlock(folder, PASSPHRASE, clock=SetClock(NOW)) as vault:
         assert vault.office.city == "Kota Lain"
         assert vault.office.staff[0].name == "Rina Wowor"

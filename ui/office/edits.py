@@ -15,14 +15,16 @@ Change = Callable[[Office], Office]
 
 
 class OfficeEdits(QObject):
-    """Emits `changed` when another profile is durably kept, `failed` with the error otherwise."""
+    """Emits `changed` when another profile is durably kept, `failed` with the error otherwise, `settled` when no change waits."""
 
     changed = Signal()
+    settled = Signal()
     failed = Signal(object)
 
     def __init__(self, desk: Desk, office: OfficeInUse, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self.office = desk, office
+        self._under_way = 0
 
     def change(self, change: Change, *, done: Callable[[], object] = lambda: None) -> None:
         """Changes the profile as the vault has it then, so that two changes in a row never undo each other."""
@@ -38,10 +40,26 @@ class OfficeEdits(QObject):
     def ask(self, work: Callable[[Vault], Office], *, done: Callable[[], object] = lambda: None) -> None:
         """As `change`, for work that changes the profile by itself and gives the new one."""
 
+        def ended() -> None:
+            self._under_way -= 1
+            if not self._under_way:
+                self.settled.emit()
+
         def kept(office: Office) -> None:
             if office != self.office.value():
                 self.office.become(office)
                 self.changed.emit()
             done()
+            ended()
 
-        self._desk.ask(self, work, done=kept, failed=self.failed.emit)
+        def failed(error: Exception) -> None:
+            self.failed.emit(error)
+            ended()
+
+        self._under_way += 1
+        self._desk.ask(self, work, done=kept, failed=failed)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a change is not durable yet."""
+        return self._under_way > 0
