@@ -14,7 +14,7 @@ from core.process.letters import records
 from core.process.letters.answers import as_json, as_text, put_over
 from core.process.letters.catalogue import known as known_template
 from core.process.letters.form import today_of
-from core.process.letters.house import pictures
+from core.process.letters.house import pictures, signer_named
 from core.vault.vault import Vault
 from core.writing import document as papers
 from core.writing import template
@@ -75,7 +75,7 @@ def prepared(
     edition = template.load(name, day)
     known = records.gather(vault, case_id, name, hearing_id, day)
     values = records.values(known, name, edition.head)
-    put_over(values, answers, edition.head)
+    put_over(values, signer_named(values, vault.office, answers), edition.head)
     return edition, values, known
 
 

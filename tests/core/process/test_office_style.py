@@ -352,6 +352,20 @@ def test_acting_officials_and_those_who_sign_for_another(
     assert "Pembina, IV/a" in found[start:]
 
 
+def test_nobody_s_number_or_rank_stands_under_another_s_name(vault: Vault, case_id: str) -> None:
+    other = Staff(name="Maya Rondonuwu, S.H.", position="Anggota", nip="197001012000032001", rank="Penata", grade="III/c")  # fmt: skip
+    vault.change_office(replace(vault.office, staff=(*vault.office.staff, other)))
+    usual = text(paper(vault, case_id, pejabat__nama="Dra. Rina Wowor, M.Si."))
+    assert "Dra. RINA WOWOR, M.Si. Pembina, IV/a" in usual
+    stranger = text(paper(vault, case_id, pejabat__nama="Ferry Mandey"))
+    assert "FERRY MANDEY" in stranger
+    assert "M.Si. Pembina" not in stranger
+    assert f"NIP {NIP}" not in stranger.partition("FERRY MANDEY")[2]
+    for typed in ("Maya Rondonuwu", "Maya Rondonuwu, S.H."):
+        known = text(paper(vault, case_id, pejabat__nama=typed))
+        assert "MAYA RONDONUWU, S.H. Penata, III/c NIP 197001012000032001" in known
+
+
 # -- the logo
 
 
@@ -449,6 +463,36 @@ def test_bytes_that_are_no_cleaned_picture_never_become_a_logo(vault: Vault, cas
     with pytest.raises(UserError) as caught:
         paper(vault, case_id, instansi__logo=other)
     assert caught.value.code == "blob_damaged"
+
+
+# -- as a Word document
+
+
+def word_of(vault: Vault, case_id: str, number: str, **answers: str) -> str:
+    said = {"surat.nomor": number, **{key.replace("__", "."): told for key, told in answers.items()}}
+    made = letters.create(vault, case_id, "D03", said)
+    with zipfile.ZipFile(io.BytesIO(letters.word(vault, case_id, made.id))) as archive:
+        return archive.read("word/document.xml").decode()
+
+
+def test_a_word_document_has_the_same_style(vault: Vault, case_id: str) -> None:
+    plain = word_of(vault, case_id, "1/2026")
+    assert 'w:u w:val="single"' not in plain
+    assert 'w:val="thickThinSmallGap"' not in plain
+    assert "Surel set.contoh" in plain
+    style(
+        vault, names="underlined", rules="two", subject="Perihal", no_attachment="omit", number_digits="grouped", address="logo"
+    )  # fmt: skip
+    styled = word_of(vault, case_id, "2/2026")
+    assert styled.count('w:u w:val="single"') == 1
+    assert 'w:val="thickThinSmallGap"' in styled
+    assert "Perihal" in styled
+    assert "Lampiran" not in styled
+    assert GROUPED in styled.replace("\u00a0", " ")
+    italics = [run for run in styled.split("<w:r>") if "Jalan Contoh" in run and "<w:i/>" in run]
+    assert len(italics) == 1
+    style(vault, letterhead="region")
+    assert "Surel set.contoh" not in word_of(vault, case_id, "3/2026")
 
 
 # -- what is frozen (edge case 17)
