@@ -125,6 +125,13 @@ def _add(
 def _vault(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
     create = _add(actions, "create", _later("vault", "create"), "buat brankas baru", opened)
     create.add_argument("--office", metavar="FILE.toml", type=Path, required=True, help="profil kantor")
+    profile = _add(actions, "office", _later("office", "show_or_change"), "profil kantor", opened)
+    profile.add_argument(
+        "--office", metavar="FILE.toml", type=Path, help="profil pengganti; surat yang sudah dibuat tetap"
+    )
+    picture = profile.add_mutually_exclusive_group()
+    picture.add_argument("--logo", metavar="FILE", type=Path, help="gambar PNG atau JPEG untuk kop")
+    picture.add_argument("--no-logo", action="store_true", help="kop tanpa logo")
     check = _add(actions, "check", _later("vault", "check"), "periksa semua berkas", opened)
     check.add_argument("--full", action="store_true", help="setiap halaman dan setiap bukti")
     change = _add(actions, "passphrase", _later("vault", "passphrase"), "ganti frasa sandi", opened)
