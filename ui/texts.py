@@ -50,7 +50,7 @@ def slot_day(slot: Slot) -> str:
 
 def weekday_date(day: date) -> str:
     """Weekday and date in short: `Rab, 25 Nov 2020`."""
-    return f"{weekday(day)[:3]}, {short_date(day)}"
+    return f"{weekday(day)[:3]}, {short_date(day).lstrip(chr(0x2007))}"
 
 
 def slot_hours(slot: Slot) -> str:

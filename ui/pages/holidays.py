@@ -170,8 +170,8 @@ def _columns() -> tuple[Column, ...]:
 
     return (
         Column(head=translate("holidays", "Tanggal"), show=lambda line: texts.weekday_date(line.day.date),
-               sort=lambda line: line.day.date, width=170),
-        Column(head=translate("holidays", "Nama"), show=lambda line: line.day.name, width=0),
+               sort=lambda line: line.day.date, width=150),
+        Column(head=translate("holidays", "Nama"), show=lambda line: line.day.name, tip=lambda line: line.day.name, width=0),
         Column(head=translate("holidays", "Jenis"), show=kind, width=130),
         Column(head=translate("holidays", "Tanda"), show=lambda line: "" if line.day.certain else translate("holidays", "perlu verifikasi"),
                tone=lambda _line: "doubt", width=120),
