@@ -168,15 +168,20 @@ def sheet_of(qtbot: QtBot, workspace: Workspace) -> StaffSheet:
     return shown()[0]
 
 
-def change(workspace: Workspace, name: str) -> None:
-    wanted = f"Ubah {name}"
-    buttons = workspace.settings.staff.findChildren(QPushButton)
-    next(one for one in buttons if one.accessibleName() == wanted and not one.isHidden()).click()
+def change(qtbot: QtBot, workspace: Workspace, name: str) -> None:
+    """Presses *Ubah…* beside a person, once the list shows it."""
+
+    def shown() -> list[QPushButton]:
+        buttons = workspace.settings.staff.findChildren(QPushButton)
+        return [one for one in buttons if one.accessibleName() == f"Ubah {name}" and one.isVisible()]
+
+    qtbot.waitUntil(lambda: len(shown()) == 1, timeout=5_000)
+    shown()[0].click()
 
 
 def test_an_acting_official_signs_from_now_on_and_only_one_does(qtbot: QtBot, workspace: Workspace) -> None:
     show(qtbot, workspace, "staff")
-    change(workspace, "Denny Lasut")
+    change(qtbot, workspace, "Denny Lasut")
     sheet = sheet_of(qtbot, workspace)
     qtbot.keyClicks(sheet.position, "Ketua")
     qtbot.keyClicks(sheet.nip, "19850317 201001 1 004")
@@ -219,10 +224,10 @@ def test_what_is_missing_of_a_person_is_said_in_its_place(qtbot: QtBot, workspac
 
 def test_a_person_is_taken_out_and_the_last_one_stays(qtbot: QtBot, workspace: Workspace) -> None:
     show(qtbot, workspace, "staff")
-    change(workspace, "Denny Lasut")
+    change(qtbot, workspace, "Denny Lasut")
     sheet_of(qtbot, workspace).drop.click()
     qtbot.waitUntil(lambda: len(workspace._office.staff) == 1, timeout=5_000)
-    change(workspace, "Rina Wowor")
+    change(qtbot, workspace, "Rina Wowor")
     sheet = sheet_of(qtbot, workspace)
     assert not sheet.drop.isEnabled()
     sheet.reject()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.people import numbers
 from core.vault.office import Staff
-from ui.widgets.basics import button
+from ui.widgets.basics import button, holder, row
 from ui.widgets.choices import Check
 from ui.widgets.form import Choice, Field
 from ui.widgets.lines import Lines
@@ -81,16 +81,8 @@ class StaffSheet(Sheet):
             self.upper,
             help_text=self.tr("Satu per baris, dari yang tertinggi: WALI KOTA CONTOH."),
         )
-        self.add(
-            self._name,
-            self._position,
-            self._nip,
-            self._rank,
-            self._grade,
-            self.signs,
-            self._mode,
-            self._upper,
-        )
+        both = holder(row(self._rank, self._grade, gap=12))
+        self.add(self._name, self._position, self._nip, both, self.signs, self._mode, self._upper)
         if person is not None:
             self.drop = button(self.tr("Keluarkan dari daftar"), self._drop, kind="danger")
             self.drop.setEnabled(not last)
@@ -103,6 +95,8 @@ class StaffSheet(Sheet):
     def _show_mode(self) -> None:
         mode = self.mode.value()
         self._upper.setVisible(mode in _FOR_ANOTHER)
+        if self.isVisible():
+            self.fit()
         acting = mode in ("plt", "plh", "pj")
         self._position.explain(
             self.tr("Jabatan yang kosong, tanpa Plt./Plh./Pj. di depannya.") if acting else ""
@@ -121,7 +115,9 @@ class StaffSheet(Sheet):
         for field, fault in faults:
             field.blame(fault)
         if wrong := next((field for field, fault in faults if fault), None):
+            self.fit()
             wrong.control.setFocus()
+            self.area.ensureWidgetVisible(wrong)
             return
         self.kept.emit(
             Staff(
