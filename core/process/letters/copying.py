@@ -8,10 +8,11 @@ from core.case import document
 from core.case.document import Document
 from core.case.finding import pick
 from core.errors import UserError
+from core.process.letters import editions
 from core.process.letters.house import pictures
 from core.vault.vault import Vault
 from core.writing import document as papers
-from core.writing import docx, groups, template
+from core.writing import docx, groups
 from core.writing.context import put
 from core.writing.document import Written
 from core.writing.head import PRINTING
@@ -56,9 +57,9 @@ def _frozen(vault: Vault, case_id: str, document_id: str) -> tuple[Document, Tem
     """A paper with its template and the values it was written from."""
     ledger = vault.case(case_id)
     paper = pick(document.items(ledger), document_id, what="document")
-    edition = template.load(paper.template, paper.date)
     digest, values = document.made_from(ledger, paper)
-    if edition.digest != digest:
+    edition = editions.written_with(vault, paper.template, paper.date, digest)
+    if edition is None:
         raise UserError(
             "rule_refused",
             template=paper.template,

@@ -10,8 +10,9 @@ from typing import Final
 from core.process.letters import records
 from core.process.letters.answers import as_text
 from core.process.letters.catalogue import known as known_template
+from core.process.letters.editions import edition
 from core.vault.vault import Vault
-from core.writing import groups, template
+from core.writing import groups
 from core.writing.context import look_up
 from core.writing.head import Head
 from core.writing.questions import Question, columns_of
@@ -58,7 +59,7 @@ def form(vault: Vault, case_id: str, template_id: str, hearing_id: str | None = 
     """
     name = known_template(template_id)
     today = today_of(vault)
-    head = template.load(name, today).head
+    head = edition(vault, name, today).head
     values = records.values(records.gather(vault, case_id, name, hearing_id, today), name, head)
     shown = [key for key in _SHOWN if key.partition(".")[0] in head.groups]
     if head.number.startswith(_CASE_NUMBERS):

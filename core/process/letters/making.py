@@ -10,7 +10,7 @@ from core.case import document
 from core.case.document import Document, Made
 from core.case.ledger import grouped
 from core.errors import UserError
-from core.process.letters import effect, records
+from core.process.letters import editions, effect, records
 from core.process.letters.answers import as_json, as_text, put_over
 from core.process.letters.catalogue import known as known_template
 from core.process.letters.form import today_of
@@ -18,7 +18,6 @@ from core.process.letters.house import pictures, signer_named
 from core.vault import office_calendar
 from core.vault.vault import Vault
 from core.writing import document as papers
-from core.writing import template
 from core.writing.context import look_up
 from core.writing.template import Template
 
@@ -73,7 +72,7 @@ def prepared(
 ) -> tuple[Template, dict[str, object], records.Known]:
     """The edition of the template, the values of the paper, and what they were taken from; raises as `create`."""
     day = _document_date(vault, answers)
-    edition = template.load(name, day)
+    edition = editions.edition(vault, name, day)
     known = records.gather(vault, case_id, name, hearing_id, day)
     values = records.values(known, name, edition.head)
     put_over(values, signer_named(values, vault.office, answers), edition.head)
