@@ -9,9 +9,11 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage
 
+from core.process import letters
 from core.reading.pool import ReaderPool, ReadingCancelled
 from core.reading.values import Box, Line, Pixels, ReaderInfo
 from core.vault.vault import Vault
+from core.writing.blocks import Image
 from ui.desk import Desk
 from ui.jobs import Cancelled, Job, Jobs, nothing
 
@@ -117,6 +119,20 @@ class Gallery(QObject):
             return lines, self._readers.info()
 
         return self._ask(owner, fetch, read, done=done, failed=failed)
+
+    def for_paper(
+        self,
+        owner: QObject,
+        fetch: Callable[[Vault], bytes],
+        *,
+        done: Callable[[Image | None], object],
+        failed: Callable[[Exception], object],
+    ) -> Asked:
+        """Gives a picture of evidence as papers take it, None when it cannot be decoded."""
+        return self._ask(
+            owner, fetch, lambda job, data: letters.decode(data, self._readers, lambda: job.cancelled),
+            done=done, failed=failed,
+        )  # fmt: skip
 
     def clear(self) -> None:
         """Drops every kept image."""

@@ -8,7 +8,7 @@ from core.case import document
 from core.case.document import Document
 from core.case.finding import pick
 from core.errors import UserError
-from core.process.letters.pictures import Pictures, Shown, frozen_in
+from core.process.letters.pictures import Pictures, Shown, by_code, frozen_in
 from core.vault.vault import Vault
 from core.writing import document as papers
 from core.writing import docx, groups, template
@@ -50,7 +50,9 @@ def copy(
         if name not in groups.names("pejabat"):
             raise UserError("setting_invalid", field=name, reason=" | ".join(groups.names("pejabat")))
         put(values, f"{PRINTING}.pengesah.{name}", text)
-    return papers.fill(edition, values, on=paper.date, pictures=pictures)
+    return papers.fill(
+        edition, values, on=paper.date, pictures=by_code(frozen_in(vault, case_id, values), pictures)
+    )
 
 
 def word(vault: Vault, case_id: str, document_id: str, *, pictures: Pictures | None = None) -> bytes:
@@ -60,7 +62,9 @@ def word(vault: Vault, case_id: str, document_id: str, *, pictures: Pictures | N
         UserError: `record_unknown`, `record_ambiguous`; `rule_refused` when the template has changed since.
     """
     paper, edition, values = _frozen(vault, case_id, document_id)
-    laid = papers.lay(edition, values, on=paper.date, pictures=pictures)
+    laid = papers.lay(
+        edition, values, on=paper.date, pictures=by_code(frozen_in(vault, case_id, values), pictures)
+    )
     return docx.write(laid.sheet, laid.blocks)
 
 

@@ -35,6 +35,7 @@ _SIGNER: Final = (
     "pejabat.pangkat", "pejabat.golongan",
 )  # fmt: skip
 _CASE_NUMBERS: Final = "kasus"
+_SHOWN_BY_CONTROL: Final = frozenset({"date", "time", "flag"})
 _TITLES: Final = ("gelar_depan", "gelar_belakang")
 
 
@@ -241,7 +242,8 @@ class _Maker:
         return FormField(
             key=key,
             label=f"{label}: {told[:1].lower()}{told[1:]}" if label else told,
-            help=help_text or _example(schema.example, titled=rule.titled, choices=choices),
+            help=help_text
+            or ("" if schema.kind in _SHOWN_BY_CONTROL else _example(schema.example, rule, choices)),
             kind=schema.kind,
             part=part,
             rule=rule,
@@ -258,8 +260,8 @@ _PRINTED_DEFAULTS: Final = {
 }  # fmt: skip
 
 
-def _example(example: str, *, titled: bool, choices: tuple[str, ...]) -> str:
-    if titled:
+def _example(example: str, rule: Rule, choices: tuple[str, ...]) -> str:
+    if rule.titled:
         return "mis. Drs. Johanis Sumual, M.Si."
     return "" if choices or not example else f"mis. {example}"
 

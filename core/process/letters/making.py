@@ -15,7 +15,7 @@ from core.process.letters import records, remembering, signers
 from core.process.letters.answers import as_json, as_text, paper_date, put_over
 from core.process.letters.catalogue import known as known_template
 from core.process.letters.form import today_of
-from core.process.letters.pictures import DIGESTS, Pictures, Shown, put_sentences, shown_in
+from core.process.letters.pictures import DIGESTS, Pictures, Shown, by_code, put_sentences, shown_in
 from core.vault.vault import Vault
 from core.writing import document as papers
 from core.writing import template
@@ -37,7 +37,7 @@ def create(
 ) -> Document:
     """Writes a letter and freezes it in the case; without the number it needs it carries KONSEP.
 
-    `pictures` are the decoded ones of `shown`, by code; a picture that is not among them leaves a sentence.
+    `pictures` are the decoded ones of `shown`, by digest; a picture that is not among them leaves a sentence.
     What the office used of `remembering.HABITS` is remembered, and the unfinished answers are taken away.
 
     The same values give the letter that is there already, byte for byte: the head of the record printed at
@@ -51,13 +51,18 @@ def create(
     edition, values, known = prepared(vault, case_id, name, answers, hearing_id)
     ledger, hearing = known.ledger, known.hearing.id if known.hearing else None
     number = _number(as_text(look_up(values, edition.head.number)), edition.head.number)
-    context = _context(vault, known, values, pictures or {})
+    named = shown_in(vault, known, values)
+    decoded = by_code(named, pictures)
+    put_sentences(values, decoded)
+    # A code that comes to mean another picture makes another paper.
+    digests: dict[str, Json] = {each.code: each.sha256 for each in named}
+    context = {**as_json(values), **({DIGESTS: digests} if digests else {})}
     same = document.same(
         ledger, template_digest=edition.digest, day=known.day, hearing=hearing, context=context
     )
     if same is None:
         stamp = f"Kepala riwayat: {grouped(ledger.head())}"
-        written = papers.fill(edition, values, on=known.day, stamp=stamp, pictures=pictures)
+        written = papers.fill(edition, values, on=known.day, stamp=stamp, pictures=decoded)
         same = _freeze(vault, case_id, _made(name, number, known.day, hearing, context, written))
     remembering.learn(vault, name, answers, known.person)
     for unfinished in {hearing_id, hearing}:
@@ -71,15 +76,6 @@ def shown(
     """The pictures of evidence that the paper will show, to be decoded before it is written; raises as `create`."""
     _, values, known = prepared(vault, case_id, known_template(template_id), answers, hearing_id)
     return shown_in(vault, known, values)
-
-
-def _context(
-    vault: Vault, known: records.Known, values: dict[str, object], pictures: Pictures
-) -> dict[str, Json]:
-    """What the paper is written from; a code that comes to mean another picture is another paper."""
-    digests: dict[str, Json] = {each.code: each.sha256 for each in shown_in(vault, known, values)}
-    put_sentences(values, pictures)
-    return {**as_json(values), **({DIGESTS: digests} if digests else {})}
 
 
 def _freeze(vault: Vault, case_id: str, made: Made) -> Document:

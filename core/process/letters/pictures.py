@@ -27,6 +27,7 @@ LONGEST_SIDE: Final = 1_650
 MOST: Final = 40
 MISSING: Final = "gambarnya tidak dapat ditampilkan di sini, berkas aslinya tersimpan dalam berkas perkara"
 Pictures = Mapping[str, Image]
+"""Decoded pictures by the digest of their file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +52,8 @@ class Offered:
 
 def shown_in(vault: Vault, known: Known, values: Mapping[str, object]) -> tuple[Shown, ...]:
     """The pictures that the values ask for, in order, each once; a code that no evidence has is left out."""
-    by_code = dict(exhibits.coded(known.ledger))
-    found = {code: by_code[code] for code in codes_in(values) if code in by_code}
+    exhibited = dict(exhibits.coded(known.ledger))
+    found = {code: exhibited[code] for code in codes_in(values) if code in exhibited}
     return tuple(_shown(vault, known.ledger.file_id, code, item) for code, item in found.items())
 
 
@@ -93,8 +94,13 @@ def decode(data: bytes, readers: ReaderPool, cancel: Callable[[], bool] | None =
     return Image(width=pixels.width, height=pixels.height, rgb=pixels.rgb)
 
 
+def by_code(shown: Iterable[Shown], pictures: Pictures | None) -> dict[str, Image]:
+    """The pixels of each picture under the code that the paper names it by."""
+    return {each.code: pictures[each.sha256] for each in shown if each.sha256 in pictures} if pictures else {}
+
+
 def decode_all(shown: Iterable[Shown], readers: ReaderPool) -> dict[str, Image]:
-    """The pixels of every picture that can be decoded, by code; for callers that may wait, as a command does."""
+    """The pixels of every picture that can be decoded, by digest; for callers that may wait, as a command does."""
     found: dict[str, Image] = {}
     for each in shown:
         try:
@@ -102,12 +108,12 @@ def decode_all(shown: Iterable[Shown], readers: ReaderPool) -> dict[str, Image]:
         except UserError:  # the bytes in the ledger are damaged
             image = None
         if image is not None:
-            found[each.code] = image
+            found[each.sha256] = image
     return found
 
 
-def put_sentences(values: dict[str, object], pictures: Pictures) -> None:
-    """Says in the caption of every picture that is not there that it cannot be shown."""
+def put_sentences(values: dict[str, object], pictures: Mapping[str, Image]) -> None:
+    """Says in the caption of every picture that is not there, by code, that it cannot be shown."""
     rows = values.get(QUESTION)
     if not isinstance(rows, list):
         return

@@ -11,7 +11,7 @@ from core.errors import UserError
 from core.process.letters import cautions
 from core.process.letters.catalogue import known as known_template
 from core.process.letters.making import prepared
-from core.process.letters.pictures import Pictures, Shown, put_sentences, shown_in
+from core.process.letters.pictures import Pictures, Shown, by_code, put_sentences, shown_in
 from core.vault.vault import Vault
 from core.writing import document as papers
 from core.writing import groups
@@ -57,13 +57,14 @@ def preview(
     name = known_template(template_id)
     edition, values, known = prepared(vault, case_id, name, answers, hearing_id)
     shown = shown_in(vault, known, values)
-    put_sentences(values, pictures or {})
+    decoded = by_code(shown, pictures)
+    put_sentences(values, decoded)
     missing = _missing(edition, values)
     lenient = _lenient(edition)
     _fill_blanks(lenient.head, values, missing)
     warnings = _warnings(vault, name, answers, lenient, values, known.day)
     try:
-        written = papers.fill(lenient, values, on=known.day, pictures=pictures, draft=True)
+        written = papers.fill(lenient, values, on=known.day, pictures=decoded, draft=True)
     except UserError as error:
         if missing and error.code in ("template_invalid", "field_missing"):
             # Something in the template cannot do without what is not there yet.
