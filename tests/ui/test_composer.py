@@ -55,6 +55,7 @@ def composing(qtbot: QtBot, window: MainWindow, code: str) -> tuple[ComposerPage
     page.template.set_value(code)
     qtbot.waitUntil(lambda: page.form is not None and page.form.form.template == code, timeout=10_000)
     assert page.form is not None
+    qtbot.waitUntil(lambda: page.form is not None and page.form.complete, timeout=10_000)
     return page, page.form
 
 
@@ -135,7 +136,10 @@ def test_what_was_begun_survives_a_lock_and_another_template(qtbot: QtBot, unloc
     page.template.set_value("D21")
     qtbot.waitUntil(lambda: page.form is not None and page.form.form.template == "D21", timeout=10_000)
     page.template.set_value("D19")
-    qtbot.waitUntil(lambda: page.form is not None and page.form.form.template == "D19", timeout=10_000)
+    qtbot.waitUntil(
+        lambda: page.form is not None and page.form.form.template == "D19" and page.form.complete,
+        timeout=10_000,
+    )
     assert page.form is not None
     assert page.form.fields["perbuatan"].answer == "belum selesai"
     type_in(qtbot, page.form, "perbuatan", "masih belum selesai")
@@ -145,7 +149,9 @@ def test_what_was_begun_survives_a_lock_and_another_template(qtbot: QtBot, unloc
     assert form.fields["perbuatan"].answer == "masih belum selesai"
     assert "belum selesai dipakai lagi" in page.drafted.text
     page._begin_anew()
-    qtbot.waitUntil(lambda: page.form is not None and page.form is not form, timeout=10_000)
+    qtbot.waitUntil(
+        lambda: page.form is not None and page.form is not form and page.form.complete, timeout=10_000
+    )
     assert page.form is not None
     assert page.form.fields["perbuatan"].answer != "masih belum selesai"
     assert page.drafted.text == ""
@@ -270,7 +276,9 @@ def test_the_office_habit_is_offered_and_marked(qtbot: QtBot, unlock: Unlock) ->
     qtbot.waitUntil(lambda: workspace.case.view is not None, timeout=10_000)
     workspace.compose("")
     page.template.set_value("D21")
-    qtbot.waitUntil(lambda: page.form is not form and page.form is not None, timeout=10_000)
+    qtbot.waitUntil(
+        lambda: page.form is not form and page.form is not None and page.form.complete, timeout=10_000
+    )
     assert page.form is not None
     asked = {each.key: each for each in page.form.form.fields}
     assert asked["surat.tembusan"].value == "Ketua Bawaslu Provinsi"

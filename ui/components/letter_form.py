@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from core.process.letters import Form, FormField
 from core.process.letters.checks import Checked, check
 from ui.components.answer_controls import NameChoice, answer_of, control_for, on_change, put_answer
+from ui.components.growing import Growing, Maker
 from ui.theme import icon
 from ui.widgets.basics import button, column, label
 from ui.widgets.form import Field
@@ -76,6 +78,7 @@ class _More(QWidget):
         super().__init__()
         self.asked, self._form = asked, form
         self._inside: QWidget | None = None
+        self._growing: Growing | None = None
         self.open = button(title, self.toggle, kind="link", image="caret-right")
         self.open.setAccessibleDescription(self.tr("Membuka isian lain"))
         self.setLayout(column(self.open, gap=14))
@@ -85,18 +88,25 @@ class _More(QWidget):
         self.show_all(self._inside is None or self._inside.isHidden())
 
     def build(self) -> None:
-        """Makes the questions without showing them."""
+        """Makes the questions, all of them, without showing them."""
+        self._begin()
+        if self._growing is not None:
+            self._growing.finish()
+
+    def _begin(self) -> None:
         if self._inside is None:
             self._inside = QWidget()
-            self._inside.setLayout(column(*(self._form.make(each) for each in self.asked), gap=14))
+            inside = column(gap=14)
+            self._inside.setLayout(inside)
             self._inside.hide()
             layout = self.layout()
             if layout is not None:
                 layout.addWidget(self._inside)
+            self._growing = Growing(inside, [partial(self._form.make, each) for each in self.asked], self)
 
     def show_all(self, shown: bool) -> None:
         """Shows the questions, or hides them."""
-        self.build()
+        self._begin()
         if self._inside is not None:
             self._inside.setVisible(shown)
         self.open.setIcon(icon("caret-down" if shown else "caret-right"))
@@ -118,26 +128,34 @@ class LetterForm(QWidget):
             "letter": self.tr("Surat"), "content": self.tr("Isi naskah"), "signer": self.tr("Penanda tangan"),
             "printing": self.tr("Cara mencetak"),
         }  # fmt: skip
-        for part, title in titles.items():
-            for widget in self._group(title, [asked for asked in form.fields if asked.part == part]):
-                layout.addWidget(widget)
         self.setLayout(layout)
+        makers = [
+            maker
+            for part, title in titles.items()
+            for maker in self._group(title, [asked for asked in form.fields if asked.part == part])
+        ]
+        self._growing = Growing(layout, makers, self)
 
-    def _group(self, title: str, asked: list[FormField]) -> Iterator[QWidget]:
+    @property
+    def complete(self) -> bool:
+        """Whether every question is there that is not behind a button."""
+        return self._growing.done
+
+    def _group(self, title: str, asked: list[FormField]) -> Iterator[Maker]:
         if not asked:
             return
         if asked[0].part == "printing":
-            yield self._behind(f"{title} ({len(asked)})", asked)
+            yield partial(self._behind, f"{title} ({len(asked)})", asked)
             return
-        yield label(title, "section")
+        yield partial(label, title, "section")
         rest = [each for each in asked if not _main(each)]
         if len(rest) <= _FEW:
             rest = []
         first = [each for each in asked if each not in rest]
         for each in sorted(first, key=lambda each: not each.required):
-            yield self.make(each)
+            yield partial(self.make, each)
         if rest:
-            yield self._behind(self.tr("Isian lain ({count})").format(count=len(rest)), rest)
+            yield partial(self._behind, self.tr("Isian lain ({count})").format(count=len(rest)), rest)
 
     def _behind(self, title: str, asked: list[FormField]) -> _More:
         more = _More(title, asked, self)
@@ -193,6 +211,7 @@ class LetterForm(QWidget):
         if not 0 <= at < len(self.form.signers):
             return
         signer = self.form.signers[at]
+        self._growing.finish()
         for more in self._more:
             if any(asked.key in signer.fills for asked in more.asked):
                 more.build()
@@ -204,6 +223,7 @@ class LetterForm(QWidget):
 
     def blame_missing(self) -> int:
         """Marks every required answer that is missing or wrong, focuses the first; gives how many."""
+        self._growing.finish()
         bad: list[str] = []
         for key, asked in self._asked.items():
             if key not in self.fields and not self._needs(asked):
@@ -251,8 +271,10 @@ class LetterForm(QWidget):
 
     def _shown(self, key: str) -> AnswerField:
         """The field of a question, with the group opened that it stands in."""
+        self._growing.finish()
         for more in self._more:
             if any(asked.key == key for asked in more.asked):
+                more.build()
                 more.show_all(True)
         return self.fields[key]
 
