@@ -134,6 +134,13 @@ class Gallery(QObject):
             done=done, failed=failed,
         )  # fmt: skip
 
+    def decode_now(self, shown: tuple[letters.Shown, ...]) -> dict[str, Image]:
+        """The pictures of a paper by digest; for the storage thread, which waits for the workers."""
+        try:
+            return letters.decode_all(shown, self._readers)
+        except ReadingCancelled:
+            raise Cancelled from None
+
     def clear(self) -> None:
         """Drops every kept image."""
         self._kept.clear()

@@ -11,16 +11,18 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.case import document, evidence
 from core.case.document import Document
 from core.clock import SetClock
+from core.process import letters
 from core.vault import opening
 from core.vault.office import Office, OfficeKind, Staff
 from core.vault.vault import Vault
 from core.writing import groups
+from tests.core.process.test_letters_all import fill
 from tests.ui.conftest import NOW, PASSPHRASE
 from tests.ui.test_window import open_first_case, space
 from ui.components.answer_controls import DayLine, NameChoice
@@ -28,6 +30,7 @@ from ui.components.letter_form import LetterForm
 from ui.components.picture_choice import PictureChoice
 from ui.components.row_grid import RowGrid
 from ui.pages.composer import ComposerPage
+from ui.widgets.form import Column
 from ui.window import MainWindow
 
 Unlock = Callable[[], MainWindow]
@@ -182,11 +185,21 @@ def test_a_long_form_shows_little_and_has_the_rest_behind_a_button(qtbot: QtBot,
     page, form = composing(qtbot, unlock(), "D21")
     assert "cetak.kertas" not in form.fields, "how it is printed is asked behind a button"
     form.fill({"cetak.kertas": "f4"})
-    assert form.fields["cetak.kertas"].isVisibleTo(form)
+    qtbot.waitUntil(lambda: form.fields["cetak.kertas"].isVisibleTo(form), timeout=5_000)
     assert form.answers()["cetak.kertas"] == "f4"
     page.make.click()
     assert form.fields["status"].fault, "what is missing is found and shown"
     assert page.make.isEnabled()
+
+
+def activate(qtbot: QtBot, window: QWidget) -> None:
+    """The focus is only given to widgets of the active window; without a window manager that may take a second wish."""
+
+    def active() -> bool:
+        window.activateWindow()
+        return window.isActiveWindow()
+
+    qtbot.waitUntil(active, timeout=5_000)
 
 
 def grid(qtbot: QtBot, key: str = "berkas") -> RowGrid:
@@ -194,8 +207,7 @@ def grid(qtbot: QtBot, key: str = "berkas") -> RowGrid:
     qtbot.addWidget(made)
     made.resize(500, 300)
     made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow, timeout=5_000)
+    activate(qtbot, made)
     made.table.setFocus()
     return made
 
@@ -285,3 +297,34 @@ def test_the_office_habit_is_offered_and_marked(qtbot: QtBot, unlock: Unlock) ->
     assert asked["surat.tembusan"].origin == "office"
     assert asked["alasan"].value == ""
     assert "surat.tembusan" in page.form.fields, "what is offered is shown, not hidden"
+
+
+def test_tab_alone_reaches_every_question_and_leaves_the_tables(qtbot: QtBot, vault: Vault) -> None:
+    form = LetterForm(letters.form(vault, fill(vault), "D12"))
+    window = Column(form)
+    qtbot.addWidget(window)
+    window.resize(480, 700)
+    window.show()
+    activate(qtbot, window)
+    qtbot.waitUntil(lambda: form.complete, timeout=10_000)
+    first = next(iter(form.fields.values()))
+    qtbot.waitUntil(first.control.isVisible, timeout=5_000)
+    first.control.setFocus()
+    reached: set[str] = set()
+    for _ in range(60):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached |= {key for key, field in form.fields.items() if field.isAncestorOf(focused)}
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert reached == form.fields.keys()
+
+
+def test_a_paper_that_was_made_stays_on_the_page(qtbot: QtBot, unlock: Unlock) -> None:
+    """The preview still under way when a paper is made must not cover the paper."""
+    page, form = composing(qtbot, unlock(), "D19")
+    form.fill({"perbuatan": "menyukai unggahan"})
+    page.make.click()
+    qtbot.waitUntil(lambda: page.paper.shown is not None, timeout=30_000)
+    qtbot.wait(1_000)
+    assert page.paper.shown is not None
+    assert not page.save.isHidden()

@@ -164,7 +164,8 @@ class LetterForm(QWidget):
 
     def make(self, asked: FormField) -> AnswerField:
         """The field of a question, watched for what is answered."""
-        optional = "" if asked.required or asked.required_when else self.tr("boleh kosong")
+        plain = asked.required or asked.required_when or asked.part == "printing"
+        optional = "" if plain else self.tr("boleh kosong")
         if asked.origin == _HABIT:
             optional = self.tr("seperti terakhir dipakai kantor")
         made = AnswerField(asked, self.form, optional)

@@ -38,6 +38,9 @@ _KEEP_MS: Final = 4_000
 """Unfinished answers are kept this long after the last change, and when the page is left or locked."""
 
 
+_NAMED: Final = 4
+
+
 class ComposerPage(QWidget):
     """Emits `left` when the person goes back to the case. `tools` is the room for more buttons in the header."""
 
@@ -238,7 +241,8 @@ class ComposerPage(QWidget):
         first: tuple[str, ...] = ()
         if seen.error is not None:
             first = (self._sentence_of(seen.error),)
-        self.cautions.say(seen.warnings, first=first)
+        missing = seen.preview.missing if seen.preview is not None else ()
+        self.cautions.say((*self._unanswered(missing), *seen.warnings), first=first)
         if seen.preview is not None:
             fresh = self._right.currentIndex() == 0
             self._right.setCurrentIndex(1)
@@ -246,6 +250,14 @@ class ComposerPage(QWidget):
             self.paper.show_written(seen.digest, seen.preview.written.pdf, seen.preview.written.pages)
             if fresh:
                 QTimer.singleShot(0, self.paper.canvas.fit)
+
+    def _unanswered(self, missing: tuple[str, ...]) -> tuple[str, ...]:
+        """The questions whose answers the page cannot show; a choice not made is easily overlooked on it."""
+        if not missing or self.form is None:
+            return ()
+        names = [self.form.label_of(key) for key in missing]
+        more = self.tr(" dan {count} lagi").format(count=len(names) - _NAMED) if len(names) > _NAMED else ""
+        return (self.tr("Belum diisi: {names}{more}.").format(names=", ".join(names[:_NAMED]), more=more),)
 
     def _sentence_of(self, error: UserError) -> str:
         if error.code == "field_missing" and self.form is not None:
