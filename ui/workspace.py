@@ -131,11 +131,11 @@ class Workspace(QWidget):
         self.templates = TemplatesPage(
             self._desk, jobs, self.gallery, self._dialogs, self._office, self._today
         )
-        templates = TemplatesGroup()
-        templates.opening.connect(self.edit_template)
+        self.templates_group = TemplatesGroup()
+        self.templates_group.opening.connect(lambda: self.edit_template())
         self.settings.add_group(
             "templates", self.tr("Templat surat"),
-            self.tr("Kantor dapat memakai salinannya sendiri. Berlaku untuk surat yang dibuat sesudahnya."), templates,
+            self.tr("Kantor dapat memakai salinannya sendiri. Berlaku untuk surat yang dibuat sesudahnya."), self.templates_group,
         )  # fmt: skip
         self.case = CasePage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
         self.viewer = ViewerPage(self._desk, self.gallery, self.intake, self._dialogs, self._office)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtGui import QColor, QResizeEvent, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QWidget
 
 from core.process.letters.editions import Origin, Texts
 from core.writing import weaving
@@ -18,6 +18,7 @@ from ui.theme import current, px
 from ui.widgets.basics import button, column, holder, label, row
 from ui.widgets.sheet import Sheet
 
+_SIDE_BY_SIDE: Final = 640
 _PLACE: Final = re.compile(r"^@@ -\d+(?:,\d+)? \+(\d+).*")
 
 
@@ -55,22 +56,17 @@ class CompareSheet(Sheet):
             parent,
             self.tr("Bandingkan dengan bawaan"),
             self._told(title, found),
-            self.tr("&Gabungkan di penyunting") if changed else self.tr("&Tutup"),
+            self.tr("&Gabungkan") if changed else self.tr("&Tutup"),
             width=980,
         )
         self.shipped = Difference(self.tr("Perubahan pada bawaan"), found.shipped)
         self.office = Difference(self.tr("Perubahan kantor"), found.office)
-        sides = row(gap=12)
-        sides.addWidget(self.shipped, 1)
-        sides.addWidget(self.office, 1)
-        self.add(holder(sides))
         self.keep = button(self.tr("T&etap pakai salinan"), self._keep)
         self.take = button(self.tr("&Pakai bawaan"), self._take)
         self.keep.setVisible(found.origin is Origin.CHANGED)
         self.take.setVisible(bool(found.office))
         self.leave.setVisible(changed)
-        self.feet.insertWidget(0, self.take)
-        self.feet.insertWidget(1, self.keep)
+        self.add(_Sides(self.shipped, self.office), holder(row(self.keep, self.take, 0, gap=8)))
 
     def _told(self, title: str, found: Compared) -> str:
         if not found.shipped and not found.office:
@@ -102,6 +98,26 @@ class CompareSheet(Sheet):
         self.accept()
 
 
+class _Sides(QWidget):
+    """Beside each other, on a narrow screen under each other."""
+
+    def __init__(self, *parts: QWidget) -> None:
+        super().__init__()
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(px(12))
+        for part in parts:
+            self._both.addWidget(part, 1)
+        self.setLayout(self._both)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= px(_SIDE_BY_SIDE)
+        self._both.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+
+
 class Difference(QWidget):
     """Lines taken away and put in, with signs in front; the colour only helps."""
 
@@ -111,7 +127,7 @@ class Difference(QWidget):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(title)
-        self.text.setMinimumHeight(px(320))
+        self.text.setMinimumHeight(px(200))
         self.text.setPlainText("\n".join(self._line(line) for line in lines) or self.tr("Tidak ada."))
         self._colours = _Signs(self.text.document())
         layout = column(label(title, "strong"), gap=6)

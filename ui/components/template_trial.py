@@ -78,8 +78,8 @@ class TemplateTrial(QObject):
 
     def _ended(self, found: Trial) -> None:
         self._busy = False
-        if self._again:  # what was found speaks of an older text
+        if self._again:
             self._again = False
             self.now()
-        else:
+        elif not self._timer.isActive():  # else what was found speaks of lines that may be others by now
             self.tried.emit(found)

@@ -140,7 +140,12 @@ class TemplatesPage(QWidget):
             listed = editions.listing(vault)
             return _Loaded(listed=listed, texts=editions.texts(vault, wanted or listed[0].template))
 
-        self._desk.ask(self, look, done=self._put, failed=self._failed)
+        def failed(error: Exception) -> None:
+            self._enable()
+            self._failed(error)
+
+        self.editor.setReadOnly(True)  # what is typed until the other text is there would be lost
+        self._desk.ask(self, look, done=self._put, failed=failed)
 
     def blank(self) -> None:
         """Keeps what is not saved and drops every text; before the lock."""
