@@ -119,6 +119,8 @@ class Calendar:
             raise ValueError("days")
         passed, left, day = [], days, start
         while left:
+            if day == date.max:
+                raise ValueError("span")
             day += timedelta(days=1)
             passed.append(day)
             left -= self.free(day) is None
@@ -139,13 +141,19 @@ class Calendar:
             uncertain=tuple(
                 one for day in passed
                 if (one := shipped().get(day)) is not None and not one.certain and day not in decided
-                and day.weekday() not in _WEEKEND
+                and day.weekday() not in _WEEKEND and not (one.kind is Kind.LEAVE and self.works_on_leave)
             ),
         )  # fmt: skip
 
     def year(self, year: int) -> tuple[Day, ...]:
-        """The listed days of a year in order, the office's own in place of shipped ones of the same date."""
+        """The listed days of a year in order, the office's own in place of shipped ones of the same date.
+
+        Of a year without a list these are the days that stand on a date of their own.
+        """
         found = {day: one for day, one in shipped().items() if day.year == year}
+        if not knows(year):
+            fixed = (_listed(date(year, *month_and_day)) for month_and_day, _name, _since in _FIXED)
+            found = {one.date: one for one in fixed if one is not None}
         found |= {one.date: one for one in self.own if one.date.year == year}
         return tuple(found[day] for day in sorted(found))
 
