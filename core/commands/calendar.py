@@ -92,7 +92,7 @@ def _line(day: Day) -> str:
 def _item(day: Day) -> dict[str, object]:
     return {
         "date": day.date.isoformat(), "name": day.name, "kind": day.kind.value, "certain": day.certain,
-        "open": day.worked,
+        "open": day.worked, "citation": day.citation or None,
     }  # fmt: skip
 
 

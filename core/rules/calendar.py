@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from core.places import resource_path
 
@@ -43,13 +43,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """A day of a list. `certain` is false while it is expected and not decreed; `worked` is a day the office works."""
+    """A day of a list. `certain` is false while it is expected and not decreed; `worked` is a day the office works.
+
+    `citation` is the decree that makes it free, empty where its number is not known.
+    """
 
     date: date
     name: str
     kind: Kind
     certain: bool = True
     worked: bool = False
+    citation: str = ""
 
     @property
     def words(self) -> str:
@@ -189,7 +193,7 @@ def _read() -> tuple[dict[date, Day], frozenset[int]]:
     return days, frozenset(int(entry["year"]) for entry in data["year"])
 
 
-def _days(entries: Iterable[dict[str, list[dict[str, object]]]]) -> Iterator[Day]:
+def _days(entries: Iterable[dict[str, Any]]) -> Iterator[Day]:
     for entry in entries:
         for one in entry["days"]:
             day = one["date"]
@@ -200,4 +204,5 @@ def _days(entries: Iterable[dict[str, list[dict[str, object]]]]) -> Iterator[Day
                 name=str(one["name"]),
                 kind=Kind(str(one["kind"])),
                 certain=one["confidence"] == _SURE,
+                citation=str(one.get("citation") or entry.get("citation", "")),
             )

@@ -128,6 +128,16 @@ def test_no_count_runs_past_the_last_day_there_is() -> None:
         SHIPPED.after(date(9999, 12, 20), 15)
 
 
+def test_a_day_names_the_decree_that_makes_it_free() -> None:
+    cited = {day: one.citation for day, one in calendar.shipped().items()}
+    assert cited[date(2020, 12, 31)].endswith("Nomor 744 Tahun 2020, 05 Tahun 2020, 06 Tahun 2020")
+    assert cited[date(2020, 12, 9)] == "Keppres 22 Tahun 2020"
+    assert all(
+        one.citation.startswith("Keppres") for one in calendar.shipped().values() if one.kind is Kind.POLLING
+    )
+    assert {day.year for day, words in cited.items() if not words} == {2027}
+
+
 def test_counts_over_ten_years_and_of_no_day_are_refused() -> None:
     with pytest.raises(ValueError, match="span"):
         SHIPPED.count(date(2017, 1, 1), date(2017, 1, 1) + timedelta(days=LONGEST + 1))
