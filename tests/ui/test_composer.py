@@ -309,7 +309,13 @@ def test_tab_alone_reaches_every_question_and_leaves_the_tables(qtbot: QtBot, va
     qtbot.waitUntil(lambda: form.complete, timeout=10_000)
     first = next(iter(form.fields.values()))
     qtbot.waitUntil(first.control.isVisible, timeout=5_000)
-    first.control.setFocus()
+
+    def focused_first() -> bool:
+        window.activateWindow()
+        first.control.setFocus()
+        return QApplication.focusWidget() is not None
+
+    qtbot.waitUntil(focused_first, timeout=5_000)
     reached: set[str] = set()
     for _ in range(60):
         focused = QApplication.focusWidget()
