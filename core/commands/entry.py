@@ -87,6 +87,12 @@ def _parser(pictures: demo.Pictures) -> Parser:
         nouns.add_parser("hearing", help="klarifikasi").add_subparsers(required=True, parser_class=Parser),
         opened,
     )
+    _calendar(
+        nouns.add_parser("calendar", help="hari libur dan hari kerja").add_subparsers(
+            required=True, parser_class=Parser
+        ),
+        opened,
+    )
     _document(
         nouns.add_parser("document", help="surat").add_subparsers(required=True, parser_class=Parser), opened
     )
@@ -95,6 +101,7 @@ def _parser(pictures: demo.Pictures) -> Parser:
             required=True, parser_class=Parser
         ),
         plain,
+        opened,
     )
     _handover(
         nouns.add_parser("handover", help="serah terima").add_subparsers(required=True, parser_class=Parser),
@@ -119,6 +126,13 @@ def _add(
 def _vault(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
     create = _add(actions, "create", _later("vault", "create"), "buat brankas baru", opened)
     create.add_argument("--office", metavar="FILE.toml", type=Path, required=True, help="profil kantor")
+    profile = _add(actions, "office", _later("office", "show_or_change"), "profil kantor", opened)
+    profile.add_argument(
+        "--office", metavar="FILE.toml", type=Path, help="profil pengganti; surat yang sudah dibuat tetap"
+    )
+    picture = profile.add_mutually_exclusive_group()
+    picture.add_argument("--logo", metavar="FILE", type=Path, help="gambar PNG atau JPEG untuk kop")
+    picture.add_argument("--no-logo", action="store_true", help="kop tanpa logo")
     check = _add(actions, "check", _later("vault", "check"), "periksa semua berkas", opened)
     check.add_argument("--full", action="store_true", help="setiap halaman dan setiap bukti")
     change = _add(actions, "passphrase", _later("vault", "passphrase"), "ganti frasa sandi", opened)
@@ -173,6 +187,22 @@ def _keyword(actions: argparse._SubParsersAction[Parser], opened: Parser) -> Non
     change.add_argument(
         "--only", action="store_true", help="hapus daftar pemilihan yang tidak ada dalam berkas"
     )
+
+
+def _calendar(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
+    listing = _add(actions, "list", _later("calendar", "listing"), "hari libur setahun", opened)
+    listing.add_argument("--year", metavar="TAHUN", type=_natural)
+    change = _add(
+        actions, "add", _later("calendar", "add"), "catat hari libur atau hari kerja kantor", opened
+    )
+    change.add_argument("date", metavar="DATE", type=_day)
+    change.add_argument("--name", required=True, help="nama hari itu")
+    change.add_argument("--open", action="store_true", help="kantor bekerja pada hari itu")
+    back = _add(actions, "remove", _later("calendar", "remove"), "tarik kembali catatan kantor", opened)
+    back.add_argument("date", metavar="DATE", type=_day)
+    count = _add(actions, "explain", _later("calendar", "explain"), "hitung hari kerja", opened)
+    count.add_argument("start", metavar="START", type=_day, help="hari ke-0")
+    count.add_argument("--days", metavar="N", type=_natural, required=True)
 
 
 def _case(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
@@ -276,7 +306,7 @@ def _document(actions: argparse._SubParsersAction[Parser], opened: Parser) -> No
     )
 
 
-def _template(actions: argparse._SubParsersAction[Parser], plain: Parser) -> None:
+def _template(actions: argparse._SubParsersAction[Parser], plain: Parser, opened: Parser) -> None:
     gallery = _add(
         actions, "gallery", _later("template", "gallery"), "tulis semua naskah dengan data rekaan", plain
     )
@@ -289,6 +319,18 @@ def _template(actions: argparse._SubParsersAction[Parser], plain: Parser) -> Non
     )
     check = _add(actions, "check", _later("template", "check"), "periksa sebuah templat", plain)
     check.add_argument("file", metavar="FILE", type=Path, help="templat yang diperiksa")
+    _add(actions, "list", _later("template", "listing"), "templat bawaan dan salinan kantor", opened)
+    export = _add(actions, "export", _later("template", "export"), "tulis sebuah templat ke berkas", opened)
+    export.add_argument("template", metavar="ID", help="D01 sampai D22")
+    export.add_argument("--merged", action="store_true", help="dengan perubahan templat bawaan di dalamnya")
+    export.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help="berkas hasil")
+    save = _add(
+        actions, "save", _later("template", "save"), "pakai sebuah berkas sebagai salinan kantor", opened
+    )
+    save.add_argument("file", metavar="FILE", type=Path, help="templat")
+    save.add_argument("--force", action="store_true", help="walau pemeriksa masih berkeberatan")
+    reset = _add(actions, "reset", _later("template", "reset"), "pakai lagi templat bawaan", opened)
+    reset.add_argument("template", metavar="ID", help="D01 sampai D22")
 
 
 def _handover(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:

@@ -28,3 +28,4 @@ from core.process.letters.previewing import preview as preview
 from core.process.letters.remembering import HABITS as HABITS
 from core.process.letters.remembering import keep_draft as keep_draft
 from core.process.letters.signers import Signer as Signer
+from core.process.letters.specimen import specimen as specimen

@@ -11,12 +11,12 @@ from core.process.letters import checks, exhibits, records, remembering, signers
 from core.process.letters.answers import as_text
 from core.process.letters.catalogue import known as known_template
 from core.process.letters.checks import Rule
+from core.process.letters.editions import edition as edition_of
 from core.process.letters.persons import TO_BE_WRITTEN
 from core.process.letters.pictures import QUESTION as PICTURES
 from core.process.letters.signers import Signer
 from core.process.letters.words import PRINTING_CHOICES, label_of, words_of
 from core.vault.vault import Vault
-from core.writing import template
 from core.writing.context import EITHER, is_empty, look_up
 from core.writing.head import PRINTING
 from core.writing.questions import Question, columns_of
@@ -94,7 +94,7 @@ def form(vault: Vault, case_id: str, template_id: str, hearing_id: str | None = 
     """
     name = known_template(template_id)
     today = today_of(vault)
-    edition = template.load(name, today)
+    edition = edition_of(vault, name, today)
     known = records.gather(vault, case_id, name, hearing_id, today)
     values = records.values(known, name, edition.head)
     draft = remembering.draft_of(vault, case_id, name, hearing_id)

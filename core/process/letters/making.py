@@ -11,14 +11,14 @@ from core.case.canonical import Json
 from core.case.document import Document, Made
 from core.case.ledger import grouped
 from core.errors import UserError
-from core.process.letters import records, remembering, signers
+from core.process.letters import editions, effect, house, records, remembering, signers
 from core.process.letters.answers import as_json, as_text, paper_date, put_over
 from core.process.letters.catalogue import known as known_template
 from core.process.letters.form import today_of
 from core.process.letters.pictures import DIGESTS, Pictures, Shown, by_code, put_sentences, shown_in
+from core.vault import office_calendar
 from core.vault.vault import Vault
 from core.writing import document as papers
-from core.writing import template
 from core.writing.context import look_up
 from core.writing.document import Written
 from core.writing.template import Template
@@ -62,7 +62,9 @@ def create(
     )
     if same is None:
         stamp = f"Kepala riwayat: {grouped(ledger.head())}"
-        written = papers.fill(edition, values, on=known.day, stamp=stamp, pictures=decoded)
+        written = papers.fill(
+            edition, values, on=known.day, stamp=stamp, pictures=decoded | house.pictures(vault, values)
+        )
         same = _freeze(vault, case_id, _made(name, number, known.day, hearing, context, written))
     remembering.learn(vault, name, answers, known.person)
     for unfinished in {hearing_id, hearing}:
@@ -107,11 +109,12 @@ def prepared(
 ) -> tuple[Template, dict[str, object], records.Known]:
     """The edition of the template, the values of the paper, and what they were taken from; raises as `create`."""
     day = _document_date(vault, answers)
-    edition = template.load(name, day)
+    edition = editions.edition(vault, name, day)
     known = records.gather(vault, case_id, name, hearing_id, day)
     values = records.values(known, name, edition.head)
     signers.take(values, answers, vault.office)
     put_over(values, answers, edition.head, on=day)
+    effect.fill_in(values, edition.head, on=day, calendar=office_calendar.of(vault.office_ledger))
     return edition, values, known
 
 

@@ -8,10 +8,11 @@ from datetime import date
 from typing import Final
 
 from core.errors import UserError
-from core.process.letters import cautions
+from core.process.letters import cautions, house
 from core.process.letters.catalogue import known as known_template
 from core.process.letters.making import prepared
 from core.process.letters.pictures import Pictures, Shown, by_code, put_sentences, shown_in
+from core.vault import office_calendar
 from core.vault.vault import Vault
 from core.writing import document as papers
 from core.writing import groups
@@ -64,7 +65,9 @@ def preview(
     _fill_blanks(lenient.head, values, missing)
     warnings = _warnings(vault, name, answers, lenient, values, known.day)
     try:
-        written = papers.fill(lenient, values, on=known.day, pictures=decoded, draft=True)
+        written = papers.fill(
+            lenient, values, on=known.day, pictures=decoded | house.pictures(vault, values), draft=True
+        )
     except UserError as error:
         if missing and error.code in ("template_invalid", "field_missing"):
             # Something in the template cannot do without what is not there yet.
@@ -86,8 +89,9 @@ def _warnings(
     day: date,
 ) -> tuple[str, ...]:
     of_office = cautions.warnings(vault, name, answers)
+    calendar = office_calendar.of(vault.office_ledger)
     try:
-        return (*of_office, *cautions.of_values(edition, values, on=day))
+        return (*of_office, *cautions.of_values(edition, values, on=day, calendar=calendar))
     except UserError:
         return of_office  # the page itself says what is wrong
 

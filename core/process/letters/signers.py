@@ -18,6 +18,9 @@ _OF_THE_PERSON: Final = (
 )  # fmt: skip
 
 
+_OF_THE_POST: Final = ("jabatan", "mode", "rantai_jabatan")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signer:
     """Somebody of the office who may sign: the name with titles, and what choosing the name fills in."""
@@ -44,7 +47,15 @@ def signers(office: Office) -> tuple[Signer, ...]:
             name=full_name(record),
             fills={
                 f"{SIGNER}.{name}": as_text(record.get(name))
-                for name in ("jabatan", "nomor_pegawai", "label_nomor", "pangkat", "golongan")
+                for name in (
+                    "jabatan",
+                    "nomor_pegawai",
+                    "label_nomor",
+                    "pangkat",
+                    "golongan",
+                    "mode",
+                    "rantai_jabatan",
+                )
             },
         )
         for record in found
@@ -64,10 +75,11 @@ def take(values: Values, answers: Mapping[str, str], office: Office) -> None:
     if name == _bare(as_text(known.get("nama"))):
         return
     same = [person for person in office.staff if _bare(person.name) == name]
-    if same:
-        values[SIGNER] = {**known, **staff_fields(same[0])}
-    else:
-        values[SIGNER] = {key: value for key, value in known.items() if key not in _OF_THE_PERSON}
+    post = {key: value for key, value in known.items() if key not in _OF_THE_PERSON}
+    person = staff_fields(same[0]) if same else {}
+    if not person.get("jabatan"):  # somebody without a post signs in the one that is usual
+        person = {key: value for key, value in person.items() if key not in _OF_THE_POST}
+    values[SIGNER] = post | person
 
 
 def _bare(text: str) -> str:
