@@ -264,7 +264,6 @@ def test_pictures_are_chosen_by_the_space_bar_and_shown_in_the_paper(
     assert "gambar" not in form.answers(), "all of them, as the case says"
     choice.setFocus()
     qtbot.keyClick(choice, Qt.Key.Key_Space)
-    assert json.loads(form.answers()["gambar"]) if form.answers()["gambar"].startswith("[") else True
     assert "P-2" in form.answers()["gambar"]
     assert "P-1" not in form.answers()["gambar"]
     form.fill({"pihak_pertama.nama": "Maya Rondonuwu", "pihak_kedua.nama": "Stevi Pangkey"})
@@ -309,7 +308,13 @@ def test_tab_alone_reaches_every_question_and_leaves_the_tables(qtbot: QtBot, va
     qtbot.waitUntil(lambda: form.complete, timeout=10_000)
     first = next(iter(form.fields.values()))
     qtbot.waitUntil(first.control.isVisible, timeout=5_000)
-    first.control.setFocus()
+
+    def focused_first() -> bool:
+        window.activateWindow()
+        first.control.setFocus()
+        return QApplication.focusWidget() is not None
+
+    qtbot.waitUntil(focused_first, timeout=5_000)
     reached: set[str] = set()
     for _ in range(60):
         focused = QApplication.focusWidget()
