@@ -15,7 +15,6 @@ from core.process.letters.copying import word as word
 from core.process.letters.form import Form as Form
 from core.process.letters.form import FormField as FormField
 from core.process.letters.form import form as form
-from core.process.letters.house import pictures as pictures
 from core.process.letters.issuing import Wanted as Wanted
 from core.process.letters.issuing import issue as issue
 from core.process.letters.issuing import wanted as wanted
