@@ -47,7 +47,7 @@ def word(vault: Vault, case_id: str, document_id: str) -> bytes:
         UserError: `record_unknown`, `record_ambiguous`; `rule_refused` when the template has changed since.
     """
     paper, edition, values = _frozen(vault, case_id, document_id)
-    laid = papers.lay(edition, values, on=paper.date)
+    laid = papers.lay(edition, values, on=paper.date, code=paper.code)
     return docx.write(laid.sheet, laid.blocks)
 
 

@@ -14,6 +14,7 @@ from core.process.letters import records
 from core.process.letters.answers import as_json, as_text, put_over
 from core.process.letters.catalogue import known as known_template
 from core.process.letters.form import today_of
+from core.rules import paper_code
 from core.vault.vault import Vault
 from core.writing import document as papers
 from core.writing import template
@@ -44,7 +45,13 @@ def create(
     )
     if same is not None:
         return same
-    written = papers.fill(edition, values, on=known.day, stamp=f"Kepala riwayat: {grouped(ledger.head())}")
+    written = papers.fill(
+        edition,
+        values,
+        on=known.day,
+        stamp=f"Kepala riwayat: {grouped(ledger.head())}",
+        code=_new_code(vault),
+    )
     made = Made(
         template=name,
         title=written.title,
@@ -58,6 +65,7 @@ def create(
         context=as_json(values),
         draft=written.draft,
         hearing=hearing,
+        code=written.code,
     )
     with vault.change(case_id) as changing:
         return document.add(changing, made)
@@ -73,6 +81,13 @@ def prepared(
     values = records.values(known, name, edition.head)
     put_over(values, answers, edition.head)
     return edition, values, known
+
+
+def _new_code(vault: Vault) -> str:
+    """A code that no paper of the vault has; it is random, so no page tells more than that it belongs to this paper."""
+    while vault.papers(code := paper_code.new_id()):
+        pass  # one in a million with 35,000 papers
+    return code
 
 
 def _number(text: str, field: str) -> str | None:

@@ -39,6 +39,13 @@ def page_of_pages(paragraph: Any) -> None:
     _field(paragraph, "NUMPAGES")
 
 
+def page_by_page(paragraph: Any) -> None:
+    """Appends `n/m`, counted by the word processor."""
+    _field(paragraph, "PAGE")
+    paragraph.add_run("/")
+    _field(paragraph, "NUMPAGES")
+
+
 def _field(paragraph: Any, name: str) -> None:
     run = paragraph.add_run()
     run._r.append(element("fldChar", fldCharType="begin"))

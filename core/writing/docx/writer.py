@@ -18,7 +18,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt, RGBColor
 
 from core.writing.blocks import Block
-from core.writing.docx import marks
+from core.writing.docx import foot, marks
 from core.writing.docx.body import Body
 from core.writing.pdf.furniture import COPY, DRAFT, SECRET_CODES
 from core.writing.sheet import Sheet
@@ -111,10 +111,13 @@ def _mark(paragraph: Any, sheet: Sheet) -> None:
 def _footer(part: Any, sheet: Sheet) -> None:
     part.is_linked_to_previous = False
     line = part.paragraphs[0]
+    if sheet.code:
+        cell = foot.with_code(part, sheet, FACES["mono"])
+        line = cell.add_paragraph()
     if sheet.page_total:
         line.alignment = WD_ALIGN_PARAGRAPH.CENTER
         marks.page_of_pages(line)
-        line = part.add_paragraph()
+        line = (cell if sheet.code else part).add_paragraph()
     if sheet.stamp:
         run = line.add_run(sheet.stamp)
         run.font.size = Pt(6.5)

@@ -9,6 +9,7 @@ from reportlab.lib.colors import Color, black  # type: ignore[import-untyped]
 from reportlab.lib.units import mm  # type: ignore[import-untyped]
 
 from core.writing import fonts
+from core.writing.pdf import page_code
 from core.writing.sheet import Sheet
 
 DRAFT: Final = "KONSEP"
@@ -60,7 +61,7 @@ def painter(sheet: Sheet, *, first: bool) -> Callable[[Any, Any], None]:
         if sheet.stamp:
             canvas.setFillColor(GREY)
             canvas.setFont(fonts.face("mono"), STAMP_SIZE)
-            canvas.drawString(left, STAMP_HEIGHT, sheet.stamp)
+            canvas.drawString(left + (page_code.ROOM if sheet.code else 0), STAMP_HEIGHT, sheet.stamp)
         canvas.restoreState()
 
     return paint
@@ -75,6 +76,9 @@ def finish(canvas: Any, sheet: Sheet, page: int, pages: int, next_word: str) -> 
         canvas.setFont(regular, sheet.size)
         room = INITIALS_CELL[0] * INITIALS + 3 * mm if sheet.purpose == "file" else 0
         canvas.drawRightString(right - room, FOOT, f"{next_word} ...")
+    if sheet.code:
+        canvas.setFillColor(black)
+        page_code.draw(canvas, sheet.code, page, pages, sheet.margins.left * mm)
     if sheet.page_total:
         canvas.setFillColor(black)
         canvas.setFont(regular, sheet.size * 0.8)

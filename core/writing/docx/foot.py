@@ -1,0 +1,56 @@
+"""The foot of a Word page that carries a code: the square one, and beside it whatever else stands there."""
+
+from __future__ import annotations
+
+import io
+from typing import Any, Final
+
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+from docx.shared import Mm, Pt
+from PIL import Image
+
+from core.rules.paper_code import PaperCode
+from core.writing.docx import marks
+from core.writing.pdf.page_code import TEXT_SIZE, modules
+from core.writing.sheet import Sheet
+
+SIDE: Final = 15.0  # mm
+ROOM: Final = 17.5
+_DOTS: Final = 12  # of a module, so that no word processor blurs it
+
+
+def with_code(part: Any, sheet: Sheet, face: str) -> Any:
+    """Puts the code at the left of a footer; gives the cell beside it for more lines.
+
+    A word processor counts the pages, so the code names the paper and the pages stand behind it as fields.
+    """
+    code = PaperCode(paper=sheet.code)
+    width = sheet.extent[0] - sheet.margins.left - sheet.margins.right
+    table = part.add_table(1, 2, Mm(width))
+    table.autofit = False
+    marks.cell_padding(table, 0)
+    square, beside = table.rows[0].cells
+    square.width, beside.width = Mm(ROOM), Mm(width - ROOM)
+    square.paragraphs[0].add_run().add_picture(io.BytesIO(_picture(code.packed)), width=Mm(SIDE))
+    beside.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    line = beside.paragraphs[0]
+    line.add_run(f"{code.text} ")
+    marks.page_by_page(line)
+    for run in line.runs:
+        run.font.size = Pt(TEXT_SIZE)
+        marks.face(run, face)
+    # Word wants a paragraph behind a table; it was there before the table and takes no room.
+    last = part.paragraphs[0]
+    part._element.remove(last._p)
+    part._element.append(last._p)
+    last.paragraph_format.line_spacing = Pt(1)
+    return beside
+
+
+def _picture(text: str) -> bytes:
+    rows = modules(text)
+    image = Image.new("1", (len(rows), len(rows)), 1)
+    image.putdata([0 if dark else 1 for row in rows for dark in row])
+    out = io.BytesIO()
+    image.resize((len(rows) * _DOTS,) * 2, Image.Resampling.NEAREST).save(out, "PNG")
+    return out.getvalue()
