@@ -12,7 +12,18 @@ import pypdfium2
 from PIL import Image
 
 Picture = np.ndarray[Any, Any]
-KINDS: Final = ("upright", "grey", "quarter", "head down", "skew", "compressed", "photo", "stamped", "folded", "faint")
+KINDS: Final = (
+    "upright",
+    "grey",
+    "quarter",
+    "head down",
+    "skew",
+    "compressed",
+    "photo",
+    "stamped",
+    "folded",
+    "faint",
+)
 
 
 def drawn(pdf: bytes, page: int, dots: int) -> Picture:
@@ -102,10 +113,22 @@ def _photographed(page: Picture, rng: random.Random) -> Picture:
 def _stamped(picture: Picture, rng: random.Random) -> Picture:
     """A violet office stamp over text and signature, clear of the code."""
     height, width = picture.shape[:2]
-    made, middle, radius = picture.copy(), (int(width * rng.uniform(0.45, 0.7)), int(height * 0.8)), width // 9
+    made, middle, radius = (
+        picture.copy(),
+        (int(width * rng.uniform(0.45, 0.7)), int(height * 0.8)),
+        width // 9,
+    )
     for size in (radius, int(radius * 0.8)):
         cv2.circle(made, middle, size, (90, 50, 160), max(2, width // 300))
-    cv2.putText(made, "BAWASLU", (middle[0] - radius // 2, middle[1]), cv2.FONT_HERSHEY_SIMPLEX, width / 2400, (90, 50, 160), 3)
+    cv2.putText(
+        made,
+        "BAWASLU",
+        (middle[0] - radius // 2, middle[1]),
+        cv2.FONT_HERSHEY_SIMPLEX,
+        width / 2400,
+        (90, 50, 160),
+        3,
+    )
     return cv2.addWeighted(made, 0.8, picture, 0.2, 0)
 
 
