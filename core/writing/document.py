@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib.metadata import version
 from typing import Final
 
@@ -135,10 +136,16 @@ def _written(laid: Laid, data: bytes, pages: int, digest: str) -> Written:
         pdf=data,
         template_digest=digest,
         fonts=fonts.inventory(),
-        libraries=tuple((name, version(name)) for name in LIBRARIES),
+        libraries=_libraries(),
         pages=pages,
         draft=laid.sheet.draft,
         title=laid.sheet.title,
         warnings=laid.warnings,
         code=laid.sheet.code,
     )
+
+
+@cache
+def _libraries() -> tuple[tuple[str, str], ...]:
+    """Names and versions, which do not change while the program runs."""
+    return tuple((name, version(name)) for name in LIBRARIES)
