@@ -120,6 +120,12 @@ class ReaderPool:
                 raise UserError("picture_undecodable", reason="page_absent")
             return reader.render(page, max_side)
 
+    def pages(self, data: bytes, *, cancel: Cancel | None = None) -> int:
+        """How many pages the file `data` has. Raises as `read`."""
+        _check_length(data)
+        with self._reader(cancel) as reader:
+            return reader.open(data)
+
     def codes(self, data: bytes, *, cancel: Cancel | None = None) -> tuple[tuple[PaperCode, ...], ...]:
         """The codes of our papers on every page of the file `data`: usually one or none a page.
 
