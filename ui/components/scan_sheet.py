@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from core.case.document_steps import State
 from core.errors import UserError
@@ -26,6 +26,7 @@ from ui.gallery import Gallery
 from ui.jobs import Job
 from ui.theme import px
 from ui.widgets.basics import column, label, row
+from ui.widgets.choices import Check
 from ui.widgets.form import Choice, Day, Field
 from ui.widgets.sheet import Sheet
 
@@ -51,7 +52,7 @@ class ScanCard(QFrame):
         self.setProperty("kind", "card")
         self.one = one
         self._signer = office.signatory.name if office.signatory is not None else ""
-        self.chosen = QCheckBox(self.tr("Kaitkan ke surat ini"))
+        self.chosen = Check(self.tr("Kaitkan ke surat ini"))
         self.chosen.setChecked(not one.held)
         self.chosen.setEnabled(not one.held)
         self.kind = Choice(
