@@ -129,8 +129,7 @@ def _letters(engine: Engine, grey: Picture, end: float) -> list[PaperCode]:
         texts = [" ".join(word.text for word in line.words) for line in lines]
         # What the two readers saw differently is tried both ways.
         texts += [" ".join(word.other or word.text for word in line.words) for line in lines]
-        found = dict.fromkeys(code for text in texts for code in in_text(text))
-        if found:
+        if found := in_text("\n".join(texts)):
             return list(found)[:MOST]
     return []
 

@@ -107,16 +107,13 @@ def in_text(text: str) -> tuple[PaperCode, ...]:
     Where the check character says that a sign was misread, one sign may be another that looks like it. What came
     of that can be another paper's code by chance; the vault knows few of the thousands of millions there are.
     """
-    found = dict.fromkeys(code for match in _IN_TEXT.finditer(text) for code in _likely(match))
-    return tuple(found)
+    matches = list(_IN_TEXT.finditer(text))
+    sure = [code for match in matches if (code := _checked(_signs(match), _pages(match))) is not None]
+    return tuple(dict.fromkeys(sure or [code for match in matches for code in _likely(match)]))
 
 
 def _likely(match: re.Match[str]) -> Iterator[PaperCode]:
     signs, pages = _signs(match), _pages(match)
-    sure = _checked(signs, pages)
-    if sure is not None:
-        yield sure
-        return
     for place, sign in enumerate(signs):
         for pair in _MIXED_UP:
             if sign in pair:

@@ -30,7 +30,8 @@ from ui.widgets.choices import Check
 from ui.widgets.form import Choice, Day, Field
 from ui.widgets.sheet import Sheet
 
-_THUMB: Final = 220
+_THUMB: Final = 200
+_WIDE: Final = 140
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,10 @@ class ScanCard(QFrame):
             ),
             free=True,
         )  # fmt: skip
+        for control in (self.kind, self.how):
+            control.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            control.setMinimumContentsLength(6)
+        self.day.setMinimumWidth(px(90))
         self._who, self._how = Field("", self.who), Field(self.tr("Cara"), self.how)
         self._fields = QWidget()
         self._fields.setLayout(
@@ -84,7 +89,7 @@ class ScanCard(QFrame):
         )  # fmt: skip
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._picture.setFixedWidth(px(170))
+        self._picture.setFixedWidth(px(_WIDE))
         self._picture.setAccessibleName(self.tr("Halaman pertama pindaian"))
         self.setLayout(self._laid(file))
         self.kind.currentIndexChanged.connect(lambda _at: self._ask())
@@ -127,7 +132,7 @@ class ScanCard(QFrame):
     def _show(self, image: QImage) -> None:
         ratio = self.devicePixelRatio()
         shown = image.scaled(
-            int(px(170) * ratio), int(px(_THUMB) * ratio), Qt.AspectRatioMode.KeepAspectRatio,
+            int(px(_WIDE) * ratio), int(px(_THUMB) * ratio), Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )  # fmt: skip
         shown.setDevicePixelRatio(ratio)

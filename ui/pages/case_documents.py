@@ -31,7 +31,7 @@ from ui.components.step_sheets import DeliveredSheet, SignedSheet
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.gallery import Gallery
-from ui.widgets.basics import button, column, holder, row
+from ui.widgets.basics import button, column, holder, label, row
 from ui.widgets.drop import DropTarget, local_files
 from ui.widgets.empty import EmptyState
 from ui.widgets.form import Choice
@@ -71,9 +71,11 @@ class DocumentsTab(QWidget):
         self.view.activated.connect(lambda _at: self._show_chosen())
         self._trail = Facts()
         self._trail_card = holder(column(self._trail, margin=12), "card")
+        hint = label(self.tr("atau lepaskan berkas pindaian di halaman ini"), "caption", wrap=True)
         filled = QWidget()
         body = row(gap=16)
-        body.addWidget(self.table, 5)
+        listed = column(self.table, row(self.scans, hint, 0, gap=12), gap=8)
+        body.addLayout(listed, 5)
         shown = column(gap=8)
         shown.addWidget(self.view)
         shown.addWidget(self.paper, 1)
@@ -91,7 +93,7 @@ class DocumentsTab(QWidget):
             )
         )  # fmt: skip
         self._tools = QWidget()
-        self._tools.setLayout(row(self.compose, self.save, self.word, 0, self.scans, self.sign, self.deliver))
+        self._tools.setLayout(row(self.compose, self.save, self.word, 0, self.sign, self.deliver))
         DropTarget(
             self, self.tr("Lepaskan pindaian surat bertanda tangan"), fits=lambda data: data.hasUrls(),
             take=lambda data: self._look_at(local_files(data)),

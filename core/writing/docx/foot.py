@@ -30,15 +30,21 @@ def with_code(part: Any, sheet: Sheet, face: str) -> Any:
     table.autofit = False
     marks.cell_padding(table, 0)
     square, beside = table.rows[0].cells
-    square.width, beside.width = Mm(ROOM), Mm(width - ROOM)
-    square.paragraphs[0].add_run().add_picture(io.BytesIO(_picture(code.packed)), width=Mm(SIDE))
+    # Some word processors go by the columns, others by the cells.
+    for cell, column, wide in zip((square, beside), table.columns, (ROOM, width - ROOM), strict=True):
+        cell.width = column.width = Mm(wide)
+    picture = square.paragraphs[0].add_run().add_picture(io.BytesIO(_picture(code.packed)), width=Mm(SIDE))
+    for side in ("distT", "distB", "distL", "distR"):  # some word processors take 3 mm where nothing is said
+        picture._inline.set(side, "0")
     beside.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     line = beside.paragraphs[0]
-    line.add_run(f"{code.text} ")
-    marks.page_by_page(line)
-    for run in line.runs:
+
+    def small(run: Any) -> None:
         run.font.size = Pt(TEXT_SIZE)
         marks.face(run, face)
+
+    small(line.add_run(code.text))
+    marks.page_by_page(line, small)
     # Word wants a paragraph behind a table; it was there before the table and takes no room.
     last = part.paragraphs[0]
     part._element.remove(last._p)

@@ -68,7 +68,7 @@ def _lay(document: Document, sheet: Sheet) -> None:
     section.page_width, section.page_height = Mm(width), Mm(height)
     section.left_margin, section.right_margin = Mm(sheet.margins.left), Mm(sheet.margins.right)
     section.top_margin, section.bottom_margin = Mm(sheet.margins.top), Mm(sheet.margins.bottom)
-    section.header_distance, section.footer_distance = Mm(7), Mm(8)
+    section.header_distance, section.footer_distance = Mm(7), Mm(6 if sheet.code else 8)
     section.different_first_page_header_footer = True
     _header(section.first_page_header, sheet, first=True)
     _header(section.header, sheet, first=False)
