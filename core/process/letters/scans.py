@@ -107,11 +107,13 @@ def recognised(vault: Vault, scans: Sequence[Scan]) -> Recognition:
         if not any(owners):
             unknown.append(number)
             remarks.append(f"{scan.name}: {next((text for text in said if text != _NO_CODE), _NO_CODE)}")
-    found = tuple(
-        _found(vault, rows[paper], number, scans[number], held, alone[number], places)
-        for (paper, number), held in places.items()
-    )
-    return Recognition(found=found, remarks=tuple(remarks), unknown=tuple(unknown))
+    found = []
+    for (paper, number), held in places.items():
+        try:
+            found.append(_found(vault, rows[paper], number, scans[number], held, alone[number], places))
+        except UserError as error:  # one damaged case file keeps no other from its papers
+            remarks.append(f"{scans[number].name}: {explain(error).what}")
+    return Recognition(found=tuple(found), remarks=tuple(remarks), unknown=tuple(unknown))
 
 
 def kept(pool: ReaderPool, data: bytes, one: Recognised, *, cancel: Cancel | None = None) -> bytes:

@@ -25,6 +25,8 @@ MASK: Final = 3
 """Every reader takes every mask; looking for the prettiest costs ten times the rest."""
 TEXT_SIZE: Final = 8
 TEXT_BOTTOM: Final = 13.6 * mm
+WIDTH: Final = ROOM + 40 * mm
+"""With the longest letters beside it."""
 
 
 def code_of(paper: str, page: int, pages: int) -> PaperCode:

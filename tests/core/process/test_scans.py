@@ -12,13 +12,16 @@ from core.case import document, document_steps
 from core.case.document import Document
 from core.case.document_steps import Part, State
 from core.case.subject import Status, Subject
+from core.clock import SetClock
 from core.errors import UserError
 from core.process import letters
 from core.process.letters import scans
 from core.process.letters.scans import Recognised, Recognition
 from core.reading.pool import ReaderPool
 from core.rules.paper_code import PaperCode
+from core.vault import opening
 from core.vault.vault import Vault
+from tests.conftest import PASSPHRASE
 from tests.core.reading.scanned import as_pdf, drawn, scanned
 
 DAY = date(2026, 11, 24)
@@ -200,3 +203,15 @@ def test_a_photo_and_a_second_file_each_prove_their_page(
     step = keep(vault, pool, photo, one)
     assert document_steps.scan_of(vault.case(cases[0]), step) == photo
     assert step.media_type == "image/jpeg"
+
+
+def test_codes_are_known_again_after_the_index_was_lost(
+    vault: Vault, cases: tuple[str, str], clock: SetClock
+) -> None:
+    made = paper(vault, cases[1], "015/PM")
+    vault.close()
+    (vault.folder / "index.db").unlink()
+    with opening.unlock(vault.folder, PASSPHRASE, clock=clock) as again:
+        (row,) = again.papers(made.code)
+        assert (row.case_id, row.number) == (cases[1], "015/PM")
+        assert again.papers("ZZZZZZZ") == ()

@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 
 from core.demonstration.gallery import samples
-from core.demonstration.gallery.sample import Sample
+from core.demonstration.gallery.sample import Case, Sample
 from core.rules import paper_code
 from core.rules.paper_code import PaperCode
 from core.writing import document, docx, pdf, template
@@ -32,9 +32,9 @@ def laid(sample: Sample, code: str = CODE) -> Laid:
     return document.lay(chosen, sample.values, on=sample.on, pictures=sample.pictures, stamp=STAMP, code=code)
 
 
-def furnished(name: str) -> Laid:
+def furnished(sample: Sample) -> Laid:
     """A paper with everything that can stand at the foot."""
-    made = laid(FIRST[name])
+    made = laid(sample)
     return replace(made, sheet=replace(made.sheet, purpose="file", catchword=True, page_total=True))
 
 
@@ -68,9 +68,10 @@ def test_every_page_says_which_it_is_and_nothing_stands_on_the_code(name: str) -
     assert pdf.write(made.sheet, made.blocks) == data
 
 
+@pytest.mark.parametrize("case", ["good", "worst"])
 @pytest.mark.parametrize("name", ["D03", "D16", "D22"])
-def test_it_is_clear_of_grid_catchword_total_and_stamp(name: str) -> None:
-    made = furnished(name)
+def test_it_is_clear_of_grid_catchword_total_and_stamp(name: str, case: Case) -> None:
+    made = furnished(next(one for one in samples(case) if one.template == name))
     for page in pypdfium2.PdfDocument(pdf.write(made.sheet, made.blocks)):
         text = page.get_textpage()
         boxes = [text.get_rect(at) for at in range(text.count_rects())]
