@@ -18,16 +18,16 @@ from core.reading.engine import Engine
 from core.rules.paper_code import PaperCode, in_text, parse
 
 Picture = np.ndarray[Any, Any]
-SECONDS: Final = 8.0
+SECONDS: Final = 12.0
 """Time for one page; what was not found by then is not there."""
 WHOLE_SIDES: Final = (1700, 2400)
 """Longer sides at which the whole page is looked at: A4 at some 150 and 200 dots per inch."""
 CORNER: Final = (0.5, 0.25)
 """Share of the page along and across the edge at which the code stands."""
 CORNER_SIDE: Final = 1100
-STRIP: Final = 0.14
+STRIP: Final = 0.12
 """Share of the page above each edge in which the letters are looked for."""
-STRIP_SIDE: Final = 1700
+STRIP_SIDE: Final = 1300
 MOST: Final = 16
 """Codes a page may have before it is no page of ours."""
 _TURNS: Final = (None, cv2.ROTATE_180, cv2.ROTATE_90_CLOCKWISE, cv2.ROTATE_90_COUNTERCLOCKWISE)
@@ -124,7 +124,7 @@ def _letters(engine: Engine, grey: Picture, end: float) -> list[PaperCode]:
             return []
         turned = grey if turn is None else cv2.rotate(grey, turn)
         height = turned.shape[0]
-        strip = _sized(turned[int(height * (1 - STRIP)) :, : int(turned.shape[1] * 0.7)], STRIP_SIDE)
+        strip = _sized(turned[int(height * (1 - STRIP)) :, : turned.shape[1] // 2], STRIP_SIDE)
         lines = engine.lines(Image.fromarray(strip).convert("RGB"))
         texts = [" ".join(word.text for word in line.words) for line in lines]
         # What the two readers saw differently is tried both ways.
