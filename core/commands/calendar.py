@@ -54,7 +54,13 @@ def explain(options: argparse.Namespace) -> int:
     if not 1 <= options.days <= LONGEST // 4:
         raise UserError("setting_invalid", field="--days", reason=f"1 sampai {LONGEST // 4}")
     with open_vault(options) as vault:
-        counted = office_calendar.of(vault.office_ledger).after(options.start, options.days)
+        own = office_calendar.of(vault.office_ledger)
+    try:
+        counted = own.after(options.start, options.days)
+    except ValueError as error:
+        raise UserError(
+            "setting_invalid", field="START", reason="kalender tidak sampai sejauh itu"
+        ) from error
     show(options, _counted(counted), _told(counted))
     return 0
 
@@ -86,7 +92,7 @@ def _line(day: Day) -> str:
 def _item(day: Day) -> dict[str, object]:
     return {
         "date": day.date.isoformat(), "name": day.name, "kind": day.kind.value, "certain": day.certain,
-        "open": day.worked,
+        "open": day.worked, "citation": day.citation or None,
     }  # fmt: skip
 
 
