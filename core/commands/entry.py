@@ -304,6 +304,12 @@ def _document(actions: argparse._SubParsersAction[Parser], opened: Parser) -> No
     _add(actions, "list", _later("document", "listing"), "daftar surat", opened).add_argument(
         "case", metavar="CASE", help=_CASE
     )
+    attach = _add(actions, "attach", _later("attaching", "attach"), "kaitkan pindaian surat", opened)
+    attach.add_argument("files", metavar="FILE", nargs="+", help="pindaian atau foto surat bertanda tangan")
+    attach.add_argument("--signed", metavar="TANGGAL", help="catat sebagai ditandatangani pada tanggal ini")
+    attach.add_argument("--delivered", metavar="TANGGAL", help="catat sebagai disampaikan pada tanggal ini")
+    attach.add_argument("--who", metavar="NAMA", help="penanda tangan, atau penerima")
+    attach.add_argument("--how", metavar="CARA", help="cara penyampaian, mis. langsung, dengan tanda terima")
 
 
 def _template(actions: argparse._SubParsersAction[Parser], plain: Parser, opened: Parser) -> None:
