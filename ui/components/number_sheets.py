@@ -239,5 +239,5 @@ class ChangePattern(Recording):
         self._after = self._register()
 
     def write(self, ledger: Ledger) -> object:
-        numbering.change_register(ledger, self._after)
+        numbering.change_register(ledger, self._after, year=self._today.year)
         return None

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
 
 from core.rules.numbering import Register
-from core.vault import number_rows, numbering
+from core.vault import number_findings, number_rows, numbering
 from core.vault.number_rows import Block, Number, State
 from core.vault.vault import Vault
 from ui import texts
@@ -67,9 +67,9 @@ def listed(vault: Vault, register_id: str, year: int) -> Listed:
     ledger = vault.office_ledger
     registers = number_rows.registers(ledger, vault.office.kind.value)
     register = next((one for one in registers if one.id == register_id), registers[0])
-    found = numbering.look_over(ledger, register.id, year)
+    found = number_findings.look_over(ledger, register.row, year)
     names = {case.id: case.name for case in vault.cases()}
-    given = number_rows.numbers(ledger, register.id, year)
+    given = number_rows.numbers(ledger, register.row, year)
     reasons = {gap.sequence: gap.reason for gap in found.gaps}
     lines = [_line(number, names, reasons) for number in given]
     shown = {number.sequence for number in given}
@@ -80,7 +80,7 @@ def listed(vault: Vault, register_id: str, year: int) -> Listed:
     ]  # fmt: skip
     return Listed(
         registers=registers, register=register, lines=tuple(sorted(lines, key=lambda line: line.order, reverse=True)),
-        blocks=number_rows.blocks(ledger, register.id, year), branch=ledger.branch,
+        blocks=number_rows.blocks(ledger, register.row, year), branch=ledger.branch,
         charge=number_rows.in_charge(ledger) == ledger.branch,
         duplicates=tuple(same[0].text for same in found.duplicates),
         unexplained=sum(not gap.reason for gap in found.gaps),
