@@ -12,7 +12,7 @@ from core.case import document
 from core.errors import UserError
 from core.process import letters
 from core.process.letters import issuing
-from core.vault import number_findings, number_rows, numbering
+from core.vault import number_findings, number_rows
 from core.vault.number_rows import State
 from core.vault.vault import Vault
 from tests.core.process.test_letters import case_id, invite, text_of
