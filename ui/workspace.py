@@ -106,7 +106,7 @@ class Workspace(QWidget):
         self.agenda = AgendaPage(self._desk, self._office)
         self.people = PeoplePage(self._desk, jobs, self._dialogs, self._office, self._today)
         self.search = SearchPage(self._desk, self.gallery, self._office, self._today)
-        self.numbers = NumbersPage(self._desk, self._today)
+        self.numbers = NumbersPage(self._desk, self._dialogs, self._today)
         self.elections = ElectionLists(self._desk, self._dialogs, self._office)
         self.settings = SettingsPage(settings, theme, self._office, actor, self.elections)
         self.case = CasePage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
@@ -142,6 +142,7 @@ class Workspace(QWidget):
         find.activated.connect(lambda: self.go("search"))
         self.settings.worked_as.connect(self._work_as)
         self.settings.minutes_changed.connect(self.minutes_changed)
+        self.numbers.opened.connect(self.open_paper)
         self.case.left.connect(lambda: self.go("cases"))
         self.case.viewing.connect(self.open_evidence)
         self.case.scheduling.connect(self.schedule)
@@ -201,6 +202,11 @@ class Workspace(QWidget):
         self.rail.mark("cases")
         self.case.load(case_id)
         self.stack.setCurrentWidget(self.case)
+
+    def open_paper(self, case_id: str, document_id: str) -> None:
+        """Opens a case file at one of its papers."""
+        self.open_case(case_id)
+        self.case.show_paper(document_id)
 
     def open_evidence(
         self, evidence_id: str, *, file_id: str = "", page: int = 0, boxes: Sequence[Box] = ()

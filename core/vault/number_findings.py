@@ -34,6 +34,17 @@ class Findings:
     left: tuple[tuple[Block, int], ...]
 
 
+def together(gaps: Iterable[Gap]) -> tuple[tuple[int, int, str], ...]:
+    """Gaps that follow each other for one reason, as first, last and reason."""
+    found: list[tuple[int, int, str]] = []
+    for gap in gaps:
+        if found and found[-1][1] == gap.sequence - 1 and found[-1][2] == gap.reason:
+            found[-1] = (found[-1][0], gap.sequence, gap.reason)
+        else:
+            found.append((gap.sequence, gap.sequence, gap.reason))
+    return tuple(found)
+
+
 def look_over(ledger: Ledger, row: str, year: int) -> Findings:
     """What a year's row shows, for example after the records of two laptops were brought together."""
     given, apart = numbers(ledger, row, year), blocks(ledger, row, year)

@@ -45,7 +45,7 @@ class CasePage(QWidget):
         super().__init__()
         self._desk = desk
         self.view: CaseView | None = None
-        self._case_id = ""
+        self._case_id = self._paper = ""
         self._arriving = False
         self._build(gallery, intake, dialogs, office)
         self._connect()
@@ -113,6 +113,10 @@ class CasePage(QWidget):
             self.tabs.setCurrentIndex(0)
         self._load()
 
+    def show_paper(self, document_id: str) -> None:
+        """Turns to this paper as soon as the case that is being opened is there."""
+        self._paper = document_id
+
     def _load(self) -> None:
         case_id = self._case_id
         if case_id:
@@ -153,6 +157,11 @@ class CasePage(QWidget):
         if self._arriving:
             self._arriving = False
             self.evidence.table.setFocus()
+        if self._paper and any(one.item.id == self._paper for one in view.documents):
+            self.tabs.setCurrentIndex(2)
+            self.documents.table.select(self._paper)
+            self.documents.table.setFocus()
+        self._paper = ""
 
     def _show_tab(self, at: int) -> None:
         self.stack.setCurrentIndex(at)

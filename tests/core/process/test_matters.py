@@ -39,8 +39,22 @@ def test_report_and_finding_have_each_their_sequence_and_papers_carry_the_number
     registered = matters.record_numbered(vault, case_id, MATTER, parts=PARTS, registered=True)
     assert registered.number == "001/Reg/LP/PW/Kota/27.12/XI/2026"
     assert report.items(vault.case(case_id))[-1] == registered
-    paper = letters.create(vault, case_id, "D13", {}) if False else None
-    assert paper is None
+
+
+@pytest.mark.parametrize(
+    ("template", "answers"),
+    [
+        ("D01", {}),
+        ("D02", {"pelapor.nama": "Rivo Sondakh"}),
+        ("D21", {"status": "diteruskan", "alasan": "memenuhi unsur", "instansi_tujuan": "BKN"}),
+    ],
+)
+def test_the_papers_of_a_report_carry_its_number(
+    vault: Vault, case_id: str, template: str, answers: dict[str, str]
+) -> None:
+    made = matters.record_numbered(vault, case_id, MATTER, parts=PARTS)
+    assert made.number is not None
+    assert made.number in text_of(vault, case_id, letters.create(vault, case_id, template, answers))
 
 
 def test_an_office_may_number_reports_and_findings_in_one_sequence(vault: Vault, case_id: str) -> None:
