@@ -23,6 +23,7 @@ from core.vault.search.searching import Hit
 from core.wording import explain
 from ui.clipboard import SecretClipboard
 from ui.components.intake_line import IntakeLine
+from ui.components.matter_sheet import MatterSheet
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.gallery import Gallery
@@ -148,6 +149,7 @@ class Workspace(QWidget):
         self.case.scheduling.connect(self.schedule)
         self.case.composing.connect(self.compose)
         self.case.handing_over.connect(self.hand_over)
+        self.case.reporting.connect(self.report)
         self.inbox.viewing.connect(lambda file_id, item: self.open_evidence(item, file_id=file_id))
         self.inbox.linked.connect(self._tell_linked)
         self.inbox.said.connect(self.toast.say)
@@ -236,6 +238,17 @@ class Workspace(QWidget):
         """Asks when the person of the open case shall be heard."""
         sheet = ScheduleSheet(self, self._desk, self._office, self._case_id, self._name(), self._today)
         sheet.scheduled.connect(lambda _id: self._scheduled())
+        sheet.broke.connect(self.broke)
+        sheet.open()
+
+    def report(self) -> None:
+        """Asks for the report or finding that the open case is about, and numbers it."""
+        sheet = MatterSheet(self, self._desk, self._office, self._case_id, self._today)
+        sheet.recorded.connect(
+            lambda number: self.toast.say(
+                self.tr("Tercatat: {number}").format(number=number or self.tr("belum bernomor"))
+            )
+        )
         sheet.broke.connect(self.broke)
         sheet.open()
 

@@ -22,7 +22,7 @@ from ui.components.failure import tell
 from ui.components.number_sheets import GiveUpNumber, Recording, SetBetween
 from ui.desk import Desk
 from ui.dialogs import Dialogs
-from ui.widgets.basics import button, holder, label, row
+from ui.widgets.basics import button, column, holder, label, row
 from ui.widgets.message import Message
 from ui.widgets.sheet import Sheet
 
@@ -175,19 +175,21 @@ class ReconciledSheet(Sheet):
         self.add(
             label(f"{each.name} {each.year}", "section"),
             label(
-                self.tr("{count} nomor, {twice} keluar dua kali, {gaps} tidak menjadi surat").format(
+                self.tr("{count} nomor, {twice} keluar dua kali, {gaps} tanpa surat di sini").format(
                     count=each.numbers, twice=len(seen.duplicates), gaps=len(seen.gaps)
                 ),
                 "quiet",
                 wrap=True,
             ),
         )
-        for same in seen.duplicates:
-            for number in same:
-                self._add_number(number, self.tr("keluar dua kali"), between=True)
-        for ways in seen.disputed:
-            for number in ways:
-                self._add_number(number, self.tr("diputuskan lain di dua laptop"), between=False)
+        for words, groups in (
+            (self.tr("Keluar dua kali; batalkan satu atau beri sisipan:"), seen.duplicates),
+            (self.tr("Diputuskan lain di dua laptop; batalkan bila suratnya tidak terbit:"), seen.disputed),
+        ):
+            if groups:
+                self.add(label(words, "danger", wrap=True))
+            for number in (one for group in groups for one in group):
+                self._add_number(number, between=groups is seen.duplicates)
         lines = [
             self.tr("Jatah {name} diklaim dua komputer.").format(name=f"{one.first}–{one.last} {one.label}")
             for one in {block.id: block for block in seen.contested}.values()
@@ -212,10 +214,10 @@ class ReconciledSheet(Sheet):
         if lines:
             self.add(label("\n".join(lines), wrap=True, copy=True))
 
-    def _add_number(self, number: Number, what: str, *, between: bool) -> None:
+    def _add_number(self, number: Number, *, between: bool) -> None:
         state = STANDINGS[Standing(number.state.value)].lower()
         paper = number.purpose or (self.tr("surat perkara") if number.case else self.tr("tanpa keterangan"))
-        words = label(f"{number.text}  ·  {state}  ·  {paper}  ·  {what}", "danger", wrap=True, copy=True)
+        words = label(f"{number.text}  ·  {state}  ·  {paper}", wrap=True, copy=True)
         acts: list[QWidget] = [
             button(self.tr("Batalkan…"), lambda: self._settle(GiveUpNumber(self, self._desk, number)))
         ]
@@ -223,11 +225,7 @@ class ReconciledSheet(Sheet):
             acts.append(
                 button(self.tr("Beri sisipan…"), lambda: self._settle(SetBetween(self, self._desk, number)))
             )
-        line = row(gap=8)
-        line.addWidget(words, 1)
-        for act in acts:
-            line.addWidget(act)
-        self.add(holder(line))
+        self.add(holder(column(words, row(*acts, 0, gap=8), gap=6)))
 
     def _settle(self, sheet: Recording) -> None:
         sheet.recorded.connect(self._settled)

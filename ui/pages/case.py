@@ -36,6 +36,7 @@ class CasePage(QWidget):
     scheduling = Signal()
     composing = Signal(str)
     """The hearing an invitation is wanted for, or an empty text for any paper."""
+    reporting = Signal()
     handing_over = Signal()
     broke = Signal(object)
 
@@ -63,12 +64,14 @@ class CasePage(QWidget):
         self._status = tag("")
         self._facts = label("", "quiet", copy=True)
         self._hand_over = button(self.tr("&Serah terima…"), self.handing_over.emit, image="paper-plane-tilt")
+        self._matter = button(self.tr("Catat &laporan…"), self.reporting.emit, image="clipboard-text")
         self.next = button("", self._do_next, kind="primary")
         self.path = PathBar()
         self.message = Message()
         words = column(row(self._name, self._status, 0, gap=12), self._facts, gap=2)
         head = row(back, gap=10)
         head.addLayout(words, 1)
+        head.addWidget(self._matter)
         head.addWidget(self._hand_over)
         head.addWidget(self.next)
         self.evidence = EvidenceTab(gallery, intake, dialogs, office)

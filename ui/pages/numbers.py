@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSpinBox, QWidget
 
 from core.rules.numbering import Register
 from core.vault import number_findings, number_listing, number_rows, numbering
@@ -36,6 +38,7 @@ from ui.widgets.message import Message
 from ui.widgets.table import Column, Table
 
 translate = QCoreApplication.translate
+_SIDE_BY_SIDE: Final = 900  # design pixels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +104,7 @@ class NumbersPage(QWidget):
         self._shown: Listed | None = None
         self.register = Choice()
         self.register.setAccessibleName(self.tr("Register"))
-        self.register.setMinimumWidth(px(240))
+        self.register.setMinimumWidth(px(180))
         self.year = QSpinBox()
         self.year.setRange(2000, 2100)
         self.year.setValue(today.year)
@@ -114,11 +117,13 @@ class NumbersPage(QWidget):
         self.apart = button(self.tr("&Sisihkan jatah…"), self._set_apart)
         self.pattern = button(self.tr("&Pola…"), self._change_pattern)
         self.give_up = button(self.tr("&Batalkan nomor…"), self._give_up)
-        self.charge = button(self.tr("&Ambil alih penomoran…"), self._take_charge)
         self.between = button(self.tr("Beri s&isipan…"), self._set_between)
         self.paper = button(self.tr("Buka s&urat"), self._open_paper)
         self.message = Message()
         self.exchange = NumberExchange(desk, dialogs, self.message, today)
+        self.exchange.menu.addSeparator()
+        self.charge = self.exchange.menu.addAction(self.tr("&Ambil alih penomoran…"))
+        self.charge.triggered.connect(lambda _on: self._take_charge())
         self.header = PageHeader(
             self.tr("Nomor surat"), "", self.exchange.button, self.pattern, self.apart, self.ask
         )
@@ -127,10 +132,10 @@ class NumbersPage(QWidget):
         self._apart = holder(
             column(label(self.tr("Jatah yang disisihkan"), "section"), self._blocks, margin=16), "card"
         )
-        chooser = row(
-            self.register, self.year, self.states, 0, self.charge, self.paper, self.between, self.give_up
-        )
-        layout = column(self.header, self.message, chooser, margin=(24, 20, 24, 20), gap=14)
+        self._chooser = row(gap=8)
+        self._chooser.addLayout(row(self.register, self.year, self.states, 0))
+        self._chooser.addLayout(row(0, self.paper, self.between, self.give_up))
+        layout = column(self.header, self.message, self._chooser, margin=(24, 20, 24, 20), gap=14)
         layout.addWidget(self.table, 1)
         layout.addWidget(self._apart)
         self.setLayout(layout)
@@ -141,6 +146,13 @@ class NumbersPage(QWidget):
         self.table.opened.connect(lambda _line: self._open_paper())
         self.exchange.changed.connect(self.load)
         self.exchange.broke.connect(self.broke)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= px(_SIDE_BY_SIDE)
+        self._chooser.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
 
     def load(self) -> None:
         """Reads the chosen register's year anew."""
@@ -156,7 +168,7 @@ class NumbersPage(QWidget):
         used = sum(line.state == "used" for line in found.lines)
         self.header.say(
             self.tr("Nomor surat"),
-            self.tr("{count} nomor diberikan, {used} dipakai  ·  pola {pattern}  ·  {charge}").format(
+            self.tr("{count} nomor diberikan, {used} dipakai  ·  {charge}  ·  pola {pattern}").format(
                 count=sum(line.number is not None for line in found.lines),
                 used=used,
                 pattern=found.register.pattern,
@@ -172,7 +184,7 @@ class NumbersPage(QWidget):
         if found.duplicates:
             self.message.say(
                 self.tr("Nomor keluar dua kali: {numbers}.").format(numbers=", ".join(found.duplicates[:3])),
-                self.tr("Batalkan salah satunya dengan alasan, dan beri tahu penerima suratnya."),
+                self.tr("Batalkan salah satunya atau beri sisipan, dan beri tahu penerima suratnya."),
             )
         elif found.disputed:
             self.message.say(
