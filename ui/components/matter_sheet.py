@@ -99,15 +99,16 @@ class MatterSheet(Sheet):
     def _show_parts(self, register: Register | None) -> None:
         self._register = register
         asked = register.asked if register is not None else ()
+        titles = {"pemilihan": self.tr("Kode pemilihan"), "wilayah": self.tr("Kode wilayah")}
         helps = {
-            "pemilihan": self.tr("PP presiden, PL legislatif, PG gubernur, PB bupati, PW wali kota"),
-            "tingkat": self.tr("Prov, Kab, atau Kota"),
-            "wilayah": self.tr("Kode wilayah, misalnya 27.12"),
+            "pemilihan": self.tr("PP presiden, PL legislatif, PG gubernur, PB bupati, PW wali kota."),
+            "tingkat": self.tr("Prov, Kab, atau Kota."),
+            "wilayah": self.tr("Misalnya: 27.12."),
         }
         for name in asked:
             if name not in self.parts:
                 self.parts[name] = QLineEdit()
-                title = name.replace("_", " ").capitalize()
+                title = titles.get(name, name.replace("_", " ").capitalize())
                 self._fields[name] = Field(title, self.parts[name], help_text=helps.get(name, ""))
                 self.add(self._fields[name])
         for name, field in self._fields.items():

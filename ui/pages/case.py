@@ -141,7 +141,15 @@ class CasePage(QWidget):
         self._name.setText(texts.full_name(view.row))
         self._status.setText(texts.status(view.row.status))
         restyle(self._status, "tone", "accent" if view.row.status.in_scope else "doubt")
-        self._facts.setText("   ·   ".join((texts.number(view.row.id_number), texts.post(view.row))))
+        self._facts.setText(
+            "   ·   ".join(
+                (
+                    texts.number(view.row.id_number),
+                    texts.post(view.row),
+                    *((view.number,) if view.number else ()),
+                )
+            )
+        )
         made = steps(view)
         self.path.put(made)
         now = next((at for at, step in enumerate(made) if step.progress is Progress.NOW), 3)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSpinBox, QWidget
 
@@ -108,6 +108,7 @@ class NumbersPage(QWidget):
         self.year = QSpinBox()
         self.year.setRange(2000, 2100)
         self.year.setValue(today.year)
+        self.year.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.year.setAccessibleName(self.tr("Tahun"))
         self.states = Choice(
             ((self.tr("Semua keadaan"), ""), *((words, state.value) for state, words in STANDINGS.items()))
@@ -168,15 +169,15 @@ class NumbersPage(QWidget):
         used = sum(line.state == "used" for line in found.lines)
         self.header.say(
             self.tr("Nomor surat"),
-            self.tr("{count} nomor diberikan, {used} dipakai  ·  {charge}  ·  pola {pattern}").format(
+            self.tr("{count} nomor diberikan, {used} dipakai  ·  {charge}").format(
                 count=sum(line.number is not None for line in found.lines),
                 used=used,
-                pattern=found.register.pattern,
                 charge=self.tr("dilanjutkan di komputer ini")
                 if found.charge
                 else self.tr("dilanjutkan di komputer lain; di sini hanya jatah"),
             ),
         )
+        self.pattern.setToolTip(found.register.pattern)
         self.exchange.look_at(found.register, self.year.value(), found.lines)
         self.table.put(found.lines)
         self._filter()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from core.case import document
 from core.case.chain import ledger_faults
 from core.case.sharing import SHARED_KINDS
 from core.case.subject import Subject
@@ -19,7 +20,7 @@ from core.handover import export as exporting
 from core.handover import importing, numbers
 from core.process import letters
 from core.rules.numbering import Register
-from core.vault import number_rows, numbering, opening
+from core.vault import number_listing, number_rows, numbering, opening
 from core.vault.keys import LEAST_COST
 from core.vault.number_rows import Number, State
 from core.vault.office import Office
@@ -248,9 +249,14 @@ def test_a_paper_of_the_other_laptop_is_linked_once_its_case_has_come(laptop: La
     (number,) = number_rows.numbers(office.office_ledger, "letter", 2026)
     assert (number.case, number.document) == (case_id, paper.id)
     assert office.holds(case_id) is None
+    letter = number_rows.registers(office.office_ledger, "bawaslu")[0]
+    line = number_listing.lines(office, letter, 2026)[-1]
+    assert (line.here, line.whose, line.note) == (False, "", "suratnya ada di laptop lain")
     exporting.export(field, case_id, case, recipients=[IDENTITY.recipient])
     importing.take(office, case, IDENTITY)
-    assert office.holds(number.case) is not None
+    line = number_listing.lines(office, letter, 2026)[-1]
+    assert (line.here, line.whose, line.note) == (True, "Johanis Sumual", "")
+    assert [one.id for one in document.items(office.case(number.case))] == [number.document]
 
 
 @pytest.mark.parametrize("each", [pytest.param(200, marks=pytest.mark.torture), 8])
