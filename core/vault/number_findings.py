@@ -22,7 +22,7 @@ class Gap:
 class Findings:
     """What has to be looked at in a year's row.
 
-    `duplicates` are groups of numbers that read the same and were not given up; `disputed` are numbers that two copies
+    `duplicates` are groups of numbers at one place of the row, whatever else they say, that were not given up; `disputed` are numbers that two copies
     settled differently (used here, given up there), every way once; `contested` are blocks that two copies claimed;
     `left` are open blocks with how many of their numbers nobody has used.
     """
@@ -48,12 +48,12 @@ def together(gaps: Iterable[Gap]) -> tuple[tuple[int, int, str], ...]:
 def look_over(ledger: Ledger, row: str, year: int) -> Findings:
     """What a year's row shows, for example after the records of two laptops were brought together."""
     given, apart = numbers(ledger, row, year), blocks(ledger, row, year)
-    by_text: dict[str, dict[str, Number]] = {}
+    by_place: dict[tuple[int, int], dict[str, Number]] = {}
     by_id: dict[str, list[Number]] = {}
     for number in given:
         by_id.setdefault(number.id, []).append(number)
         if number.state is not State.VOID:
-            by_text.setdefault(number.text, {})[number.id] = number
+            by_place.setdefault((number.sequence, number.suffix), {})[number.id] = number
     claims = Counter(block.id for block in apart)
     holders = {
         block.id: {one.holder for one in apart if one.id == block.id and one.holder} for block in apart
@@ -62,7 +62,7 @@ def look_over(ledger: Ledger, row: str, year: int) -> Findings:
     open_blocks = {block.id: block for block in apart if not block.closed and claims[block.id] == 1}
     counted = ((block, len(set(range(block.first, block.last + 1)) - used)) for block in open_blocks.values())
     return Findings(
-        duplicates=tuple(tuple(same.values()) for same in by_text.values() if len(same) > 1),
+        duplicates=tuple(tuple(same.values()) for same in by_place.values() if len(same) > 1),
         disputed=tuple(tuple(ways) for ways in by_id.values() if len(ways) > 1),
         gaps=tuple(_gaps(given, apart)),
         contested=tuple(block for block in apart if len(holders[block.id]) > 1),

@@ -159,7 +159,11 @@ def set_between(ledger: Ledger, number_id: str, reason: str) -> Number:
     """
     number = find(ledger, number_id)
     row = numbers(ledger, number.register, number.year)
-    twin = any(one.text == number.text and one.id != number.id and one.state is not State.VOID for one in row)
+    place = (number.sequence, number.suffix)
+    twin = any(
+        (one.sequence, one.suffix) == place and one.id != number.id and one.state is not State.VOID
+        for one in row
+    )
     if number.state is State.VOID or not twin:
         raise UserError("rule_refused", reason=f"nomor {number.text} tidak keluar dua kali")
     body = latest(ledger, number_id).body

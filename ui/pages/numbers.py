@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QSpinBox, QWidget
 from core.rules.numbering import Register
 from core.vault import number_findings, number_listing, number_rows, numbering
 from core.vault.number_listing import STANDINGS, Line
-from core.vault.number_rows import Block, State
+from core.vault.number_rows import Block, Number, State
 from core.vault.vault import Vault
 from ui import texts
 from ui.components.failure import tell
@@ -52,7 +52,7 @@ class Listed:
     branch: str
     charge: bool
     kind: str
-    duplicates: tuple[str, ...]
+    duplicates: tuple[tuple[Number, ...], ...]
     disputed: tuple[str, ...]
     unexplained: int
 
@@ -67,7 +67,7 @@ def listed(vault: Vault, register_id: str, year: int) -> Listed:
         registers=registers, register=register, lines=number_listing.lines(vault, register, year),
         blocks=number_rows.blocks(ledger, register.row, year), branch=ledger.branch,
         charge=number_rows.in_charge(ledger) == ledger.branch, kind=vault.office.kind.value,
-        duplicates=tuple(same[0].text for same in found.duplicates),
+        duplicates=found.duplicates,
         disputed=tuple(ways[0].text for ways in found.disputed),
         unexplained=sum(not gap.reason for gap in found.gaps),
     )  # fmt: skip
@@ -184,7 +184,9 @@ class NumbersPage(QWidget):
         self._show_blocks(found)
         if found.duplicates:
             self.message.say(
-                self.tr("Nomor keluar dua kali: {numbers}.").format(numbers=", ".join(found.duplicates[:3])),
+                self.tr("Nomor keluar dua kali: {numbers}.").format(
+                    numbers=", ".join(same[0].text for same in found.duplicates[:3])
+                ),
                 self.tr("Batalkan salah satunya atau beri sisipan, dan beri tahu penerima suratnya."),
             )
         elif found.disputed:
@@ -232,9 +234,8 @@ class NumbersPage(QWidget):
         given_up = line is None or line.number is None or line.number.state is State.VOID
         self.give_up.setEnabled(not given_up)
         self.paper.setEnabled(line is not None and line.here)
-        self.between.setVisible(
-            found is not None and line is not None and not given_up and line.text in found.duplicates
-        )
+        twice = {number.id for same in found.duplicates for number in same} if found is not None else set()
+        self.between.setVisible(line is not None and not given_up and line.id in twice)
 
     def _filter(self) -> None:
         wanted = self.states.value()
