@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib.metadata import version
 from typing import Final
 
 from core.writing import context as contexts
-from core.writing import fonts, pdf, printing, template
+from core.writing import fonts, pdf, printing, styling, template
 from core.writing.blocks import Block, Image
 from core.writing.head import Margins
 from core.writing.sheet import Sheet
@@ -99,7 +100,7 @@ def lay(
     composed = template.compose(chosen, values, pictures)
     head = chosen.head.chosen(lambda name: contexts.look_up(values, name))
     sheet = printing.sheet(head, values, on, stamp=stamp, logo=pictures.get(printing.LOGO))
-    blocks = (*composed.blocks, *printing.certification(values))
+    blocks = styling.restyled((*composed.blocks, *printing.certification(values)), values)
     return Laid(sheet=sheet, blocks=blocks, warnings=composed.warnings)
 
 
@@ -131,9 +132,15 @@ def _written(laid: Laid, data: bytes, pages: int, digest: str) -> Written:
         pdf=data,
         template_digest=digest,
         fonts=fonts.inventory(),
-        libraries=tuple((name, version(name)) for name in LIBRARIES),
+        libraries=_libraries(),
         pages=pages,
         draft=laid.sheet.draft,
         title=laid.sheet.title,
         warnings=laid.warnings,
     )
+
+
+@cache
+def _libraries() -> tuple[tuple[str, str], ...]:
+    """Names and versions, which do not change while the program runs."""
+    return tuple((name, version(name)) for name in LIBRARIES)

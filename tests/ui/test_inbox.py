@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -128,11 +128,9 @@ def items(qtbot: QtBot, workspace: Workspace) -> tuple[Evidence, ...]:
 def drop(page: InboxPage, *paths: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    page.dropEvent(
-        QDropEvent(
-            QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        )
-    )  # fmt: skip
+    where, copy, left, keys = QPointF(5, 5), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier  # fmt: skip
+    QApplication.sendEvent(page, QDragEnterEvent(where.toPoint(), copy, data, left, keys))
+    QApplication.sendEvent(page, QDropEvent(where, copy, data, left, keys))
 
 
 def choose_all(page: InboxPage) -> None:

@@ -6,9 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QGuiApplication,
     QKeySequence,
     QShortcut,
@@ -26,7 +23,7 @@ from ui.gallery import Gallery
 from ui.inbox.incoming import as_png, incoming
 from ui.intake import Intake, Source, Tally
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.drop import DropTarget
+from ui.widgets.drop import DropTarget, files_or_picture
 from ui.widgets.empty import EmptyState
 from ui.widgets.message import Message
 from ui.widgets.table import Table
@@ -45,7 +42,6 @@ class EvidenceTab(QWidget):
         self._refused: list[tuple[str, UserError]] = []
         self._build(gallery, office)
         self._connect()
-        self.setAcceptDrops(True)
 
     def _build(self, gallery: Gallery, office: Office) -> None:
         self.message = Message()
@@ -73,7 +69,7 @@ class EvidenceTab(QWidget):
         )  # fmt: skip
         tools = row(self.add, self.paste_button, self.read_all, 8, self.hint, 0)
         self.setLayout(column(tools, self.message, self.stack, margin=(0, 12, 0, 0), gap=12))
-        self._target = DropTarget(self, self.tr("Lepaskan untuk menambah bukti"))
+        DropTarget(self, self.tr("Lepaskan untuk menambah bukti"), fits=files_or_picture, take=self._take)
 
     def _connect(self) -> None:
         self.table.picked.connect(self._picked)
@@ -179,23 +175,6 @@ class EvidenceTab(QWidget):
                 ),
                 tone="accent",
             )
-
-    # -- dragging
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self._target.cover()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._target.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._target.hide()
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self._take(event.mimeData())
 
     def _picked(self, found: lists.EvidenceRow | None) -> None:
         self.inspector.show_row(self._case_id, found)

@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QGuiApplication,
     QKeySequence,
     QResizeEvent,
@@ -46,7 +43,7 @@ from ui.settings import Settings
 from ui.theme import px
 from ui.thumbnails import Thumbnails
 from ui.widgets.basics import button, column, row
-from ui.widgets.drop import DropTarget
+from ui.widgets.drop import DropTarget, files_or_picture
 from ui.widgets.empty import EmptyState
 from ui.widgets.header import PageHeader
 from ui.widgets.message import Message
@@ -93,7 +90,6 @@ class InboxPage(QWidget):
         self.drop_folder = DropFolder(tools.jobs, tools.intake, self.store, self)
         self._build()
         self._connect()
-        self.setAcceptDrops(True)
         self.drops.begin()
         self.store.load()
 
@@ -136,7 +132,7 @@ class InboxPage(QWidget):
         )
         layout.addWidget(self.stack, 1)
         self.setLayout(layout)
-        self._target = DropTarget(self, self.tr("Lepaskan untuk menambah bukti"))
+        DropTarget(self, self.tr("Lepaskan untuk menambah bukti"), fits=files_or_picture, take=self._dropped)
         self.help = KeysHelp(self, self.tr("Tombol di Bukti masuk"), inbox_keys())
 
         self.triage = InboxTriage(
@@ -292,23 +288,9 @@ class InboxPage(QWidget):
             part.clear()
         self.inspector.show_cards("", (), {})
 
-    # -- dragging
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self._target.cover()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._target.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._target.hide()
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
+    def _dropped(self, data: QMimeData) -> None:
         self.message.hide()
-        self.adding.take(event.mimeData())
+        self.adding.take(data)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

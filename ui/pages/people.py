@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.case.subject import Subject
@@ -30,7 +30,7 @@ from ui.pages.import_register import ImportSheet
 from ui.register import Found, Snapshot
 from ui.theme import px
 from ui.widgets.basics import button, column, row
-from ui.widgets.drop import DropTarget
+from ui.widgets.drop import DropTarget, local_files
 from ui.widgets.empty import EmptyState
 from ui.widgets.header import PageHeader
 from ui.widgets.message import Message
@@ -56,7 +56,6 @@ class PeoplePage(QWidget):
         self._loading: Job | None = None
         self._build()
         self._connect()
-        self.setAcceptDrops(True)
 
     def _build(self) -> None:
         self.take = button(self.tr("&Impor daftar…"), self.import_file, image="upload-simple")
@@ -95,7 +94,12 @@ class PeoplePage(QWidget):
         layout = column(self.header, self.message, margin=(24, 20, 24, 20), gap=14)
         layout.addWidget(self.stack, 1)
         self.setLayout(layout)
-        self._target = DropTarget(self, self.tr("Lepaskan untuk mengimpor daftar pegawai"))
+        DropTarget(
+            self,
+            self.tr("Lepaskan untuk mengimpor daftar pegawai"),
+            fits=lambda data: len(local_files(data)) == 1,
+            take=self._dropped,
+        )
 
     def _connect(self) -> None:
         self._again = QTimer(self, singleShot=True, interval=_RELOAD_MS)
@@ -250,22 +254,8 @@ class PeoplePage(QWidget):
         super().resizeEvent(event)
         self.inspector.narrow(event.size().width() < px(_NARROW_BELOW))
 
-    # -- dragging
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if len(_dropped(event)) == 1:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self._target.cover()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._target.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._target.hide()
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        path = _dropped(event)[0]
+    def _dropped(self, data: QMimeData) -> None:
+        path = local_files(data)[0]
         # The sheet must not open inside the other program's drag.
         QTimer.singleShot(0, self, lambda: self.begin_import(path))
 
@@ -273,7 +263,3 @@ class PeoplePage(QWidget):
 def tables(page: QWidget) -> str:
     """The kind of file that holds a register, for the file dialog."""
     return page.tr("Tabel (*.csv *.xlsx *.tsv *.txt)")
-
-
-def _dropped(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -8,6 +8,7 @@ from calendar import timegm
 from collections.abc import Sequence
 from typing import Any, Final
 
+from reportlab import rl_config  # type: ignore[import-untyped]
 from reportlab.lib.units import mm  # type: ignore[import-untyped]
 from reportlab.pdfgen import canvas as pdf_canvas  # type: ignore[import-untyped]
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate  # type: ignore[import-untyped]
@@ -23,6 +24,8 @@ from core.writing.pdf.first_word import first_word
 from core.writing.sheet import Sheet
 
 PRODUCER: Final = f"Netra {__version__}"
+# Streams need not be made of printable letters; without that a paper is a fifth smaller and sooner written.
+rl_config.useA85 = 0
 
 
 def write(sheet: Sheet, blocks: Sequence[Block], *, seconds: float = limits.TEMPLATE_SECONDS) -> bytes:

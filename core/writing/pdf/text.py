@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, Final
-from xml.sax.saxutils import escape
 
+from reportlab.lib.colors import black  # type: ignore[import-untyped]
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT  # type: ignore[import-untyped]
 from reportlab.lib.styles import ParagraphStyle  # type: ignore[import-untyped]
 from reportlab.lib.units import mm  # type: ignore[import-untyped]
 from reportlab.pdfbase.pdfmetrics import stringWidth  # type: ignore[import-untyped]
 from reportlab.platypus import Paragraph  # type: ignore[import-untyped]
+from reportlab.platypus.paraparser import ParaFrag  # type: ignore[import-untyped]
 
 from core.writing import blocks, fonts, glyphs
 from core.writing.blocks import Text
@@ -22,6 +24,9 @@ LONG_WORD: Final = 16
 GAPING: Final = 0.3
 """Part of a line that a single word may fill before justified lines above it gape."""
 _WORDS: Final = re.compile("[ \n]+")
+_SPACES: Final = re.compile("[ \t]+")
+UNDERLINE: Final = (0, "underline", None, "", "-0.125*F", 0, 1, "1")
+"""One line below a text as the PDF writer tells it: number, kind, colour, width, place, …"""
 MONO: Final = 0.92
 """Typewriter letters look larger than others of their size."""
 
@@ -68,7 +73,8 @@ class Setter:
 
     def paragraph(self, text: Text, style: Any, width: float, *, bold: bool = False) -> Any:
         """A paragraph of runs; words wider than `width` are broken where a reader expects it."""
-        return Paragraph("".join(self._markup(run, style, width, bold) for run in text), style)
+        fragments = [fragment for run in text for fragment in self._fragments(run, style, width, bold)]
+        return Paragraph("", style, frags=fragments or [_fragment(style.fontName, style.fontSize, "")])
 
     def words(self, text: str, style: Any, width: float, *, bold: bool = False) -> Any:
         """A paragraph of one run."""
@@ -87,17 +93,24 @@ class Setter:
         wide = (self.wide(word) for word in words if len(word) > LONG_WORD)
         return "left" if any(width * GAPING < size <= width for size in wide) else align
 
-    def _markup(self, run: blocks.Run, style: Any, width: float, bold: bool) -> str:
-        """A run as the paragraph language of the PDF writer, every character of its text escaped."""
+    def _fragments(self, run: blocks.Run, style: Any, width: float, bold: bool) -> Iterator[Any]:
+        """A run as the PDF writer's own pieces of text; nothing in it is ever read as markup."""
         family = "mono" if run.mono else self.sheet.font
         face = fonts.face(family, bold=run.bold or bold, italic=run.italic)
         other = fonts.face(fonts.FALLBACK, bold=run.bold or bold, italic=run.italic)
         points = style.fontSize * (MONO if run.mono else 1)
-        made = []
+        lines = [UNDERLINE] if run.underline else []
         for index, line in enumerate(run.text.split("\n")):
             if index:
-                made.append("<br/>")
+                yield _fragment(face, points, "", lineBreak=True)
             for name, stretch in glyphs.pieces(line, face, other):
-                fitted = long_words.fitted(stretch, name, points, width)
-                made.append(f'<font name="{name}" size="{points:g}">{escape(fitted)}</font>')
-        return "".join(made)
+                text = _SPACES.sub(" ", long_words.fitted(stretch, name, points, width))
+                yield _fragment(name, points, text, us_lines=lines)
+
+
+def _fragment(face: str, points: float, text: str, **more: object) -> Any:
+    """One stretch of text in one font. The writer asks every one for all of these."""
+    return ParaFrag(
+        fontName=face, fontSize=points, text=text, textColor=black, bold=0, italic=0, rise=0, greek=0, link=[],
+        **{"us_lines": [], **more},
+    )  # fmt: skip
