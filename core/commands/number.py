@@ -163,6 +163,7 @@ def _report(found: Reconciled) -> list[str]:
             for ways in seen.disputed
             for one in ways
         ]
+    lines += [f"DIKETIK {one.number.text}  {one.title}  {one.case[:8]}" for one in found.typed]
     lines.append("Nomor dilanjutkan di komputer " + ("ini." if found.here else "lain."))
     return lines
 

@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from core.case import joining
+from core.case import document, joining
 from core.case.canonical import Json, canonical, parse
 from core.case.chain import body_faults, chain_faults
 from core.case.entry import Entry
@@ -30,7 +30,7 @@ from core.storage.inputs import check_file
 from core.storage.sqlcipher import storage_errors
 from core.vault import number_findings, number_rows
 from core.vault.number_findings import Findings
-from core.vault.number_rows import NUMBER, Number
+from core.vault.number_rows import NUMBER, Number, State
 from core.vault.vault import Vault
 
 ENDING: Final = ".age"
@@ -51,16 +51,27 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """A paper on which somebody typed a number that the register gave to a paper of another case, or gave up."""
+
+    number: Number
+    case: str
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reconciled:
     """The state after taking a file in. `taken` are numbers that were not here or stood otherwise; 0 changes is good.
 
-    `entries` counts everything new, `charge` is the branch of the copy that continues the rows, `here` whether it is
+    `typed` are papers here that bear a number by hand which is not theirs. `entries` counts everything new, `charge` is the branch of the copy that continues the rows, `here` whether it is
     this one.
     """
 
     entries: int
     taken: tuple[Number, ...]
     rows: tuple[Row, ...]
+    typed: tuple[Typed, ...]
     charge: str
     here: bool
 
@@ -133,7 +144,7 @@ def take(vault: Vault, path: Path) -> Reconciled:
 
 
 def look_over(vault: Vault, *, entries: int = 0, taken: tuple[Number, ...] = ()) -> Reconciled:
-    """The state of all rows as they are here."""
+    """The state of all rows as they are here; looks through the papers of every case."""
     ledger = vault.office_ledger
     names = {one.id: one.name for one in number_rows.registers(ledger, vault.office.kind.value)}
     charge = number_rows.in_charge(ledger)
@@ -148,8 +159,31 @@ def look_over(vault: Vault, *, entries: int = 0, taken: tuple[Number, ...] = ())
         for row, year in number_rows.years(ledger)
     )
     return Reconciled(
-        entries=entries, taken=taken, rows=tuple(rows), charge=charge, here=charge == ledger.branch
+        entries=entries,
+        taken=taken,
+        rows=tuple(rows),
+        typed=tuple(_typed(vault)),
+        charge=charge,
+        here=charge == ledger.branch,
     )
+
+
+def _typed(vault: Vault) -> Iterator[Typed]:
+    ledger = vault.office_ledger
+    given: dict[str, Number] = {}
+    for number in sorted(_numbers(ledger), key=lambda one: one.state is State.VOID, reverse=True):
+        given[number.text] = number  # of two that read the same, the one that was not given up
+    for case in vault.cases() if given else ():
+        try:
+            papers = document.items(vault.behind(case.id))
+        except UserError:
+            continue  # what is wrong with a case file is told elsewhere
+        for paper in papers:
+            found = given.get(paper.number or "")
+            if found is None or paper.id == found.document:
+                continue
+            if found.state is State.VOID or found.case not in ("", case.id):
+                yield Typed(number=found, case=case.id, name=case.name, title=paper.title)
 
 
 def _phrase(vault: Vault) -> str:

@@ -155,6 +155,14 @@ class ReconciledSheet(Sheet):
         self.add(label(charge, wrap=True))
         for each in found.rows:
             self._add_row(each)
+        if found.typed:
+            self.add(
+                label(self.tr("Diketik pada surat yang bukan pemiliknya; perbaiki suratnya:"), "danger", wrap=True),
+                label(
+                    "\n".join(f"{one.number.text}  ·  {one.title}  ·  {one.name}" for one in found.typed),
+                    wrap=True, copy=True,
+                ),
+            )  # fmt: skip
         if not found.rows:
             self.add(label(self.tr("Belum ada nomor."), "quiet"))
 

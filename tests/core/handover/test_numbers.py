@@ -13,6 +13,7 @@ import pytest
 from core.case import document
 from core.case.chain import ledger_faults
 from core.case.sharing import SHARED_KINDS
+from core.case.signing import unsigned
 from core.case.subject import Subject
 from core.clock import SetClock
 from core.errors import UserError
@@ -117,6 +118,16 @@ def test_notes_go_to_the_other_laptop_and_back_and_a_second_time_changes_nothing
     assert state(office) == state(field)
     for vault in (office, field):
         assert ledger_faults(vault.office_ledger, full=True) == ()
+
+
+def test_a_day_of_nothing_but_numbers_is_signed_when_the_vault_is_closed(laptop: Laptop) -> None:
+    office, _ = pair(laptop)
+    give(office)
+    assert unsigned(office.office_ledger)
+    folder, clock = office.folder, office.clock
+    office.close()
+    with opening.unlock(folder, PHRASE, clock=clock) as reopened:
+        assert unsigned(reopened.office_ledger) == 0
 
 
 def test_only_number_notes_travel_and_nothing_of_them_can_be_read(laptop: Laptop, tmp_path: Path) -> None:
@@ -261,6 +272,26 @@ def test_a_paper_of_the_other_laptop_is_linked_once_its_case_has_come(laptop: La
     line = number_listing.lines(office, letter, 2026)[-1]
     assert (line.here, line.whose, line.note) == (True, "Johanis Sumual", "")
     assert [one.id for one in document.items(office.case(number.case))] == [number.document]
+
+
+def test_a_number_typed_by_hand_that_belongs_to_another_case_is_named_with_its_paper(
+    laptop: Laptop, tmp_path: Path
+) -> None:
+    office, _ = pair(laptop)
+    mine = give(office)
+    with office.change_register() as ledger:
+        numbering.use(ledger, mine.id, case="perkara-lain", document="surat-lain")
+    case_id = office.create_case(Subject(name="Johanis Sumual")).id
+    invite(office, case_id, 1)
+    letters.create(office, case_id, "D03", {"surat.nomor": mine.text})
+    (found,) = numbers.look_over(office).typed
+    assert (found.number.id, found.case, found.name) == (mine.id, case_id, "Johanis Sumual")
+    reserved = give(office, purpose="undangan")
+    letters.create(office, case_id, "D03", {"surat.nomor": reserved.text})  # what a reserved number is for
+    assert len(numbers.look_over(office).typed) == 1
+    with office.change_register() as ledger:
+        numbering.void(ledger, reserved.id, "salah")
+    assert len(numbers.look_over(office).typed) == 2
 
 
 @pytest.mark.parametrize("each", [pytest.param(200, marks=pytest.mark.torture), 8])
