@@ -10,10 +10,12 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage
 
+from core.process import letters
 from core.reading.pool import ReaderPool, ReadingCancelled
 from core.reading.values import Box, Line, Pixels, ReaderInfo
 from core.vault import logo
 from core.vault.vault import Vault
+from core.writing.blocks import Image
 from ui.desk import Desk
 from ui.jobs import Cancelled, Job, Jobs, nothing
 
@@ -132,6 +134,27 @@ class Gallery(QObject):
         self._jobs.start(
             owner, lambda _job: logo.clean(self._readers, logo.read(path)), done=done, failed=failed
         )
+
+    def for_paper(
+        self,
+        owner: QObject,
+        fetch: Callable[[Vault], bytes],
+        *,
+        done: Callable[[Image | None], object],
+        failed: Callable[[Exception], object],
+    ) -> Asked:
+        """Gives a picture of evidence as papers take it, None when it cannot be decoded."""
+        return self._ask(
+            owner, fetch, lambda job, data: letters.decode(data, self._readers, lambda: job.cancelled),
+            done=done, failed=failed,
+        )  # fmt: skip
+
+    def decode_now(self, shown: tuple[letters.Shown, ...]) -> dict[str, Image]:
+        """The pictures of a paper by digest; for the storage thread, which waits for the workers."""
+        try:
+            return letters.decode_all(shown, self._readers)
+        except ReadingCancelled:
+            raise Cancelled from None
 
     def clear(self) -> None:
         """Drops every kept image."""

@@ -101,6 +101,7 @@ def _parser(pictures: demo.Pictures) -> Parser:
             required=True, parser_class=Parser
         ),
         plain,
+        opened,
     )
     _number(
         nouns.add_parser("number", help="nomor surat").add_subparsers(required=True, parser_class=Parser),
@@ -315,7 +316,7 @@ def _document(actions: argparse._SubParsersAction[Parser], opened: Parser) -> No
     )
 
 
-def _template(actions: argparse._SubParsersAction[Parser], plain: Parser) -> None:
+def _template(actions: argparse._SubParsersAction[Parser], plain: Parser, opened: Parser) -> None:
     gallery = _add(
         actions, "gallery", _later("template", "gallery"), "tulis semua naskah dengan data rekaan", plain
     )
@@ -328,6 +329,18 @@ def _template(actions: argparse._SubParsersAction[Parser], plain: Parser) -> Non
     )
     check = _add(actions, "check", _later("template", "check"), "periksa sebuah templat", plain)
     check.add_argument("file", metavar="FILE", type=Path, help="templat yang diperiksa")
+    _add(actions, "list", _later("template", "listing"), "templat bawaan dan salinan kantor", opened)
+    export = _add(actions, "export", _later("template", "export"), "tulis sebuah templat ke berkas", opened)
+    export.add_argument("template", metavar="ID", help="D01 sampai D22")
+    export.add_argument("--merged", action="store_true", help="dengan perubahan templat bawaan di dalamnya")
+    export.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help="berkas hasil")
+    save = _add(
+        actions, "save", _later("template", "save"), "pakai sebuah berkas sebagai salinan kantor", opened
+    )
+    save.add_argument("file", metavar="FILE", type=Path, help="templat")
+    save.add_argument("--force", action="store_true", help="walau pemeriksa masih berkeberatan")
+    reset = _add(actions, "reset", _later("template", "reset"), "pakai lagi templat bawaan", opened)
+    reset.add_argument("template", metavar="ID", help="D01 sampai D22")
 
 
 def _number(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:

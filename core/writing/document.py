@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.metadata import version
@@ -77,9 +77,15 @@ def fill(
     on: date,
     stamp: str = "",
     pictures: Mapping[str, Image] | None = None,
+    draft: bool = False,
 ) -> Written:
-    """As `create`, for a template at hand, such as one the office wrote itself."""
+    """As `create`, for a template at hand, such as one the office wrote itself.
+
+    `draft` marks it KONSEP whatever its number.
+    """
     laid = lay(chosen, context, on=on, stamp=stamp, pictures=pictures)
+    if draft:
+        laid = replace(laid, sheet=replace(laid.sheet, draft=True))
     return _written(laid, *pdf.lay_out(laid.sheet, laid.blocks), chosen.digest)
 
 

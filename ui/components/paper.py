@@ -31,6 +31,7 @@ class PaperView(QFrame):
         self._gallery = gallery
         self._case_id, self._page = "", 0
         self._document: Document | None = None
+        self._written: tuple[str, bytes, int] | None = None
         self.canvas = PictureCanvas()
         self.canvas.setAccessibleName(self.tr("Halaman dokumen"))
         self.message = Message()
@@ -61,45 +62,74 @@ class PaperView(QFrame):
         """The document shown."""
         return self._document
 
+    @property
+    def written(self) -> str:
+        """The digest of the paper shown that is not kept, or an empty text."""
+        return self._written[0] if self._written is not None else ""
+
     def show_document(self, case_id: str, found: Document | None) -> None:
         """Shows the first page of `found`; None blanks the place."""
         if found is not None and self._document is not None and found.revision == self._document.revision:
             return
         self._case_id, self._document, self._page = case_id, found, 0
+        self._written = None
         self.message.hide()
         self.canvas.blank()
+        self._show_page()
+
+    def show_written(self, digest: str, data: bytes, pages: int) -> None:
+        """Shows a paper that is not kept, on the page looked at; the one before stands until it is drawn."""
+        if (self._written or ("",))[0] == digest:
+            return
+        self._document, self._written = None, (digest, data, pages)
+        self._page = min(self._page, pages - 1)
+        self.message.hide()
         self._show_page()
 
     def blank(self) -> None:
         """Drops the page shown."""
         self.show_document("", None)
 
-    def _turn(self, by: int) -> None:
+    @property
+    def _pages(self) -> int:
         if self._document is not None:
-            self._page = min(max(self._page + by, 0), self._document.pages - 1)
+            return self._document.pages
+        return self._written[2] if self._written is not None else 0
+
+    def _turn(self, by: int) -> None:
+        if self._pages:
+            self._page = min(max(self._page + by, 0), self._pages - 1)
             self._show_page()
 
     def _show_page(self) -> None:
-        found, page, case_id = self._document, self._page, self._case_id
-        pages = found.pages if found is not None else 0
+        found, written, page, case_id = self._document, self._written, self._page, self._case_id
+        pages = self._pages
         self._before.setEnabled(page > 0)
         self._after.setEnabled(page + 1 < pages)
         self._where.setText(
             self.tr("Halaman {at} dari {all}").format(at=page + 1, all=pages) if pages else ""
         )
-        if found is None:
+        if found is None and written is None:
             return
 
         def fetch(vault: Vault) -> bytes:
-            return document.pdf(vault.case(case_id), found)
+            return (
+                document.pdf(vault.case(case_id), found) if found is not None else (written or ("", b""))[1]
+            )
 
         def done(image: QImage) -> None:
-            if self._document is found and self._page == page:
-                self.canvas.show_image(image)
+            if self._document is found and self._written is written and self._page == page:
+                self._put(image)
 
-        self._gallery.show(
-            self, found.sha256, fetch, max_side=_SIDE, page=page, done=done, failed=self._failed
-        )
+        key = found.sha256 if found is not None else (written or ("",))[0]
+        self._gallery.show(self, key, fetch, max_side=_SIDE, page=page, done=done, failed=self._failed)
+
+    def _put(self, image: QImage) -> None:
+        """A page that follows another of the same size is looked at in the same place."""
+        place = None if self.canvas.empty or self._written is None else self.canvas.place
+        self.canvas.show_image(image)
+        if place is not None:
+            self.canvas.go_to(place)
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserError):

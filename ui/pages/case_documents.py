@@ -42,7 +42,7 @@ class DocumentsTab(QWidget):
 
     def __init__(self, desk: Desk, gallery: Gallery, dialogs: Dialogs, office: Office) -> None:
         super().__init__()
-        self._desk, self._dialogs, self._office = desk, dialogs, office
+        self._desk, self._gallery, self._dialogs, self._office = desk, gallery, dialogs, office
         self._case_id = self._name = ""
         self.message = Message()
         self.compose = button(self.tr("&Buat dokumen…"), self.composing.emit, image="file-plus")
@@ -143,7 +143,10 @@ class DocumentsTab(QWidget):
     def _save(self, *, word: bool = False) -> None:
         found = self.table.value()
         if isinstance(found, DocumentRow):
-            save_document(self, self._desk, self._dialogs, self.message, self._case_id, found.item, word=word)
+            save_document(
+                self, self._desk, self._dialogs, self.message, self._case_id, found.item,
+                word=word, gallery=self._gallery,
+            )  # fmt: skip
 
 
 def _told(step: Step) -> str:
@@ -167,8 +170,12 @@ def save_document(
     found: Document,
     *,
     word: bool = False,
+    gallery: Gallery | None = None,
 ) -> None:
-    """Writes a document outside the vault, as PDF or for Word, after saying what that means."""
+    """Writes a document outside the vault, as PDF or for Word, after saying what that means.
+
+    `gallery` decodes the pictures of evidence in a Word document.
+    """
     kind = "Word" if word else "PDF"
     if not dialogs.confirm(
         owner,
@@ -188,7 +195,12 @@ def save_document(
         return
 
     def write(vault: Vault) -> Path:
-        data = letters.word(vault, case_id, found.id) if word else document.pdf(vault.case(case_id), found)
+        if word:
+            shown = letters.shown_again(vault, case_id, found.id)
+            pictures = gallery.decode_now(shown) if gallery is not None else None
+            data = letters.word(vault, case_id, found.id, pictures=pictures)
+        else:
+            data = document.pdf(vault.case(case_id), found)
         with vault.change(case_id) as changing:
             changing.append(action="export", record=found.id, kind=document.KIND)
         write_file(out, data)
