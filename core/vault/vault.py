@@ -203,6 +203,10 @@ class Vault:
             raise RuntimeError("the office has no signing key")
         return key
 
+    def exchange_key(self) -> bytes:
+        """The secret, 32 bytes, that all copies of this vault have and nobody else, for files between them."""
+        return self._keys().exchange()
+
     def known_keys(self) -> frozenset[bytes]:
         """Public keys whose signatures count as known."""
         return device.known_keys(self.office_ledger)
