@@ -15,7 +15,7 @@ import holidays  # type: ignore[import-not-found,unused-ignore]
 
 FIRST, LAST = 2017, 2027
 DECREED = 2026
-"""The last year whose list was decreed when this was written; later years are what the package expects."""
+"""The last year whose list is known to be decreed; of later years nothing but fixed dates is taken as certain."""
 CERTAIN = {(1, 1), (5, 1), (6, 1), (8, 17), (12, 25)}
 """Days that stand on a date of their own in every year."""
 WORDS = (

@@ -210,6 +210,10 @@ def _calendar(actions: argparse._SubParsersAction[Parser], opened: Parser) -> No
     change.add_argument("--open", action="store_true", help="kantor bekerja pada hari itu")
     back = _add(actions, "remove", _later("calendar", "remove"), "tarik kembali catatan kantor", opened)
     back.add_argument("date", metavar="DATE", type=_day)
+    rule = _add(
+        actions, "leave", _later("calendar", "leave"), "apakah kantor bekerja saat cuti bersama", opened
+    )
+    rule.add_argument("rule", choices=["work", "closed"])
     count = _add(actions, "explain", _later("calendar", "explain"), "hitung hari kerja", opened)
     count.add_argument("start", metavar="START", type=_day, help="hari ke-0")
     count.add_argument("--days", metavar="N", type=_natural, required=True)

@@ -72,7 +72,8 @@ def of_values(
     ]
     if edition.head.id == _SUMMONS:
         found += _summons(values, on, calendar)
-    found += _effect(values, on, calendar)
+    if effect.asked(edition.head):
+        found += _effect(values, on, calendar)
     found += _paper(values, edition.head.chosen(lambda name: look_up(values, name)).paper)
     return (*found, *template.compose(edition, values).warnings)
 
@@ -159,10 +160,17 @@ def _summons(values: Mapping[str, object], on: date, calendar: Calendar) -> Iter
 def _effect(values: Mapping[str, object], on: date, calendar: Calendar) -> Iterator[str]:
     """A day of effect that is not the one the calendar gives, or one that rests on days only expected."""
     printed, received = look_up(values, "tanggal_berlaku"), look_up(values, "jadwal.tanggal")
-    if not (isinstance(printed, date) and isinstance(received, date)):
+    if not isinstance(received, date):
         return
     counted = effect.counted(received, on=on, act=look_up(values, "tanggal_perbuatan"), calendar=calendar)
     if counted is None:
+        return
+    if not isinstance(printed, date):
+        if not counted.certain:
+            yield (
+                f"Tanggal mulai berlaku tidak diisikan: menurut kalender {long_date(counted.end)}, tetapi hitungannya "
+                f"belum pasti{_doubt(counted)}."
+            )
         return
     if counted.end != printed:
         yield (

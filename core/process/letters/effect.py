@@ -31,10 +31,14 @@ def counted(received: date, *, on: date, act: object, calendar: Calendar) -> Cou
         return None
 
 
+def asked(head: Head) -> bool:
+    """Whether a paper says when a decision takes effect."""
+    return any(question.key == FIELD for question in head.questions)
+
+
 def fill_in(values: dict[str, object], head: Head, *, on: date, calendar: Calendar) -> None:
     """Puts the day of effect into a paper that asks for it and has none, when every day of the count is certain."""
-    asked = any(question.key == FIELD for question in head.questions)
-    if not asked or not is_empty(look_up(values, FIELD)):
+    if not asked(head) or not is_empty(look_up(values, FIELD)):
         return
     found = of(values, on=on, calendar=calendar)
     if found is not None and found.certain:
