@@ -122,6 +122,38 @@ class Gallery(QObject):
 
         return self._ask(owner, fetch, read, done=done, failed=failed)
 
+    def pages(
+        self,
+        owner: QObject,
+        fetch: Callable[[Vault], bytes],
+        *,
+        done: Callable[[int], object],
+        failed: Callable[[Exception], object],
+    ) -> Asked:
+        """Gives the number of pages."""
+        return self._ask(
+            owner, fetch, lambda job, data: self._readers.pages(data, cancel=lambda: job.cancelled),
+            done=done, failed=failed,
+        )  # fmt: skip
+
+    def work(
+        self,
+        owner: QObject,
+        body: Callable[[ReaderPool, Job], T],
+        *,
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object],
+    ) -> Job:
+        """Work for the reading workers that needs no vault, in a job thread."""
+
+        def run(job: Job) -> T:
+            try:
+                return body(self._readers, job)
+            except ReadingCancelled:
+                raise Cancelled from None
+
+        return self._jobs.start(owner, run, done=done, failed=failed)
+
     def clean_logo(
         self,
         owner: QObject,

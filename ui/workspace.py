@@ -23,6 +23,7 @@ from core.vault.search.searching import Hit
 from core.wording import explain
 from ui.clipboard import SecretClipboard
 from ui.components.intake_line import IntakeLine
+from ui.components.matter_sheet import MatterSheet
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.gallery import Gallery
@@ -116,7 +117,7 @@ class Workspace(QWidget):
         self.agenda = AgendaPage(self._desk, self._office)
         self.people = PeoplePage(self._desk, jobs, self._dialogs, self._office, self._today)
         self.search = SearchPage(self._desk, self.gallery, self._office, self._today)
-        self.numbers = NumbersPage(self._desk, self._today)
+        self.numbers = NumbersPage(self._desk, self._dialogs, self._today)
         self.elections = ElectionLists(self._desk, self._dialogs, self._office)
         self.settings = SettingsPage(
             settings, theme, self.edits, actor, self.elections,
@@ -172,11 +173,13 @@ class Workspace(QWidget):
         self.edits.changed.connect(self._office_changed)
         self.settings.worked_as.connect(self._work_as)
         self.settings.minutes_changed.connect(self.minutes_changed)
+        self.numbers.opened.connect(self.open_paper)
         self.case.left.connect(lambda: self.go("cases"))
         self.case.viewing.connect(self.open_evidence)
         self.case.scheduling.connect(self.schedule)
         self.case.composing.connect(self.compose)
         self.case.handing_over.connect(self.hand_over)
+        self.case.reporting.connect(self.report)
         self.inbox.viewing.connect(lambda file_id, item: self.open_evidence(item, file_id=file_id))
         self.inbox.linked.connect(self._tell_linked)
         self.inbox.said.connect(self.toast.say)
@@ -245,6 +248,11 @@ class Workspace(QWidget):
         self.case.load(case_id)
         self.stack.setCurrentWidget(self.case)
 
+    def open_paper(self, case_id: str, document_id: str) -> None:
+        """Opens a case file at one of its papers."""
+        self.open_case(case_id)
+        self.case.show_paper(document_id)
+
     def open_evidence(
         self, evidence_id: str, *, file_id: str = "", page: int = 0, boxes: Sequence[Box] = ()
     ) -> None:
@@ -285,6 +293,17 @@ class Workspace(QWidget):
         """Asks when the person of the open case shall be heard."""
         sheet = ScheduleSheet(self, self._desk, self._office, self._case_id, self._name(), self._today)
         sheet.scheduled.connect(lambda _id: self._scheduled())
+        sheet.broke.connect(self.broke)
+        sheet.open()
+
+    def report(self) -> None:
+        """Asks for the report or finding that the open case is about, and numbers it."""
+        sheet = MatterSheet(self, self._desk, self._office, self._case_id, self._today)
+        sheet.recorded.connect(
+            lambda number: self.toast.say(
+                self.tr("Tercatat: {number}").format(number=number or self.tr("belum bernomor"))
+            )
+        )
         sheet.broke.connect(self.broke)
         sheet.open()
 

@@ -123,16 +123,22 @@ def export(options: argparse.Namespace) -> int:
 
 
 def save(options: argparse.Namespace) -> int:
-    """Puts a text in force as the office's copy of the template that its head names."""
+    """Puts a text in force as the office's copy of the template that its head names.
+
+    With `--merged` what changed in the shipped template counts as looked at.
+    """
     text = template_file.read(options.file)
     name = parse(text).head.id
     with open_vault(options) as vault:
-        editions.save(vault, name, text, on=vault.clock.now().date(), despite=options.force)
-    show(
-        options,
-        {"id": name, "origin": Origin.OFFICE.value},
-        [f"{name}: salinan kantor berlaku mulai sekarang."],
-    )
+        base = None if options.merged else editions.texts(vault, name).base
+        editions.save(vault, name, text, on=vault.clock.now().date(), despite=options.force, base=base)
+        origin = editions.texts(vault, name).origin
+    lines = [f"{name}: salinan kantor berlaku mulai sekarang."]
+    if origin is Origin.CHANGED:
+        lines.append(
+            "Bawaannya berubah sejak salinan itu dibuat; simpan dengan --merged bila sudah diperiksa."
+        )
+    show(options, {"id": name, "origin": origin.value}, lines)
     return 0
 
 

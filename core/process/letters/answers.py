@@ -41,17 +41,23 @@ def put_over(values: dict[str, object], answers: Mapping[str, str], head: Head, 
         seen = checks.check(rule, text, on=on)
         if seen.error:
             raise UserError("setting_invalid", field=key, reason=seen.error)
+        before = as_text(look_up(values, name))
         put(values, name, seen.value)
         if rule.titled and seen.value:
-            _take_titles(values, name.rpartition(".")[0], answers)
+            _take_titles(values, name.rpartition(".")[0], before, answers)
     _take_date_of_act(values, answers)
 
 
-def _take_titles(values: dict[str, object], record: str, answers: Mapping[str, str]) -> None:
-    """The titles in a typed name replace those of whoever stood there, unless they were answered themselves."""
+def _take_titles(values: dict[str, object], record: str, before: str, answers: Mapping[str, str]) -> None:
+    """The titles in a typed name replace those of whoever stood there, unless they were answered themselves.
+
+    The same name typed without titles keeps those that are known of it.
+    """
     split = checks.with_titles({"nama": look_up(values, f"{record}.nama")})
+    same = as_text(split["nama"]).casefold() == before.casefold()
     for field, value in split.items():
-        if f"{record}.{field}" not in answers or field == "nama":
+        answered = f"{record}.{field}" in answers and field != "nama"
+        if not answered and not (same and value is None):
             put(values, f"{record}.{field}", value)
 
 

@@ -63,7 +63,7 @@ def word(vault: Vault, case_id: str, document_id: str, *, pictures: Pictures | N
     """
     paper, edition, values = _frozen(vault, case_id, document_id)
     shown = by_code(frozen_in(vault, case_id, values), pictures) | house.pictures(vault, values)
-    laid = papers.lay(edition, values, on=paper.date, pictures=shown)
+    laid = papers.lay(edition, values, on=paper.date, pictures=shown, code=paper.code)
     return docx.write(laid.sheet, laid.blocks)
 
 

@@ -16,6 +16,7 @@ from core.process.letters.answers import as_json, as_text, paper_date, put_over
 from core.process.letters.catalogue import known as known_template
 from core.process.letters.form import today_of
 from core.process.letters.pictures import DIGESTS, Pictures, Shown, by_code, put_sentences, shown_in
+from core.rules import paper_code
 from core.vault import office_calendar
 from core.vault.vault import Vault
 from core.writing import document as papers
@@ -63,8 +64,9 @@ def create(
     if same is None:
         stamp = f"Kepala riwayat: {grouped(ledger.head())}"
         written = papers.fill(
-            edition, values, on=known.day, stamp=stamp, pictures=decoded | house.pictures(vault, values)
-        )
+            edition, values, on=known.day, stamp=stamp,
+            pictures=decoded | house.pictures(vault, values), code=_new_code(vault),
+        )  # fmt: skip
         same = _freeze(vault, case_id, _made(name, number, known.day, hearing, context, written))
     remembering.learn(vault, name, answers, known.person)
     for unfinished in {hearing_id, hearing}:
@@ -101,6 +103,7 @@ def _made(
         context=context,
         draft=written.draft,
         hearing=hearing,
+        code=written.code,
     )
 
 
@@ -116,6 +119,13 @@ def prepared(
     put_over(values, answers, edition.head, on=day)
     effect.fill_in(values, edition.head, on=day, calendar=office_calendar.of(vault.office_ledger))
     return edition, values, known
+
+
+def _new_code(vault: Vault) -> str:
+    """A code that no paper of the vault has; it is random, so no page tells more than that it belongs to this paper."""
+    while vault.papers(code := paper_code.new_id()):
+        pass  # one in a million with 35,000 papers
+    return code
 
 
 def _number(text: str, field: str) -> str | None:

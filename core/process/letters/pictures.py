@@ -42,14 +42,6 @@ class Shown:
     fetch: Callable[[], bytes]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offered:
-    """Evidence that a paper may show, as the row of its table."""
-
-    row: Mapping[str, str]
-    chosen: bool
-
-
 def shown_in(vault: Vault, known: Known, values: Mapping[str, object]) -> tuple[Shown, ...]:
     """The pictures that the values ask for, in order, each once; a code that no evidence has is left out."""
     exhibited = dict(exhibits.coded(known.ledger))

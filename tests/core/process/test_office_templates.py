@@ -174,7 +174,9 @@ def test_two_changes_of_one_text(base: str, ours: str, theirs: str, woven: str, 
     assert weaving.difference(base, base) == ()
 
 
-def test_the_commands(vault: Vault, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_commands(
+    vault: Vault, shipped: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder, phrase, file = vault.folder, tmp_path / "frasa", tmp_path / "d19.md"
     vault.close()
     phrase.write_text(PASSPHRASE, encoding="utf-8")
@@ -194,6 +196,12 @@ def test_the_commands(vault: Vault, tmp_path: Path, capsys: pytest.CaptureFixtur
     listed = tell("list", str(folder))["items"]
     assert isinstance(listed, list)
     assert {one["id"]: one["origin"] for one in listed}["D19"] == "salinan kantor"
+    first = shipped.read_text(encoding="utf-8")
+    shipped.write_text(first.replace("size = 11", "size = 12"), encoding="utf-8")
+    assert tell("save", str(folder), str(file))["origin"] == "bawaan berubah"
+    merged = tell("export", str(folder), "d19", "--merged", "-o", str(file))
+    assert (merged["origin"], merged["conflicts"]) == ("bawaan berubah", 0)
+    assert tell("save", str(folder), str(file), "--merged")["origin"] == "salinan kantor"
     file.write_text(file.read_text(encoding="utf-8").replace(NEW, "{{ salah }}"), encoding="utf-8")
     assert tell("save", str(folder), str(file), "--force", code=17)["code"] == "template_invalid"
     assert tell("reset", str(folder), "D19")["origin"] == "bawaan"
