@@ -44,6 +44,7 @@ HEAD: Final[dict[str, tuple[str, str]]] = {
     "requires": ("Isian yang harus ada; | berarti salah satu", '["orang.nama|orang.akun"]'),
     "groups": ("Nama isian dan kelompoknya; [] berarti beberapa baris", "[groups]"),
     "defaults": ("Isi bila tidak diketahui", "[defaults]"),
+    "code": ("Halaman memuat kode yang menuntun pindaian kembali ke naskahnya", "true"),
     "forms": ("Kode formulir menurut rezim dan tanggal: code, regime, valid_from, valid_until, confidence", "[[form]]"),
     "questions": ("Pertanyaan yang tidak tercatat dalam berkas perkara", "[[question]]"),
     "variants": ("Yang berbeda bila suatu jawaban dipilih: when, title, requires, paper …", "[[variant]]"),
