@@ -7,10 +7,10 @@ from typing import Final
 
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
+from core.writing.template import FENCE
 from ui.theme import current
 
 _HEAD, _BODY = 1, 2
-_FENCE: Final = "+++"
 _RULES: Final[dict[int, tuple[tuple[re.Pattern[str], str], ...]]] = {
     _HEAD: (
         (re.compile(r"^\s*[a-z_.]+(?=\s*=)"), "key"),
@@ -42,7 +42,7 @@ class TemplateColours(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         before = self.previousBlockState()
-        if text.strip() == _FENCE and before != _BODY:
+        if text.strip() == FENCE and before != _BODY:
             self.setCurrentBlockState(_BODY if before == _HEAD else _HEAD)
             self.setFormat(0, len(text), self._formats["note"])
             return

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from core.writing.template import FENCE
 from ui.components.template_colours import TemplateColours
 from ui.theme import current, px
 
@@ -44,6 +45,13 @@ class TemplateEditor(QPlainTextEdit):
         """Puts text at the cursor, in place of what is selected, and goes on there."""
         self.textCursor().insertText(text)
         self.setFocus()
+
+    def go_to_body(self) -> None:
+        """Puts the cursor where the paper's text begins, after the head: there people write, and fields may go in."""
+        fences = [at for at, line in enumerate(self.toPlainText().split("\n")) if line.strip() == FENCE]
+        block = self.document().findBlockByNumber(fences[1] + 1 if len(fences) > 1 else 0)
+        self.setTextCursor(QTextCursor(block))
+        self.centerCursor()
 
     def go_to_line(self, line: int) -> None:
         """Puts the cursor on a line, counted from 1, in the middle of what is seen."""

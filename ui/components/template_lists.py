@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 from core.process.letters.editions import Listed, Origin
 from core.writing.checking import Finding
 from core.writing.offered import Offered
+from ui import texts
 from ui.theme import px
 from ui.widgets.basics import column, label
 
@@ -43,7 +45,7 @@ class TemplateList(QListWidget):
             state = words[one.origin] + (self.tr(", belum disimpan") if one.unsaved else "")
             item = QListWidgetItem(f"{one.template}  {one.title}\n{state}")
             item.setData(_ROLE, one.template)
-            told = self.tr("Disimpan {by}, {at}").format(by=one.changed_by, at=one.changed_at[:10])
+            told = self.tr("Disimpan {by}, {at}").format(by=one.changed_by, at=_day(one.changed_at))
             item.setToolTip(f"{one.title}\n{told}" if one.changed_by else one.title)
             self.addItem(item)
             if one.template == chosen:
@@ -53,6 +55,10 @@ class TemplateList(QListWidget):
     def _changed(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         if item is not None and not self._quiet:
             self.chosen.emit(item.data(_ROLE))
+
+
+def _day(at: str) -> str:
+    return texts.short_date(date.fromisoformat(at[:10])).strip() if at else ""
 
 
 class OfferedFields(QWidget):

@@ -72,11 +72,11 @@ class TemplatesPage(QWidget):
 
     def _build(self) -> None:
         self.back = button(self.tr("&Kembali"), self.left.emit, image="arrow-left")
-        self.bring = button(self.tr("A&mbil dari berkas…"), self._import)
-        self.send = button(self.tr("Si&mpan ke berkas…"), self._export)
+        self.bring = button(self.tr("Da&ri berkas…"), self._import)
+        self.send = button(self.tr("Ke b&erkas…"), self._export)
         self.compare = button(self.tr("&Bandingkan…"), self._compare)
         self.discard = button(self.tr("B&uang suntingan…"), self._discard)
-        self.reset = button(self.tr("Kembali ke ba&waan…"), self._reset)
+        self.reset = button(self.tr("Pakai ba&waan…"), self._reset)
         self.save = button(self.tr("&Simpan"), self._save, kind="primary", tip=self.tr("Simpan (Ctrl+S)"))
         self.header = PageHeader(
             self.tr("Templat surat"),
@@ -85,6 +85,7 @@ class TemplatesPage(QWidget):
             ),
             self.back,
         )
+        self.paper.setMinimumWidth(px(250))
         left = column(gap=12)
         left.addWidget(self.list, 3)
         left.addWidget(self.fields, 4)
@@ -97,7 +98,7 @@ class TemplatesPage(QWidget):
         right.addWidget(self._count)
         right.addWidget(self.findings, 2)
         self.split = QSplitter(Qt.Orientation.Horizontal)
-        for at, (part, least, share) in enumerate(((left, 200, 2), (middle, 320, 5), (right, 300, 4))):
+        for at, (part, least, share) in enumerate(((left, 160, 2), (middle, 240, 5), (right, 250, 4))):
             side = holder(part)
             side.setMinimumWidth(px(least))
             self.split.addWidget(side)
@@ -195,6 +196,7 @@ class TemplatesPage(QWidget):
         text = texts.text if texts.draft is None else texts.draft
         self._kept = text
         self._fill(text)
+        self.editor.go_to_body()
         self.list.put(found.listed, texts.template)
         self.paper.blank()
         self.trial.watch(self._wish)
