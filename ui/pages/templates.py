@@ -7,9 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 
 from core.demonstration.trial import Trial
 from core.process.letters import editions, template_file
@@ -19,19 +18,13 @@ from core.vault.vault import Vault
 from core.wording import explain
 from core.writing.weaving import Woven
 from ui.components.failure import tell
-from ui.components.paper import PaperView
 from ui.components.template_compare import Compared, CompareSheet, compared
-from ui.components.template_editor import TemplateEditor
-from ui.components.template_lists import FindingList, OfferedFields, TemplateList
+from ui.components.template_sides import TemplateSides
 from ui.components.template_trial import TemplateTrial, Written
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.gallery import Gallery
 from ui.jobs import Jobs
-from ui.theme import px
-from ui.widgets.basics import button, column, holder, label, row
-from ui.widgets.header import PageHeader
-from ui.widgets.message import Message
 
 _KEEPING_MS: Final = 15_000
 """Every draft stays in the record, so one is kept at a pause and at leaving, not at every word."""
@@ -43,7 +36,7 @@ class _Loaded:
     texts: Texts
 
 
-class TemplatesPage(QWidget):
+class TemplatesPage(TemplateSides):
     """Shows one template at a time. What is not saved is kept when another is opened, at leaving and at the lock."""
 
     left = Signal()
@@ -52,8 +45,8 @@ class TemplatesPage(QWidget):
     def __init__(
         self, desk: Desk, jobs: Jobs, gallery: Gallery, dialogs: Dialogs, office: Office, today: date
     ) -> None:
-        super().__init__()
-        self._desk, self._jobs, self._dialogs, self._office, self._today = desk, jobs, dialogs, office, today
+        super().__init__(gallery)
+        self._desk, self._jobs, self._dialogs, self._today = desk, jobs, dialogs, today
         self._texts: Texts | None = None
         self._base = ""  # the shipped text that the text in the editor was written from
         self._wanted = ""
@@ -61,73 +54,23 @@ class TemplatesPage(QWidget):
         self._putting = False
         self._keeping = QTimer(self, singleShot=True, interval=_KEEPING_MS)
         self._keeping.timeout.connect(self.keep)
-        self.message = Message()
-        self.list, self.fields, self.findings = TemplateList(), OfferedFields(), FindingList()
-        self.editor, self.paper = TemplateEditor(), PaperView(gallery)
         self.trial = TemplateTrial(jobs, office, today, self)
         self._failed = tell(self.message, self.broke.emit)
-        self._build()
         self._connect()
         self._enable()
 
-    def _build(self) -> None:
-        self.back = button(self.tr("&Kembali"), self.left.emit, image="arrow-left")
-        self.bring = button(self.tr("Da&ri berkas…"), self._import)
-        self.send = button(self.tr("Ke b&erkas…"), self._export)
-        self.compare = button(self.tr("&Bandingkan…"), self._compare)
-        self.discard = button(self.tr("B&uang suntingan…"), self._discard)
-        self.reset = button(self.tr("Pakai ba&waan…"), self._reset)
-        self.save = button(self.tr("&Simpan"), self._save, kind="primary", tip=self.tr("Simpan (Ctrl+S)"))
-        self.header = PageHeader(
-            self.tr("Templat surat"),
-            self.tr(
-                "Salinan yang disimpan dipakai untuk surat berikutnya. Surat yang sudah dibuat tidak berubah."
-            ),
-            self.back,
-        )
-        self.paper.setMinimumWidth(px(250))
-        left = column(gap=12)
-        left.addWidget(self.list, 3)
-        left.addWidget(self.fields, 4)
-        self._state = label("", "quiet", wrap=True)
-        middle = column(self._state, gap=8)
-        middle.addWidget(self.editor, 1)
-        self._count = label("", "strong", wrap=True)
-        right = column(gap=8)
-        right.addWidget(self.paper, 5)
-        right.addWidget(self._count)
-        right.addWidget(self.findings, 2)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        for at, (part, least, share) in enumerate(((left, 160, 2), (middle, 240, 5), (right, 250, 4))):
-            side = holder(part)
-            side.setMinimumWidth(px(least))
-            self.split.addWidget(side)
-            self.split.setCollapsible(at, False)
-            self.split.setStretchFactor(at, share)
-        self.split.setSizes([px(220), px(500), px(390)])
-        self.split.setHandleWidth(px(14))
-        tools = row(self.bring, self.send, self.compare, 0, self.discard, self.reset, self.save, gap=8)
-        layout = column(self.header, self.message, margin=(24, 20, 24, 16), gap=12)
-        layout.addWidget(self.split, 1)
-        layout.addLayout(tools)
-        self.setLayout(layout)
-
     def _connect(self) -> None:
         self.list.chosen.connect(self._switch)
-        self.fields.inserting.connect(self.editor.insert)
-        self.findings.wanted.connect(self.editor.go_to_line)
         self.editor.textChanged.connect(self._typed)
         self.trial.tried.connect(self._tried)
         for part in (self.trial, self.paper):
             part.broke.connect(self.broke)
-        for key, act in (
-            ("Ctrl+S", self.save.click),
-            ("Ctrl+D", self.compare.click),
-            ("F6", self._next_part),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        for press, act in (
+            (self.back, self.left.emit), (self.bring, self._import), (self.send, self._export),
+            (self.compare, self._compare), (self.discard, self._discard), (self.reset, self._reset),
+            (self.save, self._save),
+        ):  # fmt: skip
+            press.clicked.connect(act)
 
     # -- opening and leaving
 
@@ -245,14 +188,14 @@ class TemplatesPage(QWidget):
         self.editor.mark(each.line for each in found.findings if each.line and not each.piece)
         count = len(found.findings)
         if count:
-            self._count.setText(
+            self.count.setText(
                 self.tr("{count} hal perlu diperbaiki sebelum dapat disimpan").format(count=count)
             )
         elif found.error is not None:
             told = explain(found.error)
-            self._count.setText(f"{told.what} {told.hint}")
+            self.count.setText(f"{told.what} {told.hint}")
         else:
-            self._count.setText(self.tr("Tidak ada yang perlu diperbaiki."))
+            self.count.setText(self.tr("Tidak ada yang perlu diperbaiki."))
         self.findings.setVisible(bool(count))
         if found.written is not None:
             self.paper.show_written(found.digest, found.written.pdf, found.written.pages)
@@ -271,21 +214,7 @@ class TemplatesPage(QWidget):
             Origin.CHANGED: self.tr("Salinan kantor berlaku, tetapi bawaannya berubah. Bandingkan, lalu putuskan."),
         }  # fmt: skip
         said = words[origin] if texts is not None else ""
-        self._state.setText(f"{said} {self.tr('Suntingan belum disimpan.')}" if edited else said)
-
-    def _next_part(self) -> None:
-        """From list to text to fields to findings and round."""
-        parts: tuple[QWidget, ...] = (
-            self.list,
-            self.editor,
-            self.fields.filter,
-            self.paper.canvas,
-            self.findings,
-        )
-        seen = [part for part in parts if part.isVisible()]
-        at = next((at for at, part in enumerate(seen) if part.hasFocus()), -1)
-        if seen:
-            seen[(at + 1) % len(seen)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.state.setText(f"{said} {self.tr('Suntingan belum disimpan.')}" if edited else said)
 
     # -- deciding
 
