@@ -61,6 +61,7 @@ EXIT_CODES: Final[dict[str, int]] = {
     "number_taken": 17,
     "numbers_elsewhere": 17,
     "template_invalid": 17,
+    "template_doubtful": 17,
     "folder_not_empty": 17,
     "passphrase_weak": 17,
     # the machine lacks something Netra needs

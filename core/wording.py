@@ -164,6 +164,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Pakai jatah nomor yang disisihkan untuk komputer ini, atau ambil alih penomoran bila komputer itu tidak ada lagi.",
     ),
     "template_invalid": ("Templat tidak benar: {reason}.", "Perbaiki templat itu."),
+    "template_doubtful": (
+        "Pemeriksa berkeberatan atas templat: {reason}.",
+        "Perbaiki, atau pakai --force bila memang dikehendaki.",
+    ),
     "folder_not_empty": ("“{path}” tidak kosong.", "Pilih folder baru atau folder kosong."),
     "passphrase_weak": ("Frasa sandi belum cukup.", "Pakai sedikitnya empat kata acak."),
     "component_missing": (

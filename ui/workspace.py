@@ -190,6 +190,7 @@ class Workspace(QWidget):
         for shower in (self.viewer, self.compare):
             shower.copying.connect(self.clipboard.put)
         self.composer.left.connect(self._back_to_case)
+        self.composer.editing.connect(self.edit_template)
         self.templates.left.connect(self._back_from_templates)
         for page in (
             self.inbox, self.cases, self.agenda, self.people, self.search, self.numbers, self.case, self.viewer,
@@ -286,8 +287,10 @@ class Workspace(QWidget):
         self.templates.open(template_id)
 
     def _back_from_templates(self) -> None:
-        """Back to where they were opened; a paper being written there is seen with the new text at its next preview."""
+        """Back to where they were opened; a paper being written there is asked for anew."""
         self.stack.setCurrentWidget(self._came_to_templates_from)
+        if self._came_to_templates_from is self.composer:
+            self.composer.again()
 
     def schedule(self) -> None:
         """Asks when the person of the open case shall be heard."""

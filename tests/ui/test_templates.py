@@ -20,6 +20,7 @@ from core.vault import opening
 from core.vault.vault import Vault
 from core.writing import template
 from tests.ui.conftest import NOW, PASSPHRASE, ScriptedDialogs
+from tests.ui.test_window import open_first_case
 from ui.components.template_compare import CompareSheet
 from ui.pages.templates import TemplatesPage
 from ui.window import MainWindow
@@ -117,6 +118,39 @@ def test_a_change_is_seen_as_paper_and_saved(qtbot: QtBot, unlock: Unlock, folde
     assert "salinan kantor" in item.text()
     locked(qtbot, window)
     assert in_vault(folder, lambda vault: NEW in editions.edition(vault, "D19", DAY).body)
+
+
+def test_what_only_the_checker_objects_to_is_saved_when_a_person_insists(
+    qtbot: QtBot, unlock: Unlock, dialogs: ScriptedDialogs
+) -> None:
+    page = opened(qtbot, unlock())
+    page.editor.replace_all(page.text.replace(OLD, "kesadaran menurut Peraturan Daerah Nomor 3 Tahun 2019"))
+    dialogs.agree = False
+    page.save.click()
+    qtbot.waitUntil(lambda: bool(dialogs.asked), timeout=10_000)
+    assert page.changed
+    dialogs.agree = True
+    page.save.click()
+    qtbot.waitUntil(lambda: page._texts is not None and page._texts.office is not None, timeout=10_000)
+    assert not page.changed
+
+
+def test_a_paper_being_written_leads_to_its_template_and_is_asked_for_anew(
+    qtbot: QtBot, unlock: Unlock
+) -> None:
+    workspace = open_first_case(qtbot, unlock())
+    workspace.compose("")
+    composer, page = workspace.composer, workspace.templates
+    composer.template.set_value("D19")
+    qtbot.waitUntil(
+        lambda: composer.form is not None and composer.form.form.template == "D19", timeout=10_000
+    )
+    before = composer.form
+    composer.change.click()
+    qtbot.waitUntil(lambda: page._texts is not None and page._texts.template == "D19", timeout=10_000)
+    page.back.click()
+    assert workspace.stack.currentWidget() is composer
+    qtbot.waitUntil(lambda: composer.form is not None and composer.form is not before, timeout=10_000)
 
 
 def test_a_field_goes_in_at_the_cursor_and_can_be_undone(qtbot: QtBot, unlock: Unlock) -> None:

@@ -45,6 +45,8 @@ class ComposerPage(QWidget):
     """Emits `left` when the person goes back to the case. `tools` is the room for more buttons in the header."""
 
     left = Signal()
+    editing = Signal(str)
+    """The template of the paper is to be changed; with its id."""
     broke = Signal(object)
 
     def __init__(self, desk: Desk, gallery: Gallery, dialogs: Dialogs, office: Office) -> None:
@@ -70,7 +72,10 @@ class ComposerPage(QWidget):
         )
         self.header = PageHeader(self.tr("Buat dokumen"), "")
         self.save = button(self.tr("Simpan &PDF…"), self._save, image="download-simple")
-        self.tools: QHBoxLayout = row(gap=8)
+        self.change = button(
+            self.tr("Ubah templat…"), lambda: self.editing.emit(self.template.value()), kind="plain"
+        )
+        self.tools: QHBoxLayout = row(self.change, gap=8)
         head = row(back, gap=10)
         head.addWidget(self.header, 1)
         head.addLayout(self.tools)
@@ -126,6 +131,10 @@ class ComposerPage(QWidget):
         self.template.blockSignals(False)
         self._ask_form()
         self.template.setFocus()
+
+    def again(self) -> None:
+        """Asks the form anew, because its template may be another one; what was typed is kept."""
+        self._ask_form()
 
     def blank(self) -> None:
         """Drops form and page; unfinished answers are kept first."""

@@ -218,7 +218,7 @@ class TemplatesPage(TemplateSides):
 
     # -- deciding
 
-    def _save(self) -> None:
+    def _save(self, *, despite: bool = False) -> None:
         if self._texts is None:
             return
         name, text, base, today = self._texts.template, self.text, self._base, self._today
@@ -235,10 +235,23 @@ class TemplatesPage(TemplateSides):
 
         self._desk.ask(
             self,
-            lambda vault: editions.save(vault, name, text, on=today, base=base),
+            lambda vault: editions.save(vault, name, text, on=today, base=base, despite=despite),
             done=done,
-            failed=self._failed,
+            failed=self._not_saved,
         )
+
+    def _not_saved(self, error: Exception) -> None:
+        """What only the checker objects to may be wanted all the same, such as a regulation of the region."""
+        if not isinstance(error, UserError) or error.code != "template_doubtful":
+            self._failed(error)
+        elif self._dialogs.confirm(
+            self, self.tr("Simpan walau pemeriksa berkeberatan?"),
+            self.tr("{reason} (baris {line}). Surat berikutnya memakai teks ini apa adanya.").format(
+                reason=error.facts["reason"], line=error.facts.get("line") or "–"
+            ),
+            self.tr("Tetap simpan"),
+        ):  # fmt: skip
+            self._save(despite=True)
 
     def _discard(self) -> None:
         if self._texts is not None and self._dialogs.confirm(

@@ -172,7 +172,8 @@ def save(
     text it was written from, that of today when None; with an older one the copy stays marked as `Origin.CHANGED`.
 
     Raises:
-        UserError: `template_invalid` with line, reason and remedy; `record_unknown`.
+        UserError: `template_invalid`; `template_doubtful` for what only the checker objects to; both with line, reason
+            and remedy; `record_unknown`.
     """
     name = known(template_id)
     own = template.parse(text)  # a text that cannot be written with is never put in force
@@ -180,14 +181,16 @@ def save(
         raise UserError(
             "template_invalid", template=name, line=2, reason=_OTHER.format(found=own.head.id, wanted=name)
         )
-    found = _undecided(text) if despite else check(name, text, on=on)
-    if found:
-        first = found[0]
-        raise UserError(
-            "template_invalid", template=name, line=first.line, reason=first.message, remedy=first.remedy
-        )
+    if found := _undecided(text):
+        raise _refused("template_invalid", name, found[0])
+    if not despite and (found := check(name, text, on=on)):
+        raise _refused("template_doubtful", name, found[0])
     with vault.change_register() as ledger:
         office_templates.save(ledger, name, text, template.text_of(name, on) if base is None else base)
+
+
+def _refused(code: str, name: str, found: Finding) -> UserError:
+    return UserError(code, template=name, line=found.line, reason=found.message, remedy=found.remedy)
 
 
 def keep(vault: Vault, template_id: str, *, on: date) -> None:
