@@ -219,7 +219,8 @@ def _found(vault: Vault, item: Item) -> Document | None:
         if paper.template == item.template and (item.hearing_id is None or paper.hearing == item.hearing_id)
     ]
     complete = [paper for paper in papers if not paper.draft]
-    return (complete or papers or [None])[-1]
+    found = complete or papers
+    return found[-1] if found else None
 
 
 def _lacking(vault: Vault, item: Item, edition: Template, values: dict[str, object]) -> tuple[str, ...]:
