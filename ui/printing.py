@@ -138,7 +138,7 @@ def _same(one: Millimetres, other: Millimetres) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """One paper for the printer: its bytes, which pages (from 0), how often. `title` names no person."""
+    """One paper for the printer: its bytes, which pages (from 0; none are all), how often. `title` names no person."""
 
     pdf: bytes
     title: str
@@ -166,11 +166,12 @@ def print_out(
             `ReaderPool.render`.
     """
     sizes = tuple((wide / 100, high / 100) for wide, high in readers.measure(order.pdf))
-    for page in order.pages:
+    wanted = order.pages or tuple(range(len(sizes)))
+    for page in wanted:
         if offers(printer, sizes[page]) is None and not order.shrunk:
             raise UserError("paper_absent", paper=paper_words(sizes[page]), printer=printer.name)
     # Not every system lets a job change its paper: pages that lie or have another size are a job of their own.
-    runs = [tuple(run) for _, run in groupby(order.pages, key=lambda page: sizes[page])]
+    runs = [tuple(run) for _, run in groupby(wanted, key=lambda page: sizes[page])]
     at_once = len(runs) == 1
     for _ in range(1 if at_once else order.copies):
         for pages in runs:

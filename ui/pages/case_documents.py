@@ -22,10 +22,12 @@ from ui.components.facts import Facts
 from ui.components.failure import tell
 from ui.components.lists import DocumentRow
 from ui.components.paper import PaperView
+from ui.components.print_sheet import open_print
 from ui.components.step_sheets import DeliveredSheet, SignedSheet
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.gallery import Gallery
+from ui.printing import Printers, SystemPrinters
 from ui.widgets.basics import button, column, holder, row
 from ui.widgets.empty import EmptyState
 from ui.widgets.message import Message
@@ -42,13 +44,16 @@ class DocumentsTab(QWidget):
 
     def __init__(self, desk: Desk, gallery: Gallery, dialogs: Dialogs, office: Office) -> None:
         super().__init__()
-        self._desk, self._dialogs, self._office = desk, dialogs, office
+        self._desk, self._gallery, self._dialogs, self._office = desk, gallery, dialogs, office
+        self.printers: Printers = SystemPrinters()
         self._case_id = self._name = ""
         self.message = Message()
         self.compose = button(self.tr("&Buat dokumen…"), self.composing.emit, image="file-plus")
         self.save = button(self.tr("Simpan &PDF…"), self._save, image="download-simple")
         self.save.setShortcut(QKeySequence.StandardKey.Save)
         self.word = button(self.tr("Simpan &Word…"), lambda: self._save(word=True), image="file-arrow-down")
+        self.print = button(self.tr("&Cetak…"), self._print, image="printer")
+        self.print.setShortcut(QKeySequence.StandardKey.Print)
         self.sign = button(
             self.tr("&Ditandatangani…"), lambda: self._record(SignedSheet), image="pencil-line"
         )
@@ -78,7 +83,7 @@ class DocumentsTab(QWidget):
             )
         )  # fmt: skip
         self._tools = QWidget()
-        self._tools.setLayout(row(self.compose, self.save, self.word, 0, self.sign, self.deliver))
+        self._tools.setLayout(row(self.compose, self.print, self.save, self.word, 0, self.sign, self.deliver))
         self.setAcceptDrops(True)
         self.setLayout(column(self._tools, self.message, self.stack, margin=(0, 12, 0, 0), gap=12))
         self.table.picked.connect(self._pick)
@@ -139,6 +144,20 @@ class DocumentsTab(QWidget):
             )
         else:
             self._record(SignedSheet if found.state is State.NUMBERED else DeliveredSheet, path)
+
+    def _print(self) -> None:
+        found = self.table.value()
+        if isinstance(found, DocumentRow):
+            sheet = open_print(
+                self,
+                self._desk,
+                self._gallery,
+                self._dialogs,
+                self._case_id,
+                [found.item],
+                printers=self.printers,
+            )
+            sheet.broke.connect(self.broke)
 
     def _save(self, *, word: bool = False) -> None:
         found = self.table.value()
