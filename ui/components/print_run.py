@@ -37,7 +37,7 @@ class Ticket:
 
 
 class PrintRun:
-    """Prints a ticket; what comes of it is told in the strip of the window and to `ended`."""
+    """Prints a ticket; what comes of it is told in the strip of the window."""
 
     def __init__(
         self,
@@ -47,10 +47,9 @@ class PrintRun:
         printers: Printers,
         *,
         broke: Callable[[Exception], object],
-        ended: Callable[[bool], object],
     ) -> None:
         self._owner, self._desk, self._gallery, self._printers = owner, desk, gallery, printers
-        self._broke, self._ended = broke, ended
+        self._broke = broke
         self._strip = owner.window().findChild(Strip)
         self._job: Job | None = None
         self._stopped = self._over = False
@@ -123,13 +122,11 @@ class PrintRun:
                 count=count, printer=self._ticket.printer.name
             )
         )
-        self._ended(True)
 
     def _cancelled(self) -> None:
         self._close(
             translate("print", "Pencetakan dihentikan. Yang sudah dikirim ke pencetak mungkin tetap keluar.")
         )
-        self._ended(False)
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, UserError):
@@ -138,7 +135,6 @@ class PrintRun:
         else:
             self._close(translate("print", "Pencetakan tidak selesai."))
             self._broke(error)
-        self._ended(False)
 
     def _close(self, words: str, note: str = "") -> None:
         self._over = True

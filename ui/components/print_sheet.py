@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from core.case.document import Document
@@ -41,6 +40,7 @@ from ui.widgets.choices import Check
 from ui.widgets.form import Choice, Field
 from ui.widgets.sheet import Sheet
 
+Broke = Callable[[Exception], object]
 _MOST_COPIES = 50
 _RANGE = re.compile(r"(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?")
 
@@ -54,10 +54,10 @@ class _Known:
 
 
 class PrintSheet(Sheet):
-    """Emits `printed` when the papers were given to the printer."""
+    """Asks how the papers are printed; printing itself goes on in the strip when the sheet has closed.
 
-    printed = Signal()
-    broke = Signal(object)
+    `broke` hears of bugs, also after the sheet is gone.
+    """
 
     def __init__(
         self,
@@ -66,6 +66,8 @@ class PrintSheet(Sheet):
         gallery: Gallery,
         dialogs: Dialogs,
         papers: Sequence[Paper],
+        *,
+        broke: Broke,
         printers: Printers | None = None,
     ) -> None:
         one = papers[0][1] if len(papers) == 1 else None
@@ -73,13 +75,13 @@ class PrintSheet(Sheet):
         super().__init__(parent, self._title(), told or self._count(papers), self._verb(), width=880)
         self._owner, self._desk, self._gallery, self._dialogs = parent, desk, gallery, dialogs
         self._papers, self._printers = tuple(papers), printers or SystemPrinters()
-        self._known = _Known()
+        self._broke, self._known = broke, _Known()
         self._build(one)
         self._show_paper()
         self._judge()
         gallery.jobs.start(
             self, lambda _job: self._printers.all(), done=self._list_printers,
-            failed=tell(self.message, self.broke.emit),
+            failed=tell(self.message, self._broke),
         )  # fmt: skip
         self._measure()
 
@@ -127,7 +129,7 @@ class PrintSheet(Sheet):
             column(self._lack, row(self.remake, self.save, 0), self.shrink, margin=12, gap=10), "card"
         )
         self.paper = PaperView(self._gallery)
-        self.paper.broke.connect(self.broke)
+        self.paper.broke.connect(self._broke)
         self.which = Choice(tuple((self._named(paper), str(at)) for at, paper in enumerate(self._papers)))
         self.which.setVisible(one is None)
         self.which.currentIndexChanged.connect(lambda _at: self._show_paper())
@@ -167,7 +169,7 @@ class PrintSheet(Sheet):
         self._judge()
 
     def _measure(self) -> None:
-        papers, failed = self._papers, tell(self.message, self.broke.emit)
+        papers, failed = self._papers, tell(self.message, self._broke)
         self._known = _Known(printers=self._known.printers)
 
         def work(job: Job, files: list[bytes]) -> tuple[tuple[Millimetres, ...], ...]:
@@ -255,11 +257,11 @@ class PrintSheet(Sheet):
             self._measure()
 
         self.remake.setEnabled(False)
-        self._desk.ask(self, work, done=done, failed=tell(self.message, self.broke.emit))
+        self._desk.ask(self, work, done=done, failed=tell(self.message, self._broke))
 
     def _save(self) -> None:
         save_papers(
-            self, self._desk, self._gallery, self._dialogs, self.message, self._papers, broke=self.broke.emit
+            self, self._desk, self._gallery, self._dialogs, self.message, self._papers, broke=self._broke
         )
 
     def submit(self) -> None:
@@ -284,11 +286,7 @@ class PrintSheet(Sheet):
             shrunk=bool(self._lacking(printer)) and self.shrink.isChecked(),
             certified=self.kind.value() == "certified",
         )  # fmt: skip
-        run = PrintRun(
-            self._owner, self._desk, self._gallery, self._printers, broke=self.broke.emit, ended=lambda _done: None
-        )  # fmt: skip
-        run.start(ticket)
-        self.printed.emit()
+        PrintRun(self._owner, self._desk, self._gallery, self._printers, broke=self._broke).start(ticket)
         self.accept()
 
 
@@ -317,10 +315,11 @@ def open_print(
     case_id: str,
     documents: Sequence[Document],
     *,
+    broke: Broke,
     printers: Printers | None = None,
 ) -> PrintSheet:
-    """Shows the sheet for papers of one case; the caller connects `broke`."""
+    """Shows the sheet for papers of one case; `owner` lives on while they are printed and `broke` hears of bugs."""
     papers = [(case_id, found) for found in documents]
-    sheet = PrintSheet(owner, desk, gallery, dialogs, papers, printers)
+    sheet = PrintSheet(owner, desk, gallery, dialogs, papers, broke=broke, printers=printers)
     sheet.open()
     return sheet

@@ -148,16 +148,10 @@ class DocumentsTab(QWidget):
     def _print(self) -> None:
         found = self.table.value()
         if isinstance(found, DocumentRow):
-            sheet = open_print(
-                self,
-                self._desk,
-                self._gallery,
-                self._dialogs,
-                self._case_id,
-                [found.item],
-                printers=self.printers,
-            )
-            sheet.broke.connect(self.broke)
+            open_print(
+                self, self._desk, self._gallery, self._dialogs, self._case_id, [found.item],
+                broke=self.broke.emit, printers=self.printers,
+            )  # fmt: skip
 
     def _save(self, *, word: bool = False) -> None:
         found = self.table.value()
