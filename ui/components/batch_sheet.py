@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from core.process.letters import batch
 from core.process.letters.batch import Done, Item, State
@@ -20,6 +20,7 @@ from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.gallery import Gallery
 from ui.jobs import Cancelled, Job
+from ui.theme import px
 from ui.widgets.basics import button, clear, column, label, row, tag
 from ui.widgets.choices import Check
 from ui.widgets.form import Day, Field
@@ -27,6 +28,7 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.strip import Work
 
 Listed = tuple[tuple[Item, ...], tuple[str, ...]]
+_ROOM = 340
 _TONES = {State.READY: "done", State.DRAFT: "doubt", State.MISSING: "", State.LACKING: "doubt"}
 
 
@@ -47,7 +49,7 @@ class PaperLine(QWidget):
         self.why = label("", "caption", wrap=True)
         self.explain("")
         if item.lacking:
-            self.explain(self.tr("Perlu diisi dahulu: {what}").format(what="; ".join(item.lacking)))
+            self.explain(self.tr("Perlu diisi dahulu lewat Buat dokumen: {what}").format(what="; ".join(item.lacking)))
         number = item.document.number if item.document is not None else None
         self.state = tag(number or self._state(item.state), _TONES[item.state])
         words = column(self.check, self.said, self.why, gap=0)
@@ -118,8 +120,12 @@ class BatchSheet(Sheet):
         self.number = button(self.tr("Buat dan beri &nomor"), lambda: self._make(numbered=True), image="hash")
         self.save = button(self.tr("&Simpan PDF…"), self._save, image="download-simple")
         self.leave.setText(self.tr("&Tutup"))
-        for at, control in enumerate((self.draft, self.number, self.save)):
-            self.feet.insertWidget(at, control)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)  # noqa: S101 - for the type checker
+        tools = row(self.draft, self.number, self.save, 0, margin=(24, 12, 24, 0))
+        layout.insertLayout(layout.count() - 1, tools)
+        # The list comes later than the sheet; room for it is kept, as far as the screen has it.
+        self.area.setMinimumHeight(min(px(_ROOM), self.screen().availableGeometry().height() // 3))
         self.load()
 
     def _words(self) -> tuple[str, str, str, str]:
@@ -159,7 +165,9 @@ class BatchSheet(Sheet):
             line.check.toggled.connect(lambda _on: self._judge())
             layout.addWidget(line)
         if not items:
-            layout.addWidget(label(self.tr("Tidak ada klarifikasi atau undangan pada hari itu."), "quiet"))
+            layout.addWidget(
+                label(self.tr("Tidak ada klarifikasi atau undangan pada hari itu."), "quiet", wrap=True)
+            )
         if tuple(self.parts) != parts:
             self._ask_parts(parts)
         self._judge()

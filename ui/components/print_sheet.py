@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from core.case.document import Document
 from core.process import letters
@@ -42,6 +43,7 @@ from ui.widgets.sheet import Sheet
 
 Broke = Callable[[Exception], object]
 _MOST_COPIES = 50
+_TWO_COLUMNS = 620  # design pixels; narrower, the page stands below what is asked
 _RANGE = re.compile(r"(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?")
 
 
@@ -122,11 +124,11 @@ class PrintSheet(Sheet):
         self._kind.setVisible(one is not None and one.number is not None and not one.draft)
         self._lack = label("", "strong", wrap=True)
         self.remake = button("", self._remake, image="arrows-clockwise")
-        self.save = button(self.tr("&Simpan PDF…"), self._save, image="download-simple")
+        self.save = button(self.tr("S&impan PDF…"), self._save, image="download-simple")
         self.shrink = Check("")
         self.shrink.toggled.connect(lambda _on: self._judge())
         self._lack_box = holder(
-            column(self._lack, row(self.remake, self.save, 0), self.shrink, margin=12, gap=10), "card"
+            column(self._lack, row(self.remake, 0), row(self.save, 0), self.shrink, margin=12, gap=10), "card"
         )
         self.paper = PaperView(self._gallery)
         self.paper.broke.connect(self._broke)
@@ -144,12 +146,18 @@ class PrintSheet(Sheet):
         shown = column(self.which, gap=8)
         shown.addWidget(self.paper, 1)
         self.paper.setMinimumHeight(px(400))
-        both, body = QWidget(), row(gap=20)
-        body.addWidget(asked, 1)
-        body.addLayout(shown, 1)
-        both.setLayout(body)
+        both, self._sides_by_side = QWidget(), row(gap=20)
+        self._sides_by_side.addWidget(asked, 1)
+        self._sides_by_side.addLayout(shown, 1)
+        both.setLayout(self._sides_by_side)
         self.add(both)
         self.printer.currentIndexChanged.connect(lambda _at: self._judge())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= px(_TWO_COLUMNS)
+        directions = QBoxLayout.Direction
+        self._sides_by_side.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
 
     def _named(self, paper: Paper) -> str:
         found = paper[1]
@@ -202,7 +210,7 @@ class PrintSheet(Sheet):
             self.message.say(
                 self.tr("Tidak ada pencetak pada komputer ini."),
                 self.tr("Pasang pencetaknya pada setelan komputer, atau simpan PDF-nya."),
-                tone="doubt", verb=self.tr("&Simpan PDF…"), act=self._save,
+                tone="doubt", verb=self.tr("S&impan PDF…"), act=self._save,
             )  # fmt: skip
         lacking = self._lacking(printer) if printer is not None else []
         self._lack_box.setVisible(bool(lacking))
