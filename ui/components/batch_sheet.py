@@ -49,7 +49,9 @@ class PaperLine(QWidget):
         self.why = label("", "caption", wrap=True)
         self.explain("")
         if item.lacking:
-            self.explain(self.tr("Perlu diisi dahulu lewat Buat dokumen: {what}").format(what="; ".join(item.lacking)))
+            self.explain(
+                self.tr("Perlu diisi dahulu lewat Buat dokumen: {what}").format(what="; ".join(item.lacking))
+            )
         number = item.document.number if item.document is not None else None
         self.state = tag(number or self._state(item.state), _TONES[item.state])
         words = column(self.check, self.said, self.why, gap=0)
