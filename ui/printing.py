@@ -207,6 +207,10 @@ def _print_run(
     layout = _layout(run.printer, run.size)
     device.setPageLayout(layout)
     device.setFullPage(True)
+    # A driver may take another paper than it was given; a page cut off or shrunk by it is not what was agreed.
+    given, got = (one.fullRect(QPageLayout.Unit.Millimeter) for one in (layout, device.pageLayout()))
+    if not _same((given.width(), given.height()), (got.width(), got.height())):
+        raise UserError("paper_absent", paper=paper_words(run.size), printer=run.printer.name)
     failed = UserError("printer_failed", printer=run.printer.name)
     painter = QPainter()
     try:

@@ -92,6 +92,25 @@ def test_a_days_invitations_are_numbered_saved_and_printed(
 
 
 @pytest.mark.usefixtures("hearings")
+def test_stopped_in_the_middle_it_says_what_is_left_and_goes_on_at_another_click(
+    qtbot: QtBot, unlock: Unlock
+) -> None:
+    sheet = of_day(qtbot, unlock())
+    sheet.parts["klasifikasi"].setText("PP.01.02")
+    sheet.parts["unit"].setText("K.SA-02")
+    sheet.number.click()
+    sheet.work.stop.click()
+    qtbot.waitUntil(lambda: "Dihentikan" in sheet.message.text, timeout=20_000)
+    qtbot.waitUntil(lambda: sheet.number.isEnabled(), timeout=10_000)
+    assert State.MISSING in states(sheet)
+    sheet.number.click()
+    qtbot.waitUntil(lambda: states(sheet) == [State.READY, State.READY], timeout=20_000)
+    numbers = [line.item.document.number for line in sheet.lines if line.item.document]
+    assert [str(number)[:2] for number in numbers] == ["1/", "2/"]
+    sheet.reject()
+
+
+@pytest.mark.usefixtures("hearings")
 def test_another_day_has_other_papers(qtbot: QtBot, unlock: Unlock) -> None:
     sheet = of_day(qtbot, unlock())
     assert sheet.day is not None

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from reportlab.pdfgen.canvas import Canvas
 
@@ -118,6 +120,25 @@ def test_paper_that_the_printer_lacks_is_never_shrunk_unasked(readers: ReaderPoo
     assert page == pytest.approx(A4, abs=0.5)
     assert square[3] - square[1] == pytest.approx(9, abs=0.2)
     assert square[1] == pytest.approx(90, abs=0.5)
+
+
+def test_a_driver_that_takes_other_paper_prints_nothing(readers: ReaderPool, tmp_path: Path) -> None:
+    class Wilful(QPrinter):
+        def pageLayout(self) -> QPageLayout:
+            return QPageLayout(
+                QPageSize(QPageSize.PageSizeId.Letter), QPageLayout.Orientation.Portrait, QMarginsF()
+            )
+
+    class Office(FilePrinters):
+        def open(self, printer: Printer, title: str) -> QPrinter:
+            device = Wilful(QPrinter.PrinterMode.HighResolution)
+            device.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+            device.setOutputFileName(str(self.folder / "cetak.pdf"))
+            return device
+
+    with pytest.raises(UserError, match="paper_absent"):
+        print_out(readers, Office(tmp_path, OFFICE), OFFICE, order(marked(A4)), Job(nothing), nothing)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_cancelled_paper_stops_between_two_pages(readers: ReaderPool, tmp_path: Path) -> None:

@@ -224,7 +224,7 @@ class BatchSheet(Sheet):
         self.work.show()
         self.work.show_progress(words, 0, len(items))
         self._job = self._desk.run(
-            self, work, done=self._made, failed=self._failed, cancelled=lambda: self._made(Done(outcomes=())),
+            self, work, done=self._made, failed=self._failed, cancelled=lambda: self._made(Done(outcomes=(), left=tuple(items))),
             progress=lambda at, every: self.work.show_progress(words, at, every, f"{at + 1} / {every}"),
         )  # fmt: skip
         self._judge()

@@ -42,5 +42,5 @@ def test_every_paper_of_the_list_has_a_template() -> None:
     ],
 )
 def test_a_list_that_contradicts_itself_is_refused(wrong: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match="originals|invitation|confidence"):
+    with pytest.raises(ValueError, match=r"originals|invitation|confidence"):
         printing.parse(wrong)
