@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -25,12 +25,15 @@ from core.wording import explain
 from ui.clipboard import SecretClipboard
 from ui.components.batch_sheet import BatchSheet
 from ui.components.intake_line import IntakeLine
+from ui.components.matter_sheet import MatterSheet
 from ui.components.print_sheet import PrintSheet
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.gallery import Gallery
 from ui.intake import Intake
 from ui.jobs import Job, Jobs
+from ui.office.edits import OfficeEdits
+from ui.office.in_use import OfficeInUse
 from ui.pages.agenda import AgendaPage
 from ui.pages.case import CasePage
 from ui.pages.cases import CasesPage
@@ -38,6 +41,7 @@ from ui.pages.compare import ComparePage
 from ui.pages.composer import ComposerPage
 from ui.pages.election_lists import ElectionLists
 from ui.pages.handover import HandedOver, HandoverSheet
+from ui.pages.holidays import Holidays
 from ui.pages.inbox import InboxPage, Tools
 from ui.pages.numbers import NumbersPage
 from ui.pages.people import PeoplePage
@@ -55,6 +59,7 @@ from ui.widgets.strip import Strip
 
 _NARROW_BELOW = 1100
 _SLICE_S = 0.1
+_KEEPING_MS = 500
 
 
 class Workspace(QWidget):
@@ -63,11 +68,15 @@ class Workspace(QWidget):
     locking = Signal()
     minutes_changed = Signal(int)
     broke = Signal(object)
+    office_changed = Signal(str)
+    """The profile is another one; with its name."""
 
     def __init__(self, desk: Desk, jobs: Jobs, dialogs: Dialogs, settings: Settings, theme: Theme, *,
                  office: Office, actor: str, today: date) -> None:  # fmt: skip
         super().__init__()
-        self._desk, self._dialogs, self._office, self._today = desk, dialogs, office, today
+        self._desk, self._dialogs, self._today = desk, dialogs, today
+        self._office = OfficeInUse.of(office)
+        self.edits = OfficeEdits(desk, self._office, self)
         at_once = max(1, min(3, os.cpu_count() or 1))
         self._readers = ReaderPool(at_once + 1)  # one more, so that looking never waits for reading
         self.gallery = Gallery(desk, jobs, self._readers, self)
@@ -109,9 +118,18 @@ class Workspace(QWidget):
         self.agenda = AgendaPage(self._desk, self._office)
         self.people = PeoplePage(self._desk, jobs, self._dialogs, self._office, self._today)
         self.search = SearchPage(self._desk, self.gallery, self._office, self._today)
-        self.numbers = NumbersPage(self._desk, self._today)
+        self.numbers = NumbersPage(self._desk, self._dialogs, self._today)
         self.elections = ElectionLists(self._desk, self._dialogs, self._office)
-        self.settings = SettingsPage(settings, theme, self._office, actor, self.elections)
+        self.settings = SettingsPage(
+            settings, theme, self.edits, actor, self.elections,
+            gallery=self.gallery, dialogs=self._dialogs, today=self._today,
+        )  # fmt: skip
+        self.holidays = Holidays(self._desk, self._today)
+        self.settings.add_group(
+            "holidays", self.tr("Hari libur"),
+            self.tr("Dipakai untuk menghitung hari kerja dan memperingatkan jadwal. Catatan kantor mengalahkan daftar bawaan."),
+            self.holidays,
+        )  # fmt: skip
         self.case = CasePage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
         self.viewer = ViewerPage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
         self._came_from: QWidget = self.case
@@ -144,14 +162,17 @@ class Workspace(QWidget):
         self.search.opened.connect(self.open_hit)
         find = QShortcut(QKeySequence("Ctrl+Shift+F"), self)
         find.activated.connect(lambda: self.go("search"))
+        self.edits.changed.connect(self._office_changed)
         self.settings.worked_as.connect(self._work_as)
         self.settings.minutes_changed.connect(self.minutes_changed)
+        self.numbers.opened.connect(self.open_paper)
         self.case.left.connect(lambda: self.go("cases"))
         self.case.viewing.connect(self.open_evidence)
         self.case.scheduling.connect(self.schedule)
         self.case.composing.connect(self.compose)
         self.case.preparing.connect(lambda hearing: self.prepare(hearing=hearing))
         self.case.handing_over.connect(self.hand_over)
+        self.case.reporting.connect(self.report)
         self.inbox.viewing.connect(lambda file_id, item: self.open_evidence(item, file_id=file_id))
         self.inbox.linked.connect(self._tell_linked)
         self.inbox.said.connect(self.toast.say)
@@ -164,7 +185,7 @@ class Workspace(QWidget):
         self.composer.left.connect(self._back_to_case)
         for page in (
             self.inbox, self.cases, self.agenda, self.people, self.search, self.numbers, self.case, self.viewer,
-            self.compare, self.composer, self.intake, self.elections,
+            self.compare, self.composer, self.intake, self.elections, self.settings, self.holidays,
         ):  # fmt: skip
             page.broke.connect(self.broke)
         IntakeLine(self.strip, self.intake, self.message, self.toast)
@@ -182,7 +203,7 @@ class Workspace(QWidget):
     def go(self, name: str) -> None:
         """Goes to a place of the rail; `lock` asks the window to lock."""
         if name == "lock":
-            self.locking.emit()
+            self._lock()
             return
         pages = {
             "inbox": self.inbox, "cases": self.cases, "agenda": self.agenda, "people": self.people,
@@ -200,12 +221,28 @@ class Workspace(QWidget):
             page.load()
             page.grid.setFocus()
 
+    def _lock(self) -> None:
+        """Locks; an answer of *Setelan* that is being typed is kept first, which may take a moment and no longer."""
+        typed = self.focusWidget()
+        if typed is not None and self.settings.isAncestorOf(typed):
+            typed.clearFocus()
+        if self.edits.under_way:
+            self.edits.settled.connect(self.locking)
+            QTimer.singleShot(_KEEPING_MS, self, self.locking.emit)
+        else:
+            self.locking.emit()
+
     def open_case(self, case_id: str) -> None:
         """Opens a case file."""
         self._case_id = case_id
         self.rail.mark("cases")
         self.case.load(case_id)
         self.stack.setCurrentWidget(self.case)
+
+    def open_paper(self, case_id: str, document_id: str) -> None:
+        """Opens a case file at one of its papers."""
+        self.open_case(case_id)
+        self.case.show_paper(document_id)
 
     def open_evidence(
         self, evidence_id: str, *, file_id: str = "", page: int = 0, boxes: Sequence[Box] = ()
@@ -250,6 +287,17 @@ class Workspace(QWidget):
         """Asks when the person of the open case shall be heard."""
         sheet = ScheduleSheet(self, self._desk, self._office, self._case_id, self._name(), self._today)
         sheet.scheduled.connect(lambda _id: self._scheduled())
+        sheet.broke.connect(self.broke)
+        sheet.open()
+
+    def report(self) -> None:
+        """Asks for the report or finding that the open case is about, and numbers it."""
+        sheet = MatterSheet(self, self._desk, self._office, self._case_id, self._today)
+        sheet.recorded.connect(
+            lambda number: self.toast.say(
+                self.tr("Tercatat: {number}").format(number=number or self.tr("belum bernomor"))
+            )
+        )
         sheet.broke.connect(self.broke)
         sheet.open()
 
@@ -313,6 +361,12 @@ class Workspace(QWidget):
 
     def _work_as(self, actor: str) -> None:
         self._desk.ask(self, lambda vault: vault.work_as(actor), failed=self.broke.emit)
+
+    def _office_changed(self) -> None:
+        """Pages hold the profile itself; what they have read with it is read anew."""
+        self.rail.name_office(self._office.name)
+        self.office_changed.emit(self._office.name)
+        self._desk.changed.emit("")
 
     # -- work under way
 

@@ -23,26 +23,26 @@ def run(options: argparse.Namespace) -> int:
     if not folder.is_dir():
         output(folder).mkdir()
     output(folder / "semua.pdf")
-    with open_vault(options) as vault:
-        if options.hearing:
-            row = vault.find_case(options.hearing[0])
-            items = batch.of_hearing(vault, row.id, options.hearing[1])
-        else:
-            items = batch.of_day(vault, options.day)
-        done = batch.make(vault, items, numbered=options.number, parts=parts, earlier=options.earlier)
-        papers = [
-            (outcome.item.case_id, outcome.item.document)
-            for outcome in done.outcomes
-            if outcome.error is None and outcome.item.document is not None
-        ]
-        joined = b""
-        if options.joined and papers:
-            readers = ReaderPool(1)
-            try:
-                joined = readers.join(carrying.pdfs(vault, papers))
-            finally:
-                readers.close()
-        files = carrying.save_all(vault, papers, folder, joined=joined)
+    readers = ReaderPool(1)
+    try:
+        with open_vault(options) as vault:
+            if options.hearing:
+                row = vault.find_case(options.hearing[0])
+                items = batch.of_hearing(vault, row.id, options.hearing[1])
+            else:
+                items = batch.of_day(vault, options.day)
+            done = batch.make(
+                vault, items, readers, numbered=options.number, parts=parts, earlier=options.earlier
+            )
+            papers = [
+                (outcome.item.case_id, outcome.item.document)
+                for outcome in done.outcomes
+                if outcome.error is None and outcome.item.document is not None
+            ]
+            joined = readers.join(carrying.pdfs(vault, papers)) if options.joined and papers else b""
+            files = carrying.save_all(vault, papers, folder, joined=joined)
+    finally:
+        readers.close()
     value = {
         "items": [_json(outcome) for outcome in done.outcomes],
         "files": [str(path) for path in files],

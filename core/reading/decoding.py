@@ -180,6 +180,22 @@ class PdfDocument:
             image = image.crop((0, 0, *target))  # the renderer rounds up by a pixel
         return Page(size=PageSize(width=width, height=height), image=image)
 
+    def extract(self, pages: Sequence[int]) -> bytes:
+        """A PDF of these pages in this order; pictures and text of a page are taken over as they are.
+
+        Raises `picture_undecodable` for a page that is not there.
+        """
+        if not pages or not all(0 <= page < self.pages for page in pages):
+            raise undecodable("page_absent")
+        made = pypdfium2.PdfDocument.new()
+        try:
+            made.import_pages(self._document, list(pages))
+            out = io.BytesIO()
+            made.save(out)
+        finally:
+            made.close()
+        return out.getvalue()
+
 
 def join(data: bytes, lengths: Sequence[int]) -> bytes:
     """One PDF with the pages of all files that lie behind each other in `data`, in that order.

@@ -27,7 +27,9 @@ from core.reading.values import (
     page_size_from_json,
     reader_from_json,
 )
+from core.rules.paper_code import PaperCode
 
+MOST_CODES: Final = 16  # on a page
 ENGINE: Final = "two-readers"
 _LARGEST_SHEET: Final = 1_000_000  # hundredths of a millimetre; PDF ends at 5 metres
 START_LIMIT_S: Final = 60.0  # a cold disk on an old laptop; a warm one takes a second
@@ -123,6 +125,21 @@ class Reader:
         question: dict[str, object] = {"op": "join", "lengths": [len(file) for file in files]}
         return self._ask(question, b"".join(files), max_body=MAX_INPUT)[1]
 
+    def codes(self, page: int) -> tuple[PaperCode, ...]:
+        """The codes of our papers on a page of the open file."""
+        header, _ = self._ask({"op": "codes", "page": page})
+        found = header.get("codes")
+        if not isinstance(found, list) or len(found) > MOST_CODES:
+            raise BadFrame("codes")
+        return tuple(_code(item) for item in found)
+
+    def extract(self, pages: Sequence[int]) -> bytes:
+        """A PDF of these pages of the open PDF."""
+        _, data = self._ask({"op": "extract", "pages": list(pages)}, max_body=MAX_INPUT)
+        if b"%PDF-" not in data[:1024]:
+            raise BadFrame("extract")
+        return data
+
     def forget(self) -> None:
         """Lets the worker drop the open file."""
         self.cancel = None
@@ -177,6 +194,15 @@ def _size(value: object) -> tuple[int, int]:
     if not isinstance(value, list) or len(value) != 2:
         raise BadFrame("not a size")
     return _count(value[0], _LARGEST_SHEET), _count(value[1], _LARGEST_SHEET)
+
+
+def _code(item: object) -> PaperCode:
+    if not isinstance(item, list) or len(item) != 3 or not isinstance(item[0], str):
+        raise BadFrame("not a code")
+    paper, page, pages = item
+    if type(page) is not int or type(pages) is not int:
+        raise BadFrame("not a code")
+    return checked(lambda: PaperCode(paper=paper, page=page, pages=pages))
 
 
 def checked(make: Callable[[], T]) -> T:

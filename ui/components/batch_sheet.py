@@ -27,7 +27,7 @@ from ui.widgets.form import Day, Field
 from ui.widgets.sheet import Sheet
 from ui.widgets.strip import Work
 
-Listed = tuple[tuple[Item, ...], tuple[str, ...]]
+Listed = tuple[tuple[Item, ...], dict[str, str]]
 _ROOM = 340
 _TONES = {State.READY: "done", State.DRAFT: "doubt", State.MISSING: "", State.LACKING: "doubt"}
 
@@ -170,16 +170,16 @@ class BatchSheet(Sheet):
             layout.addWidget(
                 label(self.tr("Tidak ada klarifikasi atau undangan pada hari itu."), "quiet", wrap=True)
             )
-        if tuple(self.parts) != parts:
+        if list(self.parts) != list(parts):
             self._ask_parts(parts)
         self._judge()
         self.fit()
 
-    def _ask_parts(self, parts: tuple[str, ...]) -> None:
+    def _ask_parts(self, parts: dict[str, str]) -> None:
         layout = self._numbering.layout()
         assert layout is not None  # noqa: S101 - for the type checker
         clear(layout)
-        self.parts = {name: QLineEdit() for name in parts}
+        self.parts = {name: QLineEdit(used) for name, used in parts.items()}
         for name, edit in self.parts.items():
             words = self.tr("Bagian nomor: {name}").format(name=name.replace("_", " "))
             layout.addWidget(Field(words, edit))
@@ -217,7 +217,7 @@ class BatchSheet(Sheet):
                     return  # between two papers it stops by itself, and says what it has made
 
             return batch.make(
-                vault, items, numbered=numbered, parts=parts, earlier=earlier, progress=told,
+                vault, items, self._gallery.readers, numbered=numbered, parts=parts, earlier=earlier, progress=told,
                 cancelled=lambda: job.cancelled,
             )  # fmt: skip
 

@@ -62,13 +62,17 @@ class PrintRun:
 
         def fetch(vault: Vault) -> list[bytes]:
             if ticket.certified:
-                data = [letters.copy(vault, case_id, paper.id).pdf for case_id, paper in ticket.papers]
+                data = [self._certified(vault, case_id, paper.id) for case_id, paper in ticket.papers]
             else:
                 data = carrying.pdfs(vault, ticket.papers)
             carrying.note_printed(vault, ticket.papers)
             return data
 
         self._desk.ask(self._owner, fetch, done=self._print, failed=self._fail)
+
+    def _certified(self, vault: Vault, case_id: str, document_id: str) -> bytes:
+        pictures = letters.decode_all(letters.shown_again(vault, case_id, document_id), self._gallery.readers)
+        return letters.copy(vault, case_id, document_id, pictures=pictures).pdf
 
     def _print(self, files: list[bytes]) -> None:
         ticket = self._ticket

@@ -243,13 +243,17 @@ class PrintSheet(Sheet):
         printer = self._chosen()
         if printer is None or not (own := made_for(printer)):
             return
-        name, papers = own[0], self._papers
+        name, papers, readers = own[0], self._papers, self._gallery.readers
 
         def work(vault: Vault) -> tuple[Paper, ...]:
             made = []
             for case_id, paper in papers:
                 answers = {**answers_of(vault, case_id, paper), "cetak.kertas": name}
-                again = letters.create(vault, case_id, paper.template, answers, hearing_id=paper.hearing)
+                shown = letters.shown(vault, case_id, paper.template, answers, hearing_id=paper.hearing)
+                again = letters.create(
+                    vault, case_id, paper.template, answers, hearing_id=paper.hearing,
+                    pictures=letters.decode_all(shown, readers),
+                )  # fmt: skip
                 made.append((case_id, again))
             return tuple(made)
 

@@ -118,6 +118,10 @@ QTableView::item { padding: 0 10u; border-bottom: 1px solid @line; }
 QTableView::item:hover { background: @hover; }
 QTableView::item:selected { background: @accent_soft; color: @text; }
 QListView[kind="hits"] { background: @surface; border: 1px solid @line; border-radius: 6u; outline: none; }
+QListView[kind="checks"] { background: @surface; border: 1px solid @edge; border-radius: 6u; outline: none; padding: 2u; }
+QListView[kind="checks"]:focus { border: 2px solid @accent; padding: 1u; }
+QListView[kind="checks"]::item { min-height: 28u; padding: 0 6u; color: @text; }
+QListView[kind="checks"]::item:selected { background: @accent_soft; color: @text; }
 QListView[kind="hits"]:focus { border: 1px solid @accent; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: @surface; color: @quiet; border: none; border-bottom: 1px solid @line; padding: 0 13u;
@@ -143,6 +147,11 @@ QTabBar::tab:focus { color: @accent; border-bottom-color: @accent; background: @
 QTabBar[kind="tight"]::tab { margin-right: 12u; padding: 0 1u; }
 QListView[kind="notes"] { background: transparent; border: 1px solid transparent; outline: none; }
 QListView[kind="notes"]:focus { border: 1px solid @accent; border-radius: 4u; }
+QListView[kind="places"] { background: transparent; border: 1px solid transparent; outline: none; }
+QListView[kind="places"]:focus { border: 1px solid @accent; border-radius: 6u; }
+QListView[kind="places"]::item { padding: 0 10u; border-radius: 6u; color: @quiet; }
+QListView[kind="places"]::item:hover { background: @hover; color: @text; }
+QListView[kind="places"]::item:selected { background: @accent_soft; color: @accent; }
 QSplitter::handle { background: transparent; }
 """
 

@@ -8,7 +8,8 @@ from typing import Final
 
 from core.case import document
 from core.case.document import Document
-from core.process.letters.answers import as_json, as_text, knows
+from core.process.letters.answers import as_json, as_text
+from core.process.letters.checks import rule_of
 from core.process.letters.making import prepared
 from core.vault.vault import Vault
 from core.writing.context import look_up
@@ -28,7 +29,11 @@ def answers_of(vault: Vault, case_id: str, draft: Document) -> dict[str, str]:
     now = as_json(values)
     said = dict(day)
     for name, value in _leaves(frozen):
-        if name != edition.head.number and value != look_up(now, name) and knows(edition.head, name):
+        if (
+            name != edition.head.number
+            and value != look_up(now, name)
+            and rule_of(edition.head, name) is not None
+        ):
             said[name] = _answer(value)
     return said
 

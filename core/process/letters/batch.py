@@ -17,12 +17,15 @@ from core.case.document import Document
 from core.case.finding import pick
 from core.case.hearing import State as HearingState
 from core.errors import UserError
-from core.process.letters import records
+from core.process.letters import records, remembering
 from core.process.letters.again import answers_of
 from core.process.letters.catalogue import TEMPLATES
-from core.process.letters.form import form
-from core.process.letters.issuing import issue
+from core.process.letters.form import FormField, form
+from core.process.letters.issuing import issue, known_parts
 from core.process.letters.making import create, prepared
+from core.process.letters.making import shown as letters_shown
+from core.process.letters.pictures import decode_all
+from core.reading.pool import ReaderPool
 from core.rules import printing
 from core.vault import number_rows
 from core.vault.index import HearingRow
@@ -132,6 +135,7 @@ def of_hearing(vault: Vault, case_id: str, hearing_id: str) -> tuple[Item, ...]:
 def make(
     vault: Vault,
     items: Sequence[Item],
+    readers: ReaderPool,
     *,
     numbered: bool,
     parts: Mapping[str, str] | None = None,
@@ -142,7 +146,7 @@ def make(
     """Makes what is not there yet, as drafts or with numbers; each paper is durable before the next begins.
 
     What the list said may be old: every paper is looked up again first. A draft gets its number with the words that
-    it has. `cancelled` is asked between two papers, so none is left half made and no number without its paper;
+    it has; a paper that was begun in a form, with the answers given there. `readers` decode pictures that a paper shows. `cancelled` is asked between two papers, so none is left half made and no number without its paper;
     `progress` hears how many are done and of how many.
     """
     outcomes: list[Outcome] = []
@@ -152,36 +156,48 @@ def make(
         if progress is not None:
             progress(at, len(items))
         try:
-            outcomes.append(_make(vault, item, numbered=numbered, parts=parts or {}, earlier=earlier))
+            outcomes.append(
+                _make(vault, item, readers, numbered=numbered, parts=parts or {}, earlier=earlier)
+            )
         except UserError as error:
             outcomes.append(Outcome(item=item, error=error))
     return Done(outcomes=tuple(outcomes))
 
 
-def parts_asked(vault: Vault, items: Iterable[Item]) -> tuple[str, ...]:
-    """The parts of numbers that a person has to give for these papers, each once, in order."""
+def parts_asked(vault: Vault, items: Iterable[Item]) -> dict[str, str]:
+    """The parts of numbers that a person has to give for these papers, in order, with what was last given."""
     registers = {one.id: one for one in number_rows.registers(vault.office_ledger, vault.office.kind.value)}
-    asked: list[str] = []
+    asked: dict[str, str] = {}
     for item in items:
         if item.numbered and item.state in (State.MISSING, State.DRAFT):
             edition, values, _ = prepared(vault, item.case_id, item.template, {}, item.hearing_id)
-            asked += registers[_register(edition, values)].asked
-    known = {"unit"} if vault.office.unit_code else set()
-    return tuple(name for name in dict.fromkeys(asked) if name not in known)
+            register = registers[_register(edition, values)]
+            known, used = known_parts(vault, register), remembering.number_parts_of(vault, item.template)
+            for name in register.asked:
+                if name not in known:
+                    asked[name] = asked.get(name) or used.get(name, "")
+    return asked
 
 
-def _make(vault: Vault, item: Item, *, numbered: bool, parts: Mapping[str, str], earlier: bool) -> Outcome:
+def _make(
+    vault: Vault, item: Item, readers: ReaderPool, *, numbered: bool, parts: Mapping[str, str], earlier: bool
+) -> Outcome:
     now = replace(item, document=_found(vault, item))
     draft = now.document
     if now.state is State.READY or (draft is not None and not (numbered and item.numbered)):
         return Outcome(item=now, kept=True)
-    answers = answers_of(vault, item.case_id, draft) if draft is not None else {}
+    answers = answers_of(vault, item.case_id, draft) if draft is not None else _begun(_asked(vault, item))
+    shown = letters_shown(vault, item.case_id, item.template, answers, hearing_id=item.hearing_id)
+    pictures = decode_all(shown, readers) if shown else None
     if numbered and item.numbered:
         made = issue(
-            vault, item.case_id, item.template, answers, parts=parts, earlier=earlier, hearing_id=item.hearing_id
+            vault, item.case_id, item.template, answers, parts=parts, earlier=earlier, hearing_id=item.hearing_id,
+            pictures=pictures,
         )  # fmt: skip
     else:
-        made = create(vault, item.case_id, item.template, answers, hearing_id=item.hearing_id)
+        made = create(
+            vault, item.case_id, item.template, answers, hearing_id=item.hearing_id, pictures=pictures
+        )
     return Outcome(item=replace(now, document=made, lacking=()))
 
 
@@ -224,17 +240,29 @@ def _found(vault: Vault, item: Item) -> Document | None:
 
 
 def _lacking(vault: Vault, item: Item, edition: Template, values: dict[str, object]) -> tuple[str, ...]:
-    asked = form(vault, item.case_id, item.template, item.hearing_id).fields
+    asked = _asked(vault, item)
     labels = {field.key: field.label for field in asked}
     empty = [field.label for field in asked if field.required and not field.value]
     if empty:
         return tuple(empty)
+    begun = _begun(asked)
+    if begun:
+        _, values, _ = prepared(vault, item.case_id, item.template, begun, item.hearing_id)
     try:
         contexts.complete(edition.head, values)
     except UserError as error:
         name = str(error.facts.get("field", error.code))
         return (labels.get(name, name),)
     return ()
+
+
+def _asked(vault: Vault, item: Item) -> tuple[FormField, ...]:
+    return form(vault, item.case_id, item.template, item.hearing_id).fields
+
+
+def _begun(fields: Iterable[FormField]) -> dict[str, str]:
+    """What a form would be sent with as it opens: the answers that were begun, and how the office writes."""
+    return {field.key: field.value for field in fields if field.origin and field.value}
 
 
 def _register(edition: Template, values: Mapping[str, object]) -> str:
