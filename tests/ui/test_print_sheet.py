@@ -94,6 +94,28 @@ def test_a_numbered_paper_is_printed_from_what_is_stored_and_recorded(
 
 
 @pytest.mark.usefixtures("papers")
+def test_a_certified_copy_is_printed_and_makes_no_second_paper(
+    qtbot: QtBot, unlock: Unlock, tmp_path: Path
+) -> None:
+    window = unlock()
+    tab = tab_of(qtbot, window, tmp_path, OFFICE)
+    assert window.workspace is not None
+    strip = window.workspace.strip
+
+    def told(count: int) -> bool:
+        return sum("dikirim" in work.words for work in strip.works) == count
+
+    for count, kind in enumerate(("stored", "certified"), start=1):
+        sheet = opened(qtbot, tab, "D03")
+        sheet.kind.set_value(kind)
+        sheet.agree.click()
+        qtbot.waitUntil(lambda count=count: told(count), timeout=30_000)  # type: ignore[misc]
+    first, second = (pypdfium2.PdfDocument(tmp_path / f"cetak-{at}.pdf")[0] for at in (1, 2))
+    assert first.render(scale=1).to_pil().tobytes() != second.render(scale=1).to_pil().tobytes()
+    assert len(tab.table.rows()) == 3
+
+
+@pytest.mark.usefixtures("papers")
 def test_a_paper_without_number_is_made_anew_for_the_paper_that_the_printer_has(
     qtbot: QtBot, unlock: Unlock, tmp_path: Path
 ) -> None:

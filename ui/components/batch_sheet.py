@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from core.process.letters import batch
@@ -173,7 +173,7 @@ class BatchSheet(Sheet):
         if list(self.parts) != list(parts):
             self._ask_parts(parts)
         self._judge()
-        self.fit()
+        QTimer.singleShot(0, self, self.fit)  # new lines have their height when they have been laid out
 
     def _ask_parts(self, parts: dict[str, str]) -> None:
         layout = self._numbering.layout()
