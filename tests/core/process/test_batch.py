@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
 from core.case import document
 from core.case.hearing import Slot
 from core.case.subject import Status, Subject
+from core.clock import SetClock
 from core.process import letters, scheduling
 from core.process.letters import batch
 from core.process.letters.batch import State
 from core.reading.pool import ReaderPool
-from core.vault import number_findings, number_rows
+from core.vault import number_findings, number_rows, opening
+from core.vault.keys import LEAST_COST
+from core.vault.office import Office, OfficeKind
 from core.vault.vault import Vault
+from tests.conftest import PASSPHRASE
 from tests.core.process.test_letters import text_of
 
 DAY = date(2026, 12, 1)
@@ -154,3 +160,23 @@ def test_what_was_begun_in_a_form_is_used_and_the_parts_of_a_number_are_remember
     (made,) = document.items(vault.case(case_id))
     assert "Undangan Khusus" in text_of(vault, case_id, made)
     assert batch.parts_asked(vault, batch.of_day(vault, DAY)) == PARTS
+
+
+def test_an_agency_examines_with_its_own_papers(
+    tmp_path: Path, office: Office, clock: SetClock, readers: ReaderPool
+) -> None:
+    agency = replace(office, kind=OfficeKind.AGENCY, name="Badan Kepegawaian Kota Contoh")
+    made, _ = opening.create(tmp_path / "agency", agency, PASSPHRASE, clock=clock, cost=LEAST_COST)
+    with made as vault:
+        case_id = vault.create_case(Subject(name="Johanis Sumual", status=Status.PERMANENT)).id
+        slot = Slot(
+            local=datetime(2026, 12, 1, 9, 0),  # noqa: DTZ001 - office wall time
+            zone="Asia/Makassar", minutes=60, room="Ruang Klarifikasi", examiners=("Rina Wowor",),
+        )  # fmt: skip
+        hearing_id = scheduling.schedule(vault, case_id, slot).id
+        items = batch.of_hearing(vault, case_id, hearing_id)
+        assert [item.template for item in items] == ["D04", "D10", "D05", "D11"]
+        assert [item.hearing_id for item in items] == [hearing_id, None, hearing_id, hearing_id]
+        assert [item.template for item in batch.of_day(vault, DAY)] == ["D04"]
+        done = batch.make(vault, items, readers, numbered=False)
+        assert "D05" in {outcome.item.template for outcome in done.outcomes if outcome.error is None}
