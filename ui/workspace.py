@@ -34,6 +34,7 @@ from ui.intake import Intake
 from ui.jobs import Job, Jobs
 from ui.office.edits import OfficeEdits
 from ui.office.in_use import OfficeInUse
+from ui.office.templates import TemplatesGroup
 from ui.pages.agenda import AgendaPage
 from ui.pages.case import CasePage
 from ui.pages.cases import CasesPage
@@ -49,6 +50,7 @@ from ui.pages.schedule import ScheduleSheet
 from ui.pages.search import SearchPage
 from ui.pages.settings import SettingsPage
 from ui.pages.takeover import TakeOver
+from ui.pages.templates import TemplatesPage
 from ui.pages.viewer import ViewerPage
 from ui.settings import Settings
 from ui.theme import Theme, px
@@ -130,15 +132,25 @@ class Workspace(QWidget):
             self.tr("Dipakai untuk menghitung hari kerja dan memperingatkan jadwal. Catatan kantor mengalahkan daftar bawaan."),
             self.holidays,
         )  # fmt: skip
+        self.templates = TemplatesPage(
+            self._desk, jobs, self.gallery, self._dialogs, self._office, self._today
+        )
+        self.templates_group = TemplatesGroup()
+        self.templates_group.opening.connect(lambda: self.edit_template())
+        self.settings.add_group(
+            "templates", self.tr("Templat surat"),
+            self.tr("Kantor dapat memakai salinannya sendiri. Berlaku untuk surat yang dibuat sesudahnya."), self.templates_group,
+        )  # fmt: skip
         self.case = CasePage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
         self.viewer = ViewerPage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
         self._came_from: QWidget = self.case
+        self._came_to_templates_from: QWidget = self.settings
         self.compare = ComparePage(self._desk, self.gallery)
         self.composer = ComposerPage(self._desk, self.gallery, self._dialogs, self._office)
         self.stack = QStackedWidget()
         for page in (
             self.inbox, self.cases, self.agenda, self.people, self.search, self.numbers, self.settings, self.case,
-            self.viewer, self.compare, self.composer,
+            self.viewer, self.compare, self.composer, self.templates,
         ):  # fmt: skip
             self.stack.addWidget(page)
         right = column(gap=0)
@@ -183,9 +195,11 @@ class Workspace(QWidget):
         for shower in (self.viewer, self.compare):
             shower.copying.connect(self.clipboard.put)
         self.composer.left.connect(self._back_to_case)
+        self.templates.left.connect(self._back_from_templates)
         for page in (
             self.inbox, self.cases, self.agenda, self.people, self.search, self.numbers, self.case, self.viewer,
             self.compare, self.composer, self.intake, self.elections, self.settings, self.holidays,
+            self.templates,
         ):  # fmt: skip
             page.broke.connect(self.broke)
         IntakeLine(self.strip, self.intake, self.message, self.toast)
@@ -282,6 +296,18 @@ class Workspace(QWidget):
             self, self._desk, self.gallery, self._dialogs, papers,
             broke=self.broke.emit, printers=self.case.documents.printers,
         ).open()  # fmt: skip
+
+    def edit_template(self, template_id: str = "") -> None:
+        """Shows the templates of the office, that one or the last one looked at."""
+        here = self.stack.currentWidget()
+        if here is not None and here is not self.templates:
+            self._came_to_templates_from = here
+        self.stack.setCurrentWidget(self.templates)
+        self.templates.open(template_id)
+
+    def _back_from_templates(self) -> None:
+        """Back to where they were opened; a paper being written there is seen with the new text at its next preview."""
+        self.stack.setCurrentWidget(self._came_to_templates_from)
 
     def schedule(self) -> None:
         """Asks when the person of the open case shall be heard."""
@@ -409,6 +435,7 @@ class Workspace(QWidget):
         self.viewer.blank()
         self.compare.blank()
         self.composer.blank()
+        self.templates.blank()
         self.search.blank()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -369,6 +369,7 @@ def _template(actions: argparse._SubParsersAction[Parser], plain: Parser, opened
     )
     save.add_argument("file", metavar="FILE", type=Path, help="templat")
     save.add_argument("--force", action="store_true", help="walau pemeriksa masih berkeberatan")
+    save.add_argument("--merged", action="store_true", help="perubahan templat bawaan sudah diperiksa")
     reset = _add(actions, "reset", _later("template", "reset"), "pakai lagi templat bawaan", opened)
     reset.add_argument("template", metavar="ID", help="D01 sampai D22")
 

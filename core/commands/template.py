@@ -10,10 +10,9 @@ from core.commands.terminal import open_vault, output, show
 from core.demonstration.gallery import CASES, samples
 from core.demonstration.gallery.sample import Sample
 from core.errors import UserError
-from core.process.letters import editions
+from core.process.letters import editions, template_file
 from core.process.letters.editions import Origin
 from core.storage.atomic import told, write_file
-from core.storage.inputs import check_file
 from core.vault.office import OfficeKind
 from core.writing import checking, document, weaving
 from core.writing.checking import Finding
@@ -60,7 +59,7 @@ def _item(sample: Sample, path: Path, written: Written) -> dict[str, object]:
 
 def check(options: argparse.Namespace) -> int:
     """Looks a template over: what is wrong, in which line, and the remedy. Gives 17 when something is."""
-    text = _text(options.file)
+    text = template_file.read(options.file)
     found = checking.check(text, on=SystemClock().now().date())
     lines = [line for finding in found for line in _told(options.file, finding)]
     items = [
@@ -103,7 +102,7 @@ def export(options: argparse.Namespace) -> int:
     with open_vault(options) as vault:
         texts = editions.texts(vault, options.template)
     woven = texts.both() if options.merged else None
-    write_file(output(options.output), (woven.text if woven else texts.text).encode(), mode=0o644)
+    template_file.write(output(options.output), woven.text if woven else texts.text)
     conflicts = woven.conflicts if woven else 0
     lines = [f"{texts.template} ({texts.origin.value}) ditulis ke {options.output}."]
     if conflicts:
@@ -124,16 +123,22 @@ def export(options: argparse.Namespace) -> int:
 
 
 def save(options: argparse.Namespace) -> int:
-    """Puts a text in force as the office's copy of the template that its head names."""
-    text = _text(options.file)
+    """Puts a text in force as the office's copy of the template that its head names.
+
+    With `--merged` what changed in the shipped template counts as looked at.
+    """
+    text = template_file.read(options.file)
     name = parse(text).head.id
     with open_vault(options) as vault:
-        editions.save(vault, name, text, on=vault.clock.now().date(), despite=options.force)
-    show(
-        options,
-        {"id": name, "origin": Origin.OFFICE.value},
-        [f"{name}: salinan kantor berlaku mulai sekarang."],
-    )
+        base = None if options.merged else editions.texts(vault, name).base
+        editions.save(vault, name, text, on=vault.clock.now().date(), despite=options.force, base=base)
+        origin = editions.texts(vault, name).origin
+    lines = [f"{name}: salinan kantor berlaku mulai sekarang."]
+    if origin is Origin.CHANGED:
+        lines.append(
+            "Bawaannya berubah sejak salinan itu dibuat; simpan dengan --merged bila sudah diperiksa."
+        )
+    show(options, {"id": name, "origin": origin.value}, lines)
     return 0
 
 
@@ -144,14 +149,3 @@ def reset(options: argparse.Namespace) -> int:
         name = editions.texts(vault, options.template).template
     show(options, {"id": name, "origin": Origin.SHIPPED.value}, [f"{name}: templat bawaan berlaku lagi."])
     return 0
-
-
-def _text(path: Path) -> str:
-    """The text of a template file. Raises UserError `input_*`."""
-    check_file(path)
-    try:
-        return path.read_bytes().decode("utf-8").replace("\r\n", "\n")
-    except OSError as error:
-        raise UserError("input_unreadable", path=str(path)) from error
-    except UnicodeDecodeError as error:
-        raise UserError("input_not_a_file", path=str(path), expected="teks UTF-8") from error
