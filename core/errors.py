@@ -64,8 +64,11 @@ EXIT_CODES: Final[dict[str, int]] = {
     "template_doubtful": 17,
     "folder_not_empty": 17,
     "passphrase_weak": 17,
+    "paper_absent": 17,
     # the machine lacks something Netra needs
     "component_missing": 1,
+    "printer_gone": 1,
+    "printer_failed": 1,
 }
 
 

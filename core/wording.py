@@ -149,6 +149,18 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Bentrok dengan klarifikasi {name} pada {at} ({what}).",
         "Pilih waktu, ruang, atau pemeriksa lain; atau tetap jadwalkan bila memang disengaja.",
     ),
+    "paper_absent": (
+        "Pencetak {printer} tidak mempunyai kertas {paper}.",
+        "Buat naskahnya untuk kertas pencetak itu, pilih pencetak lain, atau simpan PDF-nya.",
+    ),
+    "printer_gone": (
+        "Pencetak {printer} tidak ada lagi.",
+        "Sambungkan pencetaknya, lalu coba lagi, atau pilih pencetak lain.",
+    ),
+    "printer_failed": (
+        "Pencetak {printer} tidak menerima naskah ini.",
+        "Periksa apakah pencetaknya hidup dan tersambung, lalu cetak lagi.",
+    ),
     "hearing_in_past": ("Waktu {at} sudah lewat.", "Pilih waktu yang akan datang."),
     "field_missing": ("Isian “{field}” belum ada.", "Lengkapi isian itu, lalu coba lagi."),
     "number_backdated": (

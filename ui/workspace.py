@@ -15,6 +15,7 @@ from core.errors import UserError
 from core.handover import export
 from core.handover.export import Exported
 from core.handover.importing import Imported
+from core.process.letters.carrying import Paper
 from core.reading.pool import ReaderPool
 from core.reading.values import Box
 from core.vault.office import Office
@@ -22,8 +23,10 @@ from core.vault.search.query import Kind
 from core.vault.search.searching import Hit
 from core.wording import explain
 from ui.clipboard import SecretClipboard
+from ui.components.batch_sheet import BatchSheet
 from ui.components.intake_line import IntakeLine
 from ui.components.matter_sheet import MatterSheet
+from ui.components.print_sheet import PrintSheet
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.gallery import Gallery
@@ -164,6 +167,7 @@ class Workspace(QWidget):
         self.cases.opened.connect(self.open_case)
         self.cases.taking.connect(self.take_over)
         self.agenda.opened.connect(self.open_case)
+        self.agenda.preparing.connect(lambda day: self.prepare(day=day))
         self.people.opened.connect(self.open_case)
         self.people.said.connect(self.toast.say)
         self.elections.said.connect(self.toast.say)
@@ -178,6 +182,7 @@ class Workspace(QWidget):
         self.case.viewing.connect(self.open_evidence)
         self.case.scheduling.connect(self.schedule)
         self.case.composing.connect(self.compose)
+        self.case.preparing.connect(lambda hearing: self.prepare(hearing=hearing))
         self.case.handing_over.connect(self.hand_over)
         self.case.reporting.connect(self.report)
         self.inbox.viewing.connect(lambda file_id, item: self.open_evidence(item, file_id=file_id))
@@ -277,6 +282,21 @@ class Workspace(QWidget):
         """Begins a paper for the open case."""
         self.stack.setCurrentWidget(self.composer)
         self.composer.load(self._case_id, self._name(), hearing_id)
+
+    def prepare(self, *, day: date | None = None, hearing: str = "") -> None:
+        """Shows the invitations of a day, or all papers of a hearing of the open case, to be made and printed."""
+        sheet = BatchSheet(
+            self, self._desk, self.gallery, self._dialogs, day=day, case_id=self._case_id, hearing=hearing
+        )  # fmt: skip
+        sheet.broke.connect(self.broke)
+        sheet.printing.connect(self._print)
+        sheet.open()
+
+    def _print(self, papers: list[Paper]) -> None:
+        PrintSheet(
+            self, self._desk, self.gallery, self._dialogs, papers,
+            broke=self.broke.emit, printers=self.case.documents.printers,
+        ).open()  # fmt: skip
 
     def edit_template(self, template_id: str = "") -> None:
         """Shows the templates of the office, that one or the last one looked at."""
