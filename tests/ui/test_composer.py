@@ -28,6 +28,7 @@ from tests.ui.test_window import open_first_case, space
 from ui.components.answer_controls import DayLine, NameChoice
 from ui.components.letter_form import LetterForm
 from ui.components.picture_choice import PictureChoice
+from ui.components.print_sheet import PrintSheet
 from ui.components.row_grid import RowGrid
 from ui.pages.composer import ComposerPage
 from ui.widgets.form import Choice, Column
@@ -344,3 +345,6 @@ def test_a_paper_that_was_made_stays_on_the_page(qtbot: QtBot, unlock: Unlock) -
     qtbot.wait(1_000)
     assert page.paper.shown is not None
     assert not page.save.isHidden()
+    page.print.click()
+    qtbot.waitUntil(lambda: bool(page.findChildren(PrintSheet)), timeout=10_000)
+    page.findChildren(PrintSheet)[0].reject()

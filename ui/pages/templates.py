@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 
 from core.demonstration.trial import Trial
+from core.errors import UserError
 from core.process.letters import editions, template_file
 from core.process.letters.editions import Listed, Origin, Texts
 from core.vault.office import Office
