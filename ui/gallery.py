@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt
@@ -11,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from core.reading.pool import ReaderPool, ReadingCancelled
 from core.reading.values import Box, Line, Pixels, ReaderInfo
+from core.vault import logo
 from core.vault.vault import Vault
 from ui.desk import Desk
 from ui.jobs import Cancelled, Job, Jobs, nothing
@@ -117,6 +119,19 @@ class Gallery(QObject):
             return lines, self._readers.info()
 
         return self._ask(owner, fetch, read, done=done, failed=failed)
+
+    def clean_logo(
+        self,
+        owner: QObject,
+        path: Path,
+        *,
+        done: Callable[[bytes], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """Gives the picture in a chosen file as it may be kept for the letterhead; a worker decodes it."""
+        self._jobs.start(
+            owner, lambda _job: logo.clean(self._readers, logo.read(path)), done=done, failed=failed
+        )
 
     def clear(self) -> None:
         """Drops every kept image."""

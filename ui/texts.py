@@ -48,6 +48,11 @@ def slot_day(slot: Slot) -> str:
     return f"{weekday(slot.local.date())}, {long_date(slot.local.date())}"
 
 
+def weekday_date(day: date) -> str:
+    """Weekday and date in short: `Rab, 25 Nov 2020`."""
+    return f"{weekday(day)[:3]}, {short_date(day).lstrip(chr(0x2007))}"
+
+
 def slot_hours(slot: Slot) -> str:
     """From when to when: `09.00–11.00`."""
     ends = slot.ends_at.astimezone(slot.starts_at.tzinfo)

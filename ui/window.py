@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         workspace.locking.connect(lambda: self.lock(""))
         workspace.minutes_changed.connect(self.idle.set_minutes)
         workspace.broke.connect(self.faults.report)
+        workspace.office_changed.connect(lambda name: self.setWindowTitle(f"{name} – Netra"))
         self.workspace = workspace
         self.stage.addWidget(workspace)
         self.stage.setCurrentWidget(workspace)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -28,6 +28,8 @@ from ui.dialogs import Dialogs
 from ui.gallery import Gallery
 from ui.intake import Intake
 from ui.jobs import Job, Jobs
+from ui.office.edits import OfficeEdits
+from ui.office.in_use import OfficeInUse
 from ui.pages.agenda import AgendaPage
 from ui.pages.case import CasePage
 from ui.pages.cases import CasesPage
@@ -35,6 +37,7 @@ from ui.pages.compare import ComparePage
 from ui.pages.composer import ComposerPage
 from ui.pages.election_lists import ElectionLists
 from ui.pages.handover import HandedOver, HandoverSheet
+from ui.pages.holidays import Holidays
 from ui.pages.inbox import InboxPage, Tools
 from ui.pages.numbers import NumbersPage
 from ui.pages.people import PeoplePage
@@ -52,6 +55,7 @@ from ui.widgets.strip import Strip
 
 _NARROW_BELOW = 1100
 _SLICE_S = 0.1
+_KEEPING_MS = 500
 
 
 class Workspace(QWidget):
@@ -60,11 +64,15 @@ class Workspace(QWidget):
     locking = Signal()
     minutes_changed = Signal(int)
     broke = Signal(object)
+    office_changed = Signal(str)
+    """The profile is another one; with its name."""
 
     def __init__(self, desk: Desk, jobs: Jobs, dialogs: Dialogs, settings: Settings, theme: Theme, *,
                  office: Office, actor: str, today: date) -> None:  # fmt: skip
         super().__init__()
-        self._desk, self._dialogs, self._office, self._today = desk, dialogs, office, today
+        self._desk, self._dialogs, self._today = desk, dialogs, today
+        self._office = OfficeInUse.of(office)
+        self.edits = OfficeEdits(desk, self._office, self)
         at_once = max(1, min(3, os.cpu_count() or 1))
         self._readers = ReaderPool(at_once + 1)  # one more, so that looking never waits for reading
         self.gallery = Gallery(desk, jobs, self._readers, self)
@@ -108,7 +116,16 @@ class Workspace(QWidget):
         self.search = SearchPage(self._desk, self.gallery, self._office, self._today)
         self.numbers = NumbersPage(self._desk, self._today)
         self.elections = ElectionLists(self._desk, self._dialogs, self._office)
-        self.settings = SettingsPage(settings, theme, self._office, actor, self.elections)
+        self.settings = SettingsPage(
+            settings, theme, self.edits, actor, self.elections,
+            gallery=self.gallery, dialogs=self._dialogs, today=self._today,
+        )  # fmt: skip
+        self.holidays = Holidays(self._desk, self._today)
+        self.settings.add_group(
+            "holidays", self.tr("Hari libur"),
+            self.tr("Dipakai untuk menghitung hari kerja dan memperingatkan jadwal. Catatan kantor mengalahkan daftar bawaan."),
+            self.holidays,
+        )  # fmt: skip
         self.case = CasePage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
         self.viewer = ViewerPage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
         self._came_from: QWidget = self.case
@@ -140,6 +157,7 @@ class Workspace(QWidget):
         self.search.opened.connect(self.open_hit)
         find = QShortcut(QKeySequence("Ctrl+Shift+F"), self)
         find.activated.connect(lambda: self.go("search"))
+        self.edits.changed.connect(self._office_changed)
         self.settings.worked_as.connect(self._work_as)
         self.settings.minutes_changed.connect(self.minutes_changed)
         self.case.left.connect(lambda: self.go("cases"))
@@ -159,7 +177,7 @@ class Workspace(QWidget):
         self.composer.left.connect(self._back_to_case)
         for page in (
             self.inbox, self.cases, self.agenda, self.people, self.search, self.numbers, self.case, self.viewer,
-            self.compare, self.composer, self.intake, self.elections,
+            self.compare, self.composer, self.intake, self.elections, self.settings, self.holidays,
         ):  # fmt: skip
             page.broke.connect(self.broke)
         IntakeLine(self.strip, self.intake, self.message, self.toast)
@@ -177,7 +195,7 @@ class Workspace(QWidget):
     def go(self, name: str) -> None:
         """Goes to a place of the rail; `lock` asks the window to lock."""
         if name == "lock":
-            self.locking.emit()
+            self._lock()
             return
         pages = {
             "inbox": self.inbox, "cases": self.cases, "agenda": self.agenda, "people": self.people,
@@ -194,6 +212,17 @@ class Workspace(QWidget):
         elif isinstance(page, InboxPage):
             page.load()
             page.grid.setFocus()
+
+    def _lock(self) -> None:
+        """Locks; an answer of *Setelan* that is being typed is kept first, which may take a moment and no longer."""
+        typed = self.focusWidget()
+        if typed is not None and self.settings.isAncestorOf(typed):
+            typed.clearFocus()
+        if self.edits.under_way:
+            self.edits.settled.connect(self.locking)
+            QTimer.singleShot(_KEEPING_MS, self, self.locking.emit)
+        else:
+            self.locking.emit()
 
     def open_case(self, case_id: str) -> None:
         """Opens a case file."""
@@ -293,6 +322,12 @@ class Workspace(QWidget):
 
     def _work_as(self, actor: str) -> None:
         self._desk.ask(self, lambda vault: vault.work_as(actor), failed=self.broke.emit)
+
+    def _office_changed(self) -> None:
+        """Pages hold the profile itself; what they have read with it is read anew."""
+        self.rail.name_office(self._office.name)
+        self.office_changed.emit(self._office.name)
+        self._desk.changed.emit("")
 
     # -- work under way
 

@@ -87,6 +87,12 @@ def _parser(pictures: demo.Pictures) -> Parser:
         nouns.add_parser("hearing", help="klarifikasi").add_subparsers(required=True, parser_class=Parser),
         opened,
     )
+    _calendar(
+        nouns.add_parser("calendar", help="hari libur dan hari kerja").add_subparsers(
+            required=True, parser_class=Parser
+        ),
+        opened,
+    )
     _document(
         nouns.add_parser("document", help="surat").add_subparsers(required=True, parser_class=Parser), opened
     )
@@ -119,6 +125,13 @@ def _add(
 def _vault(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
     create = _add(actions, "create", _later("vault", "create"), "buat brankas baru", opened)
     create.add_argument("--office", metavar="FILE.toml", type=Path, required=True, help="profil kantor")
+    profile = _add(actions, "office", _later("office", "show_or_change"), "profil kantor", opened)
+    profile.add_argument(
+        "--office", metavar="FILE.toml", type=Path, help="profil pengganti; surat yang sudah dibuat tetap"
+    )
+    picture = profile.add_mutually_exclusive_group()
+    picture.add_argument("--logo", metavar="FILE", type=Path, help="gambar PNG atau JPEG untuk kop")
+    picture.add_argument("--no-logo", action="store_true", help="kop tanpa logo")
     check = _add(actions, "check", _later("vault", "check"), "periksa semua berkas", opened)
     check.add_argument("--full", action="store_true", help="setiap halaman dan setiap bukti")
     change = _add(actions, "passphrase", _later("vault", "passphrase"), "ganti frasa sandi", opened)
@@ -173,6 +186,22 @@ def _keyword(actions: argparse._SubParsersAction[Parser], opened: Parser) -> Non
     change.add_argument(
         "--only", action="store_true", help="hapus daftar pemilihan yang tidak ada dalam berkas"
     )
+
+
+def _calendar(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
+    listing = _add(actions, "list", _later("calendar", "listing"), "hari libur setahun", opened)
+    listing.add_argument("--year", metavar="TAHUN", type=_natural)
+    change = _add(
+        actions, "add", _later("calendar", "add"), "catat hari libur atau hari kerja kantor", opened
+    )
+    change.add_argument("date", metavar="DATE", type=_day)
+    change.add_argument("--name", required=True, help="nama hari itu")
+    change.add_argument("--open", action="store_true", help="kantor bekerja pada hari itu")
+    back = _add(actions, "remove", _later("calendar", "remove"), "tarik kembali catatan kantor", opened)
+    back.add_argument("date", metavar="DATE", type=_day)
+    count = _add(actions, "explain", _later("calendar", "explain"), "hitung hari kerja", opened)
+    count.add_argument("start", metavar="START", type=_day, help="hari ke-0")
+    count.add_argument("--days", metavar="N", type=_natural, required=True)
 
 
 def _case(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:

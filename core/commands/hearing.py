@@ -18,10 +18,11 @@ def schedule(options: argparse.Namespace) -> int:
     with open_vault(options) as vault:
         row = vault.find_case(options.case)
         slot = _slot(options, vault.office)
+        warned = scheduling.cautions(vault, slot.local.date())
         made = scheduling.schedule(vault, row.id, slot, capacity=options.capacity, force=options.force)
-    value = {**hearing_json(made), "case": row.id}
+    value = {**hearing_json(made), "case": row.id, "warnings": list(warned)}
     text = f"Klarifikasi dijadwalkan: {made.slot.local:%d-%m-%Y %H.%M} {vault.office.zone_name}, {made.slot.room}"
-    show(options, value, [text])
+    show(options, value, [text, *(f"Perhatikan: {line}" for line in warned)])
     return 0
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from core.case import hearing
 from core.case.hearing import Hearing, Slot, State
 from core.errors import UserError
+from core.rules.calendar import knows
+from core.vault import office_calendar
 from core.vault.index import HearingRow
 from core.vault.vault import Vault
+from core.writing.dates import long_date, weekday
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,18 @@ def conflicts(vault: Vault, case_id: str, slot: Slot) -> tuple[Conflict, ...]:
         found += [Conflict(hearing=row, shared="examiner", what=name) for name in both]
         if row.case_id == case_id:
             found.append(Conflict(hearing=row, shared="person", what=row.name))
+    return tuple(found)
+
+
+def cautions(vault: Vault, day: date) -> tuple[str, ...]:
+    """What to know before people are invited for `day`: that the office is closed, or that nobody can tell."""
+    calendar = office_calendar.of(vault.office_ledger)
+    free = calendar.free(day)
+    found = [f"{weekday(day)}, {long_date(day)} jatuh pada {free.words}."] if free is not None else []
+    if free is not None and not free.certain:
+        found = [f"{found[0]} Hari itu masih perkiraan dan perlu verifikasi."]
+    if not knows(day.year):
+        found.append(f"Daftar hari libur tahun {day.year} belum ada; periksa sendiri.")
     return tuple(found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import Final
@@ -14,6 +14,8 @@ from core.case.canonical import Body, Json
 from core.case.ledger import Ledger
 from core.errors import UserError
 from core.storage.inputs import check_file
+from core.vault import letter_style
+from core.vault.letter_style import Style
 
 KIND: Final = "office"
 CASE_FILE: Final = "case_file"
@@ -23,7 +25,11 @@ _ZONES: Final = {
     "Asia/Makassar": "WITA",
     "Asia/Jayapura": "WIT",
 }
-_LEVELS: Final = ("pemda", "perangkat_daerah", "instansi_pusat")
+LEVELS: Final = ("pemda", "perangkat_daerah", "instansi_pusat")
+ZONES: Final = tuple(_ZONES)
+MODES: Final = ("definitif", "an", "ub", "plt", "plh", "pj")
+"""How somebody signs: as holder of the post, a.n., u.b., or acting (Plt., Plh., Pj.)."""
+_WITH_UPPER_POSTS: Final = frozenset({"an", "ub"})
 
 
 class OfficeKind(Enum):
@@ -35,17 +41,28 @@ class OfficeKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staff:
-    """A person who works in the office; `signs` marks who signs its letters."""
+    """A person who works in the office, named with titles; `signs` marks who signs its letters.
+
+    `mode` is one of `MODES`; `upper_posts` are the posts above for a.n. and u.b., the highest first. Of an acting
+    official `position` is the vacant post.
+    """
 
     name: str
     position: str | None = None
     nip: str | None = None
+    rank: str | None = None
+    grade: str | None = None
     signs: bool = False
+    mode: str = "definitif"
+    upper_posts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """The profile of an office. `letterhead` are the lines of the kop, `timezone` is an IANA name."""
+    """The profile of an office. `letterhead` are the lines of the kop, `timezone` is an IANA name.
+
+    `area_code` stands in case numbers and is never guessed. `logo` is the SHA-256 of a picture in the office's ledger.
+    """
 
     name: str
     kind: OfficeKind
@@ -56,6 +73,9 @@ class Office:
     contact: str | None = None
     city: str | None = None
     unit_code: str | None = None
+    area_code: str | None = None
+    logo: str | None = None
+    style: Style = field(default_factory=Style)
     staff: tuple[Staff, ...] = ()
     rooms: tuple[str, ...] = ()
 
@@ -96,6 +116,9 @@ def load(path: Path) -> Office:
         raise UserError("input_unreadable", path=str(path)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UserError("setting_invalid", field=path.name, reason=str(error)) from error
+    if "logo" in values:
+        # The stored form names a picture that is in the ledger already; a file gives it by `--logo`.
+        raise UserError("setting_invalid", field="logo", reason="pilih berkas gambarnya dengan --logo")
     return from_body(values)
 
 
@@ -117,8 +140,8 @@ def from_body(values: Mapping[str, object]) -> Office:
             "setting_invalid", field="timezone", reason="Asia/Jakarta | Asia/Makassar | Asia/Jayapura"
         )
     level = _text(values, "level")
-    if level is not None and level not in _LEVELS:
-        raise UserError("setting_invalid", field="level", reason=" | ".join(_LEVELS))
+    if level is not None and level not in LEVELS:
+        raise UserError("setting_invalid", field="level", reason=" | ".join(LEVELS))
     return Office(
         name=_text(values, "name", required=True) or "",
         kind=kind,
@@ -129,6 +152,9 @@ def from_body(values: Mapping[str, object]) -> Office:
         contact=_text(values, "contact"),
         city=_text(values, "city"),
         unit_code=_text(values, "unit_code"),
+        area_code=_text(values, "area_code"),
+        logo=_text(values, "logo"),
+        style=letter_style.from_body(values.get("style")),
         staff=_staff(values.get("staff", [])),
         rooms=_texts(values, "rooms"),
     )
@@ -136,21 +162,29 @@ def from_body(values: Mapping[str, object]) -> Office:
 
 def to_body(office: Office) -> Body:
     """The stored form."""
-    staff: list[Json] = [
-        {name: value for name, value in (("name", p.name), ("position", p.position), ("nip", p.nip), ("signs", p.signs)) if value}
-        for p in office.staff
-    ]  # fmt: skip
+    staff: list[Json] = [_person_body(person) for person in office.staff]
     body: dict[str, Json | None] = {
         "name": office.name, "kind": office.kind.value, "timezone": office.timezone, "level": office.level,
         "letterhead": list(office.letterhead), "address": office.address, "contact": office.contact,
-        "city": office.city, "unit_code": office.unit_code, "staff": staff, "rooms": list(office.rooms),
+        "city": office.city, "unit_code": office.unit_code, "area_code": office.area_code, "logo": office.logo,
+        "style": letter_style.to_body(office.style) or None, "staff": staff, "rooms": list(office.rooms),
     }  # fmt: skip
     return {name: value for name, value in body.items() if value is not None}
 
 
+def _person_body(person: Staff) -> dict[str, Json]:
+    body: dict[str, Json | None] = {
+        "name": person.name, "position": person.position, "nip": person.nip, "rank": person.rank, "grade": person.grade,
+        "signs": person.signs, "mode": person.mode if person.mode != MODES[0] else None,
+        "upper_posts": list(person.upper_posts),
+    }  # fmt: skip
+    return {name: value for name, value in body.items() if value}
+
+
 def write(ledger: Ledger, office: Office) -> None:
-    """Records the profile inside the open transaction."""
-    ledger.write(KIND, to_body(office), record=ledger.file_id)
+    """Records the profile inside the open transaction; its logo must be in the ledger."""
+    blobs = (office.logo,) if office.logo else ()
+    ledger.write(KIND, to_body(office), record=ledger.file_id, blob_ids=blobs)
 
 
 def of(ledger: Ledger) -> Office:
@@ -195,14 +229,26 @@ def _staff(value: object) -> tuple[Staff, ...]:
         if isinstance(item, str) and item.strip():
             people.append(Staff(name=item.strip()))
         elif isinstance(item, Mapping):
-            people.append(
-                Staff(
-                    name=_text(item, "name", required=True) or "",
-                    position=_text(item, "position"),
-                    nip=_text(item, "nip"),
-                    signs=item.get("signs") is True,
-                )
-            )
+            people.append(_person(item))
         else:
             raise UserError("setting_invalid", field="staff", reason='["Nama"] | {name, position, nip}')
     return tuple(people)
+
+
+def _person(item: Mapping[str, object]) -> Staff:
+    mode = _text(item, "mode") or MODES[0]
+    if mode not in MODES:
+        raise UserError("setting_invalid", field="staff.mode", reason=" | ".join(MODES))
+    upper = _texts(item, "upper_posts")
+    if mode in _WITH_UPPER_POSTS and not upper:
+        raise UserError("setting_invalid", field="staff.upper_posts", reason="jabatan yang diatasnamakan")
+    return Staff(
+        name=_text(item, "name", required=True) or "",
+        position=_text(item, "position"),
+        nip=_text(item, "nip"),
+        rank=_text(item, "rank"),
+        grade=_text(item, "grade"),
+        signs=item.get("signs") is True,
+        mode=mode,
+        upper_posts=upper,
+    )

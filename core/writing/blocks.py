@@ -21,6 +21,7 @@ class Run:
     bold: bool = False
     italic: bool = False
     mono: bool = False
+    underline: bool = False
 
 
 Text = tuple[Run, ...]

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from typing import Final
 
 from core.writing import context as contexts
-from core.writing import fonts, pdf, printing, template
+from core.writing import fonts, pdf, printing, styling, template
 from core.writing.blocks import Block, Image
 from core.writing.head import Margins
 from core.writing.sheet import Sheet
@@ -100,7 +100,7 @@ def lay(
     composed = template.compose(chosen, values, pictures)
     head = chosen.head.chosen(lambda name: contexts.look_up(values, name))
     sheet = printing.sheet(head, values, on, stamp=stamp, logo=pictures.get(printing.LOGO))
-    blocks = (*composed.blocks, *printing.certification(values))
+    blocks = styling.restyled((*composed.blocks, *printing.certification(values)), values)
     return Laid(sheet=sheet, blocks=blocks, warnings=composed.warnings)
 
 

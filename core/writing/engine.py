@@ -21,7 +21,7 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 
 from core.errors import UserError
-from core.writing import dates, limits
+from core.writing import dates, limits, styling
 from core.writing.faults import Fault, nearest
 from core.writing.filters import FILTERS
 from core.writing.limits import Deadline
@@ -155,6 +155,7 @@ def expand(
     """
     sealed = Sealed(deadline)
     environment = _environment(sealed)
+    environment.filters.update(styling.filters_for(values))
     environment.filters[STEP] = _stepper(deadline)
     template = jinja2.Template.from_code(environment, _compiled(body, frozenset(functions)), {})
     pieces: list[str] = []

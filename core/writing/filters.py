@@ -39,6 +39,11 @@ def opening(day: date | None) -> str:
     return f"{dates.opening(day)} ({day:%d-%m-%Y})"
 
 
+def at_place(place: str | None) -> str:
+    """The last line of an addressee: `di Bitung`; nothing while the place is not known."""
+    return f"di {place}" if place else ""
+
+
 def clock(at: time | None, zone: str | None = None) -> str:
     """`pukul 09.00 WITA`; dots while the hour is not known."""
     return dates.clock_time(at, zone or "") if at else f"pukul {BLANK} {zone or ''}".rstrip()
@@ -120,6 +125,7 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "awal_kecil": small_start,
     "tanpa_titik": without_stop,
     "sidik": hash_groups,
+    "di_kota": at_place,
     **naming.FILTERS,
     **listing.FILTERS,
 }

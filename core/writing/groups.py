@@ -29,6 +29,7 @@ INSTANSI: Final = (
     field("zona_waktu", "choice", "Zona waktu", "", "WIB", "WITA", "WIT"),
     field("kode_unit", "text", "Kode unit dalam nomor surat", "K.SA-02"),
     field("kode_wilayah", "text", "Kode wilayah dalam nomor perkara", "27.12"),
+    field("logo", "text", "Sidik gambar logo yang tersimpan pada kantor"),
 )
 SURAT: Final = (
     field("nomor", "text", "Nomor lengkap; kosong berarti konsep", "014/PP.01.02/K.SA-02/11/2026"),
@@ -227,6 +228,17 @@ CETAK: Final = (
     field("rangkap", "choice", "Rangkap", "", "asli", "arsip", "salinan"),
     nested("pengesah", "record", "Pejabat yang mengesahkan salinan", "pejabat"),
     field("kata_sambung", "flag", "Kata penyambung di kaki halaman", "tidak"),
+    field("kop_bentuk", "choice", "Bentuk kop", "", "bawaslu", "instansi", "kepala daerah"),
+    field("kop_garis", "choice", "Garis di bawah kop", "", "satu", "dua"),
+    field("kop_alamat", "choice", "Letak alamat dalam kop", "", "di bawah nama", "di bawah logo"),
+    field("label_nip", "choice", "Tulisan NIP di bawah nama", "", "NIP", "NIP."),
+    field("nip_kelompok", "flag", "NIP ditulis berkelompok", "tidak"),
+    field("nama_ttd", "choice", "Nama penanda tangan", "", "kapital", "garis bawah"),
+    field("label_hal", "choice", "Sebutan hal surat", "", "Hal", "Perihal"),
+    field("lampiran_nihil", "choice", "Baris lampiran bila tidak ada", "", "tanda", "hilangkan"),
+    field("baris_kota", "choice", "Baris terakhir alamat tujuan", "", "di kota", "di - kota", "di Tempat"),
+    field("huruf_bilangan", "choice", "Huruf bilangan pada pembukaan", "", "kecil", "kapital"),
+    field("tanggal_kurung", "choice", "Tanggal angka dalam kurung pada pembukaan", "", "ya", "tidak"),
 )
 GROUPS: Final[dict[str, tuple[Field, ...]]] = {
     "instansi": INSTANSI,

@@ -30,7 +30,10 @@ def bare_name(person: Person) -> str:
 
 
 def capital_name(person: Person) -> str:
-    """The name in capitals, titles as they are."""
+    """The name in capitals, titles as they are.
+
+    As `nama_kapital` it stands under signatures, where an office may have another style; `nama_judul` is always this.
+    """
     return _name(person).for_signature(capitals=True)
 
 
@@ -169,6 +172,7 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "nama": full_name,
     "nama_saja": bare_name,
     "nama_kapital": capital_name,
+    "nama_judul": capital_name,
     "nama_kapital_tanpa_gelar": bare_capital_name,
     "inisial": initials,
     "sapaan": salutation,

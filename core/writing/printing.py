@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from core.writing import context as contexts
-from core.writing import naming
+from core.writing import naming, styling
 from core.writing.blocks import Block, Image, Run, Signatures, Signer, Text
 from core.writing.head import PRINTING, UNNUMBERED, Head
 from core.writing.literal import clean
@@ -17,6 +17,10 @@ LOGO: Final = "logo"
 """The name under which the office's picture is given."""
 COPY_WORDS: Final = "Salinan sesuai dengan aslinya"
 _FORMS: Final[dict[str, LetterheadForm]] = {"bawaslu": "bawaslu", "pemda": "region"}
+_CHOSEN_FORMS: Final[dict[str, LetterheadForm]] = {
+    "bawaslu": "bawaslu", "instansi": "agency", "kepala daerah": "region",
+}  # fmt: skip
+_RULES: Final = {"satu": 1, "dua": 2}
 _PURPOSES: Final[dict[str, Purpose]] = {"asli": "sent", "arsip": "file", "salinan": "copy"}
 _EMPTY_ROOM: Final = 45.0
 _LEAST_ROOM: Final = 10.0
@@ -61,12 +65,13 @@ def certification(values: Mapping[str, object]) -> tuple[Block, ...]:
     if _text(values, f"{PRINTING}.rangkap") != "salinan":
         return ()
     signer = contexts.look_up(values, f"{PRINTING}.pengesah")
+    styled = {**naming.FILTERS, **styling.filters_for(values)}
     posts = naming.post_lines(signer) if isinstance(signer, dict) else []
     below = (
         [
-            (naming.capital_name(signer), True),
+            (styled["nama_kapital"](signer), True),
             (naming.rank(signer), False),
-            (naming.number_line(signer), False),
+            (styled["baris_nomor"](signer), False),
         ]
         if isinstance(signer, dict)
         else [("(" + "…" * 24 + ")", False)]
@@ -93,12 +98,15 @@ def _letterhead(values: Mapping[str, object], logo: Image | None) -> Letterhead:
         height = float(room) if isinstance(room, int) else _EMPTY_ROOM
         return Letterhead(form="empty", room_mm=min(max(height, _LEAST_ROOM), _MOST_ROOM))
     lines = contexts.look_up(values, "instansi.kop_baris")
+    chosen = _CHOSEN_FORMS.get(_text(values, f"{PRINTING}.kop_bentuk"))
     return Letterhead(
-        form=_FORMS.get(_text(values, "instansi.jenis"), "agency"),
+        form=chosen or _FORMS.get(_text(values, "instansi.jenis"), "agency"),
         lines=tuple(str(line) for line in lines) if isinstance(lines, list) else (),
         address=_text(values, "instansi.alamat"),
         contact=_text(values, "instansi.kontak"),
         logo=logo,
+        rules=_RULES.get(_text(values, f"{PRINTING}.kop_garis")),
+        address_under=_text(values, f"{PRINTING}.kop_alamat") == "di bawah logo",
     )
 
 

@@ -18,6 +18,7 @@ PAPERS: Final[dict[PaperName, tuple[float, float]]] = {
 LANGUAGE: Final = "id-ID"
 LetterheadForm = Literal["bawaslu", "agency", "region", "empty"]
 """`region` is a head of region's, with the emblem above its one line; `empty` leaves room for a printed one."""
+_RULES: Final[dict[LetterheadForm, int]] = {"bawaslu": 1, "agency": 2}
 Purpose = Literal["sent", "file", "copy"]
 """The paper that is sent, the office's own with a grid for initials, or a certified copy."""
 
@@ -26,7 +27,8 @@ Purpose = Literal["sent", "file", "copy"]
 class Letterhead:
     """The office's head of page one: lines in capitals, the last set larger; address and contact small.
 
-    Without a `logo` its room stays free. `room_mm` is the height left by an `empty` one.
+    Without a `logo` its room stays free. `room_mm` is the height left by an `empty` one. `rules` below it are 0 to 2,
+    None leaves them to the form. With `address_under` the address stands in italics below logo and lines.
     """
 
     form: LetterheadForm = "agency"
@@ -35,6 +37,13 @@ class Letterhead:
     contact: str = ""
     logo: Image | None = None
     room_mm: float = 0
+    rules: int | None = None
+    address_under: bool = False
+
+    @property
+    def rule_count(self) -> int:
+        """How many rules there are below it: usually one, two for an agency, none for a head of region."""
+        return self.rules if self.rules is not None else _RULES.get(self.form, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image as Pillow
 
 from tests.e2e.program import PASSPHRASE, Desk, run
 
@@ -245,3 +246,47 @@ def test_two_vaults_share_no_file_names(make_desk: Callable[..., Desk]) -> None:
 
 def _bytes(folder: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+STYLE = """
+area_code = "27.12"
+[style]
+letterhead = "bawaslu"
+rules = "two"
+subject = "Perihal"
+papers = { D03 = "folio" }
+"""
+
+
+def test_the_profile_of_an_office_is_shown_and_replaced(desk: Desk, tmp_path: Path) -> None:
+    before = desk.made("vault", "office")
+    assert before["changed"] is False
+    path = tmp_path / "kantor.toml"
+    path.write_text(OFFICE.replace("Denny Lasut", "Maya Rondonuwu") + STYLE, encoding="utf-8")
+    assert desk.made("vault", "office", "--office", path)["changed"] is True
+    found = desk.made("vault", "office")["office"]
+    assert (found["area_code"], found["style"]["papers"]) == ("27.12", {"d03": "folio"})
+    assert found["staff"][1] == {"name": "Maya Rondonuwu", "position": "Anggota"}
+    path.write_text(OFFICE + STYLE.replace('"two"', '"tiga"'), encoding="utf-8")
+    refused = desk.run("vault", "office", "--office", path)
+    refused.refused(2)
+    assert "style.rules" in refused.err
+    path.write_text(OFFICE.replace('"bawaslu"', '"agency"'), encoding="utf-8")
+    refused = desk.run("vault", "office", "--office", path)
+    refused.refused(2)
+    assert "kind" in refused.err
+
+
+def test_a_logo_is_given_and_taken_away(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "logo.png"
+    Pillow.new("RGBA", (400, 500), (10, 120, 60, 255)).save(path)
+    given = desk.made("vault", "office", "--logo", path)["office"]["logo"]
+    assert len(given) == 64
+    text = tmp_path / "logo.txt"
+    text.write_text("bukan gambar")
+    assert desk.run("vault", "office", "--logo", text).code != 0
+    office = tmp_path / "kantor.toml"
+    office.write_text(OFFICE, encoding="utf-8")
+    assert desk.made("vault", "office", "--office", office)["office"]["logo"] == given
+    assert "logo" not in desk.made("vault", "office", "--no-logo")["office"]
+    assert desk.made("vault", "check", "--full")["ok"] is True

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
@@ -11,8 +13,10 @@ from core.case.document import Document
 from core.case.document_steps import State, Step, state_of
 from core.case.entry import Entry
 from core.case.evidence import Evidence
+from core.case.hearing import Hearing
 from core.case.hearing import State as HearingState
 from core.case.reading import ReadingRecord
+from core.vault.index import HearingRow
 from core.vault.office import Office
 from ui import texts
 from ui.theme import icon
@@ -82,12 +86,14 @@ def evidence(office: Office) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def hearings(*, with_name: bool) -> tuple[Column, ...]:
-    """Hearings of a case, or of the office with whose they are."""
+def hearings(*, with_name: bool, free: Callable[[date], str] = lambda _day: "") -> tuple[Column, ...]:
+    """Hearings of a case, or of the office with whose they are; `free` says why the office is closed on a day."""
     name = Column(head=translate("hearings", "Terlapor"), show=lambda r: r.name, width=0, strong=True)
     return (
-        Column(head=translate("hearings", "Hari, tanggal"), show=lambda r: texts.slot_day(r.slot),
-               sort=lambda r: r.slot.starts_at, width=224, strong=not with_name),
+        Column(head=translate("hearings", "Hari, tanggal"), show=lambda r: _slot_day(r, free(r.slot.local.date())),
+               sort=lambda r: r.slot.starts_at, width=224, strong=not with_name,
+               tone=lambda r: "doubt" if free(r.slot.local.date()) else "text",
+               tip=lambda r: _slot_day(r, free(r.slot.local.date()))),
         Column(head=translate("hearings", "Pukul"),
                show=lambda r: texts.slot_hours(r.slot), sort=lambda r: r.slot.local.time(), width=110),
         *((name,) if with_name else ()),
@@ -99,6 +105,11 @@ def hearings(*, with_name: bool) -> tuple[Column, ...]:
         Column(head=translate("hearings", "Keadaan"), spare=True, show=lambda r: texts.hearing_state(r.state),
                tone=lambda r: "text" if r.state is HearingState.SCHEDULED else "quiet", width=110),
     )  # fmt: skip
+
+
+def _slot_day(row: Hearing | HearingRow, free: str) -> str:
+    day = texts.slot_day(row.slot)
+    return f"{day} ({free})" if free else day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

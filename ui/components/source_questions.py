@@ -39,7 +39,7 @@ class SourceQuestions(QFrame):
         self.ids: tuple[str, ...] = ()
         self._by_name: dict[str, str] = {}
         self._sources: list[str] = []
-        self._people: list[str] = [person.name for person in office.staff]
+        self._people: list[str] = []
         self._last_person = self._said_at = ""
         self._title = label("", "strong", wrap=True)
         self.source, self.person = Choice(free=True), Choice(free=True)
@@ -103,7 +103,8 @@ class SourceQuestions(QFrame):
         )
         self._title.setText(form.format(count=count))
         self.source.offer(tuple((text, text) for text in self._sources))
-        self.person.offer(tuple((text, text) for text in dict.fromkeys((*self._people,))))
+        people = (*(person.name for person in self._office.staff), *self._people)
+        self.person.offer(tuple((text, text) for text in dict.fromkeys(people)))
         last = self._sources[0] if self._sources and fresh else ""
         self.source.setEditText(said.obtained_from or last)
         self.person.setEditText(said.captured_by or (self._last_person if fresh else ""))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from core.case.hearing import State
+from core.rules.calendar import Calendar
+from core.vault import office_calendar
 from core.vault.index import HearingRow
 from core.vault.office import Office
 from ui.components import lists
@@ -19,7 +21,7 @@ from ui.widgets.header import PageHeader
 from ui.widgets.message import Message
 from ui.widgets.table import Table
 
-Listed = tuple[tuple[HearingRow, ...], datetime]
+Listed = tuple[tuple[HearingRow, ...], datetime, Calendar]
 
 
 class AgendaPage(QWidget):
@@ -32,9 +34,12 @@ class AgendaPage(QWidget):
         super().__init__()
         self._desk, self._office = desk, office
         self._chosen, self._now = "all", datetime.now(UTC)
+        self._calendar = Calendar()
         self.header = PageHeader(self.tr("Agenda"), "")
         self.message = Message()
-        self.table = Table(lists.hearings(with_name=True), self.tr("Daftar klarifikasi kantor"))
+        self.table = Table(
+            lists.hearings(with_name=True, free=self._free), self.tr("Daftar klarifikasi kantor")
+        )
         self.table.opened.connect(lambda found: self.opened.emit(found.case_id))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
@@ -67,13 +72,13 @@ class AgendaPage(QWidget):
         """Reads the agenda anew."""
         self._desk.ask(
             self,
-            lambda vault: (vault.hearings(), vault.clock.now()),
+            lambda vault: (vault.hearings(), vault.clock.now(), office_calendar.of(vault.office_ledger)),
             done=self._show,
             failed=tell(self.message, self.broke.emit),
         )
 
     def _show(self, listed: Listed) -> None:
-        rows, self._now = listed
+        rows, self._now, self._calendar = listed
         coming = [
             found for found in rows if found.slot.ends_at >= self._now and found.state is State.SCHEDULED
         ]
@@ -85,6 +90,11 @@ class AgendaPage(QWidget):
         )
         self.table.put(rows)
         self._narrow()
+
+    def _free(self, day: date) -> str:
+        """Why the office is closed, or nothing."""
+        found = self._calendar.free(day)
+        return found.words if found is not None else ""
 
     def _choose(self, name: str) -> None:
         self._chosen = name

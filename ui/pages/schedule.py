@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QDate, Signal
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from core.case.hearing import Hearing, Slot
 from core.errors import UserError
 from core.process import scheduling
 from core.process.scheduling import Conflict
+from core.vault import office_calendar
 from core.vault.office import Office
 from core.vault.vault import Vault
 from core.wording import explain
@@ -19,7 +20,7 @@ from ui import texts
 from ui.components.failure import tell
 from ui.desk import Desk
 from ui.theme import px
-from ui.widgets.basics import button, column, row
+from ui.widgets.basics import button, column, label, row
 from ui.widgets.choices import Check
 from ui.widgets.form import Choice, Day, Field, Hour
 from ui.widgets.sheet import Sheet
@@ -27,6 +28,7 @@ from ui.widgets.sheet import Sheet
 translate: Final = QCoreApplication.translate
 _DEFAULT_MINUTES: Final = 120
 _MOST_SHOWN: Final = 3
+_AHEAD: Final = 3
 
 
 class ScheduleSheet(Sheet):
@@ -40,7 +42,7 @@ class ScheduleSheet(Sheet):
     ) -> None:
         super().__init__(parent, self.tr("Jadwalkan klarifikasi"), name, self.tr("&Jadwalkan"), width=560)
         self._desk, self._office, self._case_id = desk, office, case_id
-        self.day, self.at = Day(_working_day_after(today)), Hour(time(9, 0))
+        self.day, self.at = Day(today + timedelta(days=_AHEAD)), Hour(time(9, 0))
         self.minutes = QSpinBox()
         self.minutes.setRange(15, 24 * 60)
         self.minutes.setSingleStep(15)
@@ -56,22 +58,52 @@ class ScheduleSheet(Sheet):
         people = QWidget()
         people.setLayout(column(*self.examiners, gap=2))
         self._people = Field(self.tr("Pemeriksa"), people)
+        self.closed = label("", "doubt", wrap=True)
+        self.closed.hide()
         self.force = button(self.tr("&Tetap jadwalkan"), lambda: self._schedule(force=True), kind="danger")
         self.force.hide()
         self.add(
             row_of(Field(self.tr("&Hari, tanggal"), self.day), Field(self.tr("&Pukul ({zone})").format(zone=office.zone_name), self.at),
                    Field(self.tr("&Lama"), self.minutes)),
-            self._room, self._people,
+            self.closed, self._room, self._people,
         )  # fmt: skip
         self.feet.insertWidget(0, self.force)
         for changed in (self.day.dateChanged, self.at.timeChanged, self.minutes.valueChanged,
                         self.room.currentTextChanged, *(box.toggled for box in self.examiners)):  # fmt: skip
             changed.connect(lambda *_: self._changed())
+        self.day.dateChanged.connect(lambda _day: self._ask_day())
         self.day.setFocus()
+        self._offer_day(today)
 
     def submit(self) -> None:
         """Schedules, unless it collides."""
         self._schedule(force=False)
+
+    def _offer_day(self, today: date) -> None:
+        """The third working day ahead, as the office counts; only a first offer, the person chooses."""
+        first = self.day.value()
+
+        def offer(found: date) -> None:
+            if self.day.value() == first and found != first:
+                self.day.setDate(QDate(found.year, found.month, found.day))
+            else:
+                self._ask_day()
+
+        self._desk.ask(
+            self, lambda vault: office_calendar.of(vault.office_ledger).after(today, _AHEAD).end, done=offer,
+            failed=self._failed,
+        )  # fmt: skip
+
+    def _ask_day(self) -> None:
+        day = self.day.value()
+
+        def say(found: tuple[str, ...]) -> None:
+            if self.day.value() == day:
+                self.closed.setText("\n".join(found))
+                self.closed.setVisible(bool(found))
+                self.fit()
+
+        self._desk.ask(self, lambda vault: scheduling.cautions(vault, day), done=say, failed=self._failed)
 
     def _changed(self) -> None:
         self.message.hide()
@@ -150,12 +182,6 @@ def row_of(*fields: QWidget) -> QWidget:
         fields[at].setMinimumWidth(px(104))
     holder.setLayout(layout)
     return holder
-
-
-def _working_day_after(today: date) -> date:
-    """Three days ahead, moved past a weekend; only a first offer, the person chooses."""
-    day = today + timedelta(days=3)
-    return day + timedelta(days={5: 2, 6: 1}.get(day.weekday(), 0))
 
 
 def _person(name: str, position: str | None) -> str:

@@ -1,12 +1,21 @@
-"""Settings: one column, grouped; every change takes effect at once."""
+"""Settings: groups listed at the left, each one column; every change takes effect at once or says when."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QSpinBox, QWidget
+from datetime import date
 
-from core.vault.office import Office, OfficeKind
-from ui.components.facts import Facts
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QListWidget, QListWidgetItem, QSpinBox, QStackedWidget, QWidget
+
+from ui.components.failure import tell
+from ui.dialogs import Dialogs
+from ui.gallery import Gallery
+from ui.office.edits import OfficeEdits
+from ui.office.letterhead import LetterheadGroup
+from ui.office.profile import ProfileGroup, RoomsGroup
+from ui.office.specimen import BesideSpecimen, Specimen
+from ui.office.staff import StaffGroup
+from ui.office.style import StyleGroup
 from ui.pages.election_lists import ElectionLists
 from ui.settings import LOCK_MINUTES, Settings
 from ui.theme import Choice as Look
@@ -15,6 +24,11 @@ from ui.widgets.basics import column, holder, label, row
 from ui.widgets.choices import Radio
 from ui.widgets.form import Choice, Column
 from ui.widgets.header import PageHeader
+from ui.widgets.message import Message
+
+_PLACES_WIDTH = 198
+_PLACE_HEIGHT = 36
+_COLUMN_WIDTH = 640
 
 
 class SettingsPage(QWidget):
@@ -22,65 +36,142 @@ class SettingsPage(QWidget):
 
     worked_as = Signal(str)
     minutes_changed = Signal(int)
+    broke = Signal(object)
 
     def __init__(
-        self, settings: Settings, theme: Theme, office: Office, actor: str, elections: ElectionLists
-    ) -> None:
+        self, settings: Settings, theme: Theme, edits: OfficeEdits, actor: str, elections: ElectionLists, *,
+        gallery: Gallery, dialogs: Dialogs, today: date,
+    ) -> None:  # fmt: skip
         super().__init__()
-        self._settings, self._theme = settings, theme
+        self._settings, self._theme, self._edits = settings, theme, edits
         self.elections = elections
+        self.message = Message()
+        self.places = QListWidget()
+        self.places.setProperty("kind", "places")
+        self.places.setAccessibleName(self.tr("Kelompok setelan"))
+        self.places.setFixedWidth(px(_PLACES_WIDTH))
+        self.groups = QStackedWidget()
+        self._names: list[str] = []
+        self.profile, self.rooms, self.staff = ProfileGroup(edits), RoomsGroup(edits), StaffGroup(edits)
+        self.letterhead, self.style_group = LetterheadGroup(gallery, dialogs, edits), StyleGroup(edits)
+        self.specimens = (Specimen(gallery, edits, today), Specimen(gallery, edits, today))
+        self._offer_names(actor)
+        self._build(actor)
+        layout = column(
+            PageHeader(self.tr("Setelan"), self.tr("Perubahan berlaku begitu isiannya ditinggalkan. Surat yang sudah dibuat tidak berubah.")),
+            self.message, margin=(24, 20, 24, 20), gap=16,
+        )  # fmt: skip
+        body = row(self.places, gap=16)
+        body.addWidget(self.groups, 1)
+        layout.addLayout(body, 1)
+        self.setLayout(layout)
+        self.places.currentRowChanged.connect(self.groups.setCurrentIndex)
+        self.places.setCurrentRow(0)
+        edits.changed.connect(self._changed)
+        edits.failed.connect(tell(self.message, self.broke.emit))
+        for part in (self.letterhead, *self.specimens):
+            part.broke.connect(self.broke)
+
+    def _build(self, actor: str) -> None:
         self.looks = self._looks()
         self.minutes = QSpinBox()
         self.minutes.setRange(LOCK_MINUTES[0], LOCK_MINUTES[-1])
         self.minutes.setSuffix(self.tr(" menit"))
-        self.minutes.setValue(settings.lock_minutes)
+        self.minutes.setValue(self._settings.lock_minutes)
         self.minutes.setAccessibleName(self.tr("Menit sebelum terkunci"))
         self.minutes.setFixedWidth(px(140))
         self.minutes.valueChanged.connect(self._keep_minutes)
-        names = tuple(dict.fromkeys((actor, *(person.name for person in office.staff))))
-        self.actor = Choice(tuple((name, name) for name in names))
-        self.actor.setAccessibleName(self.tr("Orang yang bekerja"))
-        self.actor.set_value(actor)
-        self.actor.activated.connect(lambda _at: self.worked_as.emit(self.actor.value()))
-        facts = Facts()
-        kind = self.tr("Bawaslu") if office.kind is OfficeKind.BAWASLU else self.tr("Instansi pegawai")
-        facts.put(
-            (
-                (self.tr("Nama"), office.name), (self.tr("Jenis"), kind), (self.tr("Waktu"), office.zone_name),
-                (self.tr("Ruang"), ", ".join(office.rooms) or "–"),
-                (self.tr("Staf"), "\n".join(person.name for person in office.staff) or "–"),
-            )
+        general = _column(
+            group(self.tr("Yang sedang bekerja"), self.tr("Nama ini tercatat pada setiap perbuatan. Berlaku sejak dipilih."), self.actor),
+            group(self.tr("Tampilan"), self.tr("Berlaku seketika."), *self.looks.values()),
+            group(self.tr("Kunci otomatis"), self.tr("Brankas terkunci bila papan ketik dan tetikus diam selama ini. Ctrl+L mengunci seketika."), self.minutes),
+            group(self.tr("Daftar kata pemilihan"), self.tr("Calon, slogan, isyarat, dan ajakan yang dicari dalam bukti, selain kata umum yang sudah dikenal Netra."), self.elections),
         )  # fmt: skip
-        groups = Column(
-            _group(self.tr("Yang sedang bekerja"), self.tr("Nama ini tercatat pada setiap perbuatan. Berlaku sejak dipilih."), self.actor),
-            _group(self.tr("Tampilan"), self.tr("Berlaku seketika."), *self.looks.values()),
-            _group(self.tr("Kunci otomatis"), self.tr("Brankas terkunci bila papan ketik dan tetikus diam selama ini. Ctrl+L mengunci seketika."), self.minutes),
-            _group(self.tr("Daftar kata pemilihan"), self.tr("Calon, slogan, isyarat, dan ajakan yang dicari dalam bukti, selain kata umum yang sudah dikenal Netra."), elections),
-            _group(self.tr("Kantor"), self.tr("Dipakai pada kop, jadwal, dan tanda tangan surat."), facts),
-            gap=16,
-        )  # fmt: skip
-        groups.setMaximumWidth(px(640))
-        layout = column(
-            PageHeader(self.tr("Setelan"), self.tr("Setiap perubahan berlaku seketika.")),
-            margin=(24, 20, 24, 20),
-            gap=16,
+        self._add("general", self.tr("Umum"), general)
+        self.add_group(
+            "office",
+            self.tr("Kantor"),
+            self.tr("Dipakai pada kop, jadwal, nomor, dan tanda tangan surat."),
+            self.profile,
         )
-        body = row(gap=0)
-        body.addWidget(groups, 10)
-        body.addStretch(1)
-        layout.addLayout(body, 1)
-        self.setLayout(layout)
+        self._add(
+            "letterhead",
+            self.tr("Kop surat"),
+            BesideSpecimen(
+                Column(
+                    group(
+                        self.tr("Kop surat"),
+                        self.tr("Berlaku untuk surat yang dibuat sesudahnya."),
+                        self.letterhead,
+                    )
+                ),
+                self.specimens[0],
+            ),
+        )
+        self._add(
+            "style",
+            self.tr("Gaya surat"),
+            BesideSpecimen(
+                Column(
+                    group(
+                        self.tr("Gaya surat"),
+                        self.tr("Bawaan untuk semua naskah; berlaku untuk yang dibuat sesudahnya."),
+                        self.style_group,
+                    )
+                ),
+                self.specimens[1],
+            ),
+        )
+        self.add_group(
+            "staff",
+            self.tr("Staf dan penandatangan"),
+            self.tr(
+                "Yang menandatangani dicetak pada surat baru; orang pertama ditawarkan sebagai yang bekerja."
+            ),
+            self.staff,
+        )
+        self.add_group("rooms", self.tr("Ruang"), self.tr("Berlaku untuk jadwal berikutnya."), self.rooms)  # fmt: skip
+
+    def add_group(self, name: str, title: str, text: str, *controls: QWidget) -> None:
+        """Adds a group at the end of the list, under a name for `show_group`."""
+        self._add(name, title, _column(group(title, text, *controls)))
+
+    def show_group(self, name: str) -> None:
+        """Goes to the group of that name."""
+        self.places.setCurrentRow(self._names.index(name))
+
+    def _add(self, name: str, title: str, shown: QWidget) -> None:
+        self._names.append(name)
+        item = QListWidgetItem(title)
+        item.setSizeHint(QSize(0, px(_PLACE_HEIGHT)))  # told here: the list asks before its style is known
+        self.places.addItem(item)
+        self.groups.addWidget(shown)
+
+    def _offer_names(self, actor: str) -> None:
+        self.actor = Choice()
+        self.actor.setAccessibleName(self.tr("Orang yang bekerja"))
+        self._put_names(actor)
+        self.actor.activated.connect(lambda _at: self.worked_as.emit(self.actor.value()))
+
+    def _put_names(self, actor: str) -> None:
+        names = tuple(dict.fromkeys((actor, *(person.name for person in self._edits.office.staff))))
+        self.actor.offer(tuple((name, name) for name in names))
+        self.actor.set_value(actor)
+
+    def _changed(self) -> None:
+        self.message.hide()
+        self._put_names(self.actor.value())
 
     def _looks(self) -> dict[Look, Radio]:
         words = {
             Look.SYSTEM: self.tr("&Ikuti sistem"), Look.LIGHT: self.tr("&Terang"), Look.DARK: self.tr("&Gelap"),
         }  # fmt: skip
-        group, made = QButtonGroup(self), {}
+        choices, made = QButtonGroup(self), {}
         for look, text in words.items():
             radio = Radio(text)
             radio.setChecked(look is self._theme.choice)
             radio.clicked.connect(lambda _on, look=look: self._keep_look(look))
-            group.addButton(radio)
+            choices.addButton(radio)
             made[look] = radio
         return made
 
@@ -93,8 +184,19 @@ class SettingsPage(QWidget):
         self.minutes_changed.emit(minutes)
 
 
-def _group(title: str, text: str, *controls: QWidget) -> QWidget:
-    body = column(label(title, "section"), label(text, "quiet", wrap=True), 4, margin=20, gap=4)
+def group(title: str, text: str, *controls: QWidget) -> QWidget:
+    """A card: what the group is called, what it does and when, and its controls."""
+    body = column(label(title, "section"), label(text, "quiet", wrap=True), 8, margin=20, gap=4)
     for control in controls:
         body.addWidget(control)
     return holder(body, "card")
+
+
+def _column(*cards: QWidget) -> QWidget:
+    """Cards under each other, no wider than a line one likes to read."""
+    made = Column(*cards, gap=16)
+    made.setMaximumWidth(px(_COLUMN_WIDTH))
+    beside = row(gap=0)
+    beside.addWidget(made, 10)
+    beside.addStretch(1)
+    return holder(beside)

@@ -143,6 +143,11 @@ QTabBar::tab:focus { color: @accent; border-bottom-color: @accent; background: @
 QTabBar[kind="tight"]::tab { margin-right: 12u; padding: 0 1u; }
 QListView[kind="notes"] { background: transparent; border: 1px solid transparent; outline: none; }
 QListView[kind="notes"]:focus { border: 1px solid @accent; border-radius: 4u; }
+QListView[kind="places"] { background: transparent; border: 1px solid transparent; outline: none; }
+QListView[kind="places"]:focus { border: 1px solid @accent; border-radius: 6u; }
+QListView[kind="places"]::item { padding: 0 10u; border-radius: 6u; color: @quiet; }
+QListView[kind="places"]::item:hover { background: @hover; color: @text; }
+QListView[kind="places"]::item:selected { background: @accent_soft; color: @accent; }
 QSplitter::handle { background: transparent; }
 """
 

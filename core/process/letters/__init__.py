@@ -17,3 +17,4 @@ from core.process.letters.issuing import Wanted as Wanted
 from core.process.letters.issuing import issue as issue
 from core.process.letters.issuing import wanted as wanted
 from core.process.letters.making import create as create
+from core.process.letters.specimen import specimen as specimen

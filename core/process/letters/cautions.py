@@ -8,9 +8,11 @@ from datetime import date, time
 from typing import Final
 
 from core.errors import UserError
-from core.process.letters import catalogue
+from core.process.letters import catalogue, effect
 from core.process.letters.making import prepared
-from core.rules import days, law
+from core.rules import law
+from core.rules.calendar import Calendar, Counted
+from core.vault import office_calendar
 from core.vault.office import OfficeKind
 from core.vault.vault import Vault
 from core.writing import context as contexts
@@ -24,7 +26,6 @@ _MONTHS: Final = {month(date(2000, number, 1)).lower(): number for number in ran
 _DATE: Final = re.compile(r"\b(\d{1,2}) (" + "|".join(_MONTHS) + r") (\d{4})\b", re.IGNORECASE)
 _DECISIONS: Final = frozenset({"D16", "D17", "D20"})
 _SUMMONS: Final = "D04"
-_CALENDAR: Final = "hari libur lain belum diperhitungkan"
 _WRITTEN: Final = {"a4": "A4", "folio": "folio 210 × 330 mm", "f4": "F4 215 × 330 mm"}
 
 
@@ -45,21 +46,33 @@ def warnings(
     if case_id is not None:
         try:
             edition, values, known = prepared(vault, case_id, name, answers or {}, hearing_id)
-            found += of_values(edition, values, on=known.day)
+            found += of_values(
+                edition, values, on=known.day, calendar=office_calendar.of(vault.office_ledger)
+            )
         except UserError:
             return tuple(found)
     return tuple(dict.fromkeys(found))
 
 
-def of_values(edition: Template, given: Mapping[str, object], *, on: date) -> tuple[str, ...]:
+def of_values(
+    edition: Template, given: Mapping[str, object], *, on: date, calendar: Calendar | None = None
+) -> tuple[str, ...]:
     """What the dates and the template itself warn about, for values that are complete enough to write.
+
+    `calendar` is the office's; without one the days that come with Netra count.
 
     Raises what `context.complete` and `template.compose` raise.
     """
     values = contexts.complete(edition.head, given)
-    found = [*_schedule(values), *_report_age(values, on), *_order(edition.head.id, values, on)]
+    calendar = calendar or Calendar()
+    found = [
+        *_schedule(values, calendar),
+        *_report_age(values, on, calendar),
+        *_order(edition.head.id, values, on),
+    ]
     if edition.head.id == _SUMMONS:
-        found += _summons(values, on)
+        found += _summons(values, on, calendar)
+    found += _effect(values, on, calendar)
     found += _paper(values, edition.head.chosen(lambda name: look_up(values, name)).paper)
     return (*found, *template.compose(edition, values).warnings)
 
@@ -72,12 +85,12 @@ def _of_office(name: str, kind: OfficeKind, answers: Mapping[str, str]) -> Itera
         yield "Nama pada surat ini diketik sendiri dan dapat berbeda dari nama pada berkas perkara."
 
 
-def _schedule(values: Mapping[str, object]) -> Iterator[str]:
+def _schedule(values: Mapping[str, object], calendar: Calendar) -> Iterator[str]:
     day, start, end = (
         look_up(values, f"jadwal.{name}") for name in ("tanggal", "pukul_mulai", "pukul_selesai")
     )
-    if isinstance(day, date) and (why := days.closed(day)):
-        yield f"Jadwal {long_date(day)} jatuh pada {why}."
+    if isinstance(day, date) and (free := calendar.free(day)):
+        yield f"Jadwal {long_date(day)} jatuh pada {free.words}."
     closing = look_up(values, "pukul_tutup")
     later = closing if isinstance(closing, time) else end
     ends_next_day = isinstance(look_up(values, "tanggal_tutup"), date)
@@ -85,7 +98,7 @@ def _schedule(values: Mapping[str, object]) -> Iterator[str]:
         yield "Waktu selesai lebih awal daripada waktu mulai. Bila melewati tengah malam, isi tanggal ditutup."
 
 
-def _report_age(values: Mapping[str, object], on: date) -> Iterator[str]:
+def _report_age(values: Mapping[str, object], on: date, calendar: Calendar) -> Iterator[str]:
     """A report that came later after the event was known than the law of the regime allows."""
     known, came = look_up(values, "kasus.waktu_diketahui"), look_up(values, "kasus.tanggal_diterima")
     regime = look_up(values, "kasus.rezim")
@@ -96,9 +109,10 @@ def _report_age(values: Mapping[str, object], on: date) -> Iterator[str]:
     limit = law.term("batas-lapor", document=on, regime=regime)
     if limit is None:
         return
-    passed = days.working_days(known, came) if limit.working else days.calendar_days(known, came)
+    counted = calendar.count(known, came)
+    passed = counted.days if limit.working else (came - known).days
     if passed > limit.days:
-        kind = f"hari kerja ({_CALENDAR})" if limit.working else "hari"
+        kind = f"hari kerja{_doubt(counted)}" if limit.working else "hari"
         yield f"Laporan disampaikan {passed} {kind} sejak diketahui, lebih lama dari {limit.words}."
 
 
@@ -116,7 +130,7 @@ def _order(name: str, values: Mapping[str, object], on: date) -> Iterator[str]:
                     yield f"Keputusan tanggal {long_date(dated)} lebih tua daripada dasarnya: {paper}."
 
 
-def _summons(values: Mapping[str, object], on: date) -> Iterator[str]:
+def _summons(values: Mapping[str, object], on: date, calendar: Calendar) -> Iterator[str]:
     """Seven working days are read as a most and as a least; exactly seven satisfies both."""
     sent, heard = look_up(values, "surat.tanggal"), look_up(values, "jadwal.tanggal")
     act = look_up(values, "tanggal_perbuatan")
@@ -125,12 +139,40 @@ def _summons(values: Mapping[str, object], on: date) -> Iterator[str]:
     limit = law.term("panggilan-disiplin", document=on, act=act if isinstance(act, date) else None)
     if limit is None:
         return
-    between = days.working_days(sent, heard)
-    if between != limit.days:
+    between = calendar.count(sent, heard)
+    if between.days != limit.days:
         yield (
-            f"Jarak surat panggilan ke pemeriksaan {between} hari kerja ({_CALENDAR}). Ketentuan {limit.words} "
+            f"Jarak surat panggilan ke pemeriksaan {between.days} hari kerja{_doubt(between)}. Ketentuan {limit.words} "
             "dibaca sebagai paling lama atau paling cepat; tepat 7 hari kerja memenuhi keduanya."
         )
+
+
+def _effect(values: Mapping[str, object], on: date, calendar: Calendar) -> Iterator[str]:
+    """A day of effect that is not the one the calendar gives, or one that rests on days only expected."""
+    printed, received = look_up(values, "tanggal_berlaku"), look_up(values, "jadwal.tanggal")
+    if not (isinstance(printed, date) and isinstance(received, date)):
+        return
+    counted = effect.counted(received, on=on, act=look_up(values, "tanggal_perbuatan"), calendar=calendar)
+    if counted is None:
+        return
+    if counted.end != printed:
+        yield (
+            f"Menurut kalender, hari kerja ke-{counted.days} sejak {long_date(received)} adalah "
+            f"{long_date(counted.end)}, bukan {long_date(printed)}."
+        )
+    if counted.unknown:
+        yield f"Kalender hari libur tahun {_years(counted)} belum ada; periksa tanggal mulai berlaku."
+    elif counted.uncertain:
+        days = ", ".join(f"{day.name} {long_date(day.date)}" for day in counted.uncertain)
+        yield f"Tanggal mulai berlaku bergantung pada hari yang perlu verifikasi: {days}."
+
+
+def _doubt(counted: Counted) -> str:
+    return f" (kalender hari libur {_years(counted)} belum ada)" if counted.unknown else ""
+
+
+def _years(counted: Counted) -> str:
+    return ", ".join(map(str, counted.unknown))
 
 
 def _paper(values: Mapping[str, object], usual: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from core.case import document
 from core.case.document import Document
 from core.case.finding import pick
 from core.errors import UserError
+from core.process.letters.house import pictures
 from core.vault.vault import Vault
 from core.writing import document as papers
 from core.writing import docx, groups, template
@@ -37,7 +38,7 @@ def copy(vault: Vault, case_id: str, document_id: str, certifier: Mapping[str, s
         if name not in groups.names("pejabat"):
             raise UserError("setting_invalid", field=name, reason=" | ".join(groups.names("pejabat")))
         put(values, f"{PRINTING}.pengesah.{name}", text)
-    return papers.fill(edition, values, on=paper.date)
+    return papers.fill(edition, values, on=paper.date, pictures=pictures(vault, values))
 
 
 def word(vault: Vault, case_id: str, document_id: str) -> bytes:
@@ -47,7 +48,7 @@ def word(vault: Vault, case_id: str, document_id: str) -> bytes:
         UserError: `record_unknown`, `record_ambiguous`; `rule_refused` when the template has changed since.
     """
     paper, edition, values = _frozen(vault, case_id, document_id)
-    laid = papers.lay(edition, values, on=paper.date)
+    laid = papers.lay(edition, values, on=paper.date, pictures=pictures(vault, values))
     return docx.write(laid.sheet, laid.blocks)
 
 

@@ -94,4 +94,5 @@ def issue(
 
 def _parts(vault: Vault, register: Register) -> dict[str, str]:
     """What the office profile knows of the parts of a number."""
-    return {"unit": vault.office.unit_code} if vault.office.unit_code and "unit" in register.asked else {}
+    known = {"unit": vault.office.unit_code, "wilayah": vault.office.area_code}
+    return {name: text for name, text in known.items() if text and name in register.asked}

@@ -10,10 +10,12 @@ from core.case import document
 from core.case.document import Document, Made
 from core.case.ledger import grouped
 from core.errors import UserError
-from core.process.letters import records
+from core.process.letters import effect, records
 from core.process.letters.answers import as_json, as_text, put_over
 from core.process.letters.catalogue import known as known_template
 from core.process.letters.form import today_of
+from core.process.letters.house import pictures, signer_named
+from core.vault import office_calendar
 from core.vault.vault import Vault
 from core.writing import document as papers
 from core.writing import template
@@ -44,7 +46,10 @@ def create(
     )
     if same is not None:
         return same
-    written = papers.fill(edition, values, on=known.day, stamp=f"Kepala riwayat: {grouped(ledger.head())}")
+    written = papers.fill(
+        edition, values, on=known.day, stamp=f"Kepala riwayat: {grouped(ledger.head())}",
+        pictures=pictures(vault, values),
+    )  # fmt: skip
     made = Made(
         template=name,
         title=written.title,
@@ -71,7 +76,8 @@ def prepared(
     edition = template.load(name, day)
     known = records.gather(vault, case_id, name, hearing_id, day)
     values = records.values(known, name, edition.head)
-    put_over(values, answers, edition.head)
+    put_over(values, signer_named(values, vault.office, answers), edition.head)
+    effect.fill_in(values, edition.head, on=day, calendar=office_calendar.of(vault.office_ledger))
     return edition, values, known
 
 

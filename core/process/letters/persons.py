@@ -33,6 +33,8 @@ def office_fields(office: Office) -> Values:
         "kota_ttd": office.city or _place_in(office),
         "zona_waktu": office.zone_name,
         "kode_unit": office.unit_code,
+        "kode_wilayah": office.area_code,
+        "logo": office.logo,
     }
 
 
@@ -74,7 +76,10 @@ def staff_fields(person: Staff) -> Values:
         "jabatan": person.position,
         "label_nomor": "NIP" if person.nip else None,
         "nomor_pegawai": person.nip,
-        "mode": "definitif",
+        "pangkat": person.rank,
+        "golongan": person.grade,
+        "mode": person.mode,
+        "rantai_jabatan": list(person.upper_posts) or None,
     }
 
 

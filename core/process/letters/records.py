@@ -17,6 +17,7 @@ from core.case.report import Origin, Report
 from core.case.subject import Subject
 from core.errors import UserError
 from core.people.names import Name
+from core.process.letters.house import style_fields
 from core.process.letters.persons import (
     Values,
     office_fields,
@@ -85,7 +86,7 @@ def values(known: Known, name: str, head: Head) -> Values:
     found.update({key: value for key, value in _own(known, name).items() if key in declared})
     if "surat" in head.groups:
         found["surat"] = _letter(known, name)
-    return found
+    return {**found, **style_fields(known.office.style, name, head)}
 
 
 # -- what the case answers

@@ -118,7 +118,7 @@ class Body:
             if at:
                 made.add_break()
             made.add_text(line)
-        made.bold, made.italic = run.bold or None, run.italic or None
+        made.bold, made.italic, made.underline = run.bold or None, run.italic or None, run.underline or None
         if run.mono:
             marks.face(made, self._faces["mono"])
         size *= self._scale * (SMALL if run.mono else 1)

@@ -37,6 +37,9 @@ CELL: Final = 0.9
 SMALL_CELL: Final = 0.8
 LOGO: Final = 24.0
 LOGO_ROOM: Final = 28.0
+LOGO_GAP: Final = 2.0
+WIDEST_LOGO: Final = 45.0
+LOGO_DOTS: Final = 300
 WIDEST: Final = 140.0
 SCREEN_DOTS: Final = 96
 PRINT_DOTS: Final = 200
@@ -54,13 +57,15 @@ class Setting:
     text: Callable[..., None]
 
 
-def png(image: Image, most: float) -> tuple[io.BytesIO, float]:
+def png(image: Image, most: float, *, dots: int = PRINT_DOTS) -> tuple[io.BytesIO, float]:
     """A decoded picture as PNG with no more pixels than a printer shows, and its width in millimetres."""
     wide = min(WIDEST, most, image.width * 25.4 / SCREEN_DOTS)
     made = Pillow.frombytes("RGB", (image.width, image.height), image.rgb)
-    dots = max(1, round(wide / 25.4 * PRINT_DOTS))
-    if made.width > dots:
-        made = made.resize((dots, max(1, round(made.height * dots / made.width))), Pillow.Resampling.LANCZOS)
+    across = max(1, round(wide / 25.4 * dots))
+    if made.width > across:
+        made = made.resize(
+            (across, max(1, round(made.height * across / made.width))), Pillow.Resampling.LANCZOS
+        )
     out = io.BytesIO()
     made.save(out, format="PNG")
     out.seek(0)
@@ -195,7 +200,8 @@ def letterhead(document: Document, head: Letterhead, setting: Setting) -> None:
     if head.logo is not None and head.form != "region":
         table_ = document.add_table(rows=1, cols=2)
         table_.autofit = False
-        for at, wide in enumerate((LOGO_ROOM, setting.width - LOGO_ROOM)):
+        kept = _logo_room(head.logo)
+        for at, wide in enumerate((kept, setting.width - kept)):
             table_.columns[at].width = table_.rows[0].cells[at].width = Mm(wide)
         _logo(table_.rows[0].cells[0].paragraphs[0], head.logo)
         into = table_.rows[0].cells[1]
@@ -204,27 +210,37 @@ def letterhead(document: Document, head: Letterhead, setting: Setting) -> None:
         above.alignment = WD_ALIGN_PARAGRAPH.CENTER
         _logo(above, head.logo)
     _head_lines(into, head, setting, beside=into is not document)
+    for text in (head.address, head.contact) if head.address_under and head.form != "region" else ():
+        if text:
+            setting.text(document.add_paragraph(), (Run(text=text, italic=True),), size=0.78)
     rule = document.add_paragraph()
     rule.paragraph_format.space_after = Pt(setting.sheet.size)
     rule.paragraph_format.line_spacing = Pt(3)
-    if head.form != "region":
-        style = "thickThinSmallGap" if head.form == "agency" else "single"
+    if head.rule_count:
+        style = "thickThinSmallGap" if head.rule_count > 1 else "single"
         marks.border(rule, "bottom", style=style, eighths=18)
 
 
+def _logo_room(logo: Image) -> float:
+    """The width kept for the logo, more for a wide one."""
+    return max(LOGO_ROOM, min(WIDEST_LOGO, LOGO * logo.width / logo.height) + LOGO_GAP)
+
+
 def _logo(paragraph: Any, logo: Image) -> None:
-    data, _ = png(logo, LOGO_ROOM)
-    wide = min(LOGO_ROOM - 2, LOGO * logo.width / logo.height)
+    data, _ = png(logo, _logo_room(logo), dots=LOGO_DOTS)
+    wide = min(_logo_room(logo) - LOGO_GAP, LOGO * logo.width / logo.height)
     paragraph.add_run().add_picture(data, width=Mm(wide))
 
 
 def _head_lines(into: Any, head: Letterhead, setting: Setting, *, beside: bool) -> None:
-    room = setting.width - (LOGO_ROOM if beside else 0)
+    room = setting.width - (_logo_room(head.logo) if beside and head.logo else 0)
     lines: list[tuple[str, float, bool]] = []
     for at, line in enumerate(head.lines):
         size = 1.36 if at == len(head.lines) - 1 else 1.18
         lines.append((line, size * 0.85 if setting.wide(line) * size * 1.08 > room else size, True))
-    lines += [(line, 0.78, False) for line in (head.address, head.contact) if line]
+    # A head of region has no address line.
+    small = () if head.address_under or head.form == "region" else (head.address, head.contact)
+    lines += [(line, 0.78, False) for line in small if line]
     for at, (line, size, bold) in enumerate(lines):
         paragraph = into.paragraphs[0] if beside and at == 0 else into.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER

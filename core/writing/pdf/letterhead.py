@@ -8,6 +8,7 @@ from typing import Any, Final
 from reportlab.lib.units import mm  # type: ignore[import-untyped]
 from reportlab.platypus import Flowable, Spacer  # type: ignore[import-untyped]
 
+from core.writing.blocks import Run
 from core.writing.pdf import pictures
 from core.writing.pdf.flowables import Stack
 from core.writing.pdf.text import Setter
@@ -16,6 +17,9 @@ from core.writing.sheet import Letterhead
 LOGO_HEIGHT: Final = 24 * mm
 LOGO_ROOM: Final = 27 * mm
 """Width kept free for the logo, with or without one."""
+LOGO_GAP: Final = 2 * mm
+WIDEST_LOGO: Final = 45 * mm
+LOGO_DOTS: Final = 300
 LINE: Final = 1.18
 LAST_LINE: Final = 1.36
 SMALL: Final = 0.78
@@ -30,17 +34,44 @@ def story(head: Letterhead, setter: Setter, width: float) -> list[Any]:
     gap = Spacer(0, setter.sheet.size)
     if head.form == "empty":
         return [Spacer(0, max(0.0, head.room_mm * mm - TOP)), gap]
+    below = _below(head, setter, width, gap)
     if head.form == "region":
-        return [_Head(head, _lines(head.lines, setter, width), width), gap, gap]
-    room = width - 2 * LOGO_ROOM
+        return [_Head(head, _lines(head.lines, setter, width), width), *below]
+    kept = _logo_room(head)
+    room = width - 2 * kept
     beside = any(setter.wide(line, bold=True, size=LINE * STEPS[-1]) > room for line in head.lines)
-    inner = width - LOGO_ROOM if beside else room
+    inner = width - kept if beside else room
     lines = _lines(head.lines, setter, inner)
-    small = [text for text in (head.address, head.contact) if text]
+    small = [] if head.address_under else _address(head)
     if small:
         lines.append(Spacer(0, mm))
     lines += [_small(text, setter, inner) for text in small]
-    return [_Head(head, lines, inner), Spacer(0, 1.2 * mm), _Rules(double=head.form == "agency"), gap]
+    return [_Head(head, lines, inner), *below]
+
+
+def _logo_room(head: Letterhead) -> float:
+    """The width kept for the logo: more for a wide one such as a wordmark, so that it stays high enough to read."""
+    if head.logo is None:
+        return float(LOGO_ROOM)
+    return float(
+        max(LOGO_ROOM, min(WIDEST_LOGO, LOGO_HEIGHT * head.logo.width / head.logo.height) + LOGO_GAP)
+    )
+
+
+def _address(head: Letterhead) -> list[str]:
+    return [text for text in (head.address, head.contact) if text]
+
+
+def _below(head: Letterhead, setter: Setter, width: float, gap: Any) -> list[Any]:
+    """What follows logo and lines: the address when it stands there, the rules, and the space."""
+    story: list[Any] = []
+    if head.address_under and head.form != "region":
+        style = setter.style("left", size=SMALL)
+        story = [Spacer(0, mm)]
+        story += [setter.paragraph((Run(text=text, italic=True),), style, width) for text in _address(head)]
+    if not head.rule_count:
+        return [*story, gap, gap]
+    return [*story, Spacer(0, 1.2 * mm), _Rules(double=head.rule_count > 1), gap]
 
 
 def _lines(texts: Sequence[str], setter: Setter, width: float) -> list[Any]:
@@ -72,6 +103,7 @@ class _Head(Flowable):  # type: ignore[misc]
         self._head = head
         self._stack = Stack(lines)
         self._inner = inner
+        self._logo_room = _logo_room(head)
         self._above = LOGO_HEIGHT + 2 * mm if head.form == "region" else 0.0
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
@@ -86,12 +118,12 @@ class _Head(Flowable):  # type: ignore[misc]
         logo, region = self._head.logo, bool(self._above)
         if logo is not None:
             wide = LOGO_HEIGHT * logo.width / logo.height
-            scale = 1.0 if region else min(1.0, (LOGO_ROOM - 2 * mm) / wide)
+            scale = 1.0 if region else min(1.0, (self._logo_room - LOGO_GAP) / wide)
             wide, high = wide * scale, LOGO_HEIGHT * scale
             x = (self.width - wide) / 2 if region else 0
             y = self.height - high if region else (self.height - high) / 2
-            pictures.draw(self.canv, logo, x, y, wide, high)
-        x = LOGO_ROOM if self._inner < self.width else 0
+            pictures.draw(self.canv, logo, x, y, wide, high, dots=LOGO_DOTS)
+        x = 0 if region else self._logo_room
         top = self.height - self._above if region else (self.height + self._text) / 2
         self._stack.draw(self.canv, x, top)
 

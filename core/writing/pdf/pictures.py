@@ -48,10 +48,12 @@ class Framed(Flowable):  # type: ignore[misc]
         self.canv.restoreState()
 
 
-def draw(canvas: Any, image: Image, x: float, y: float, width: float, height: float) -> None:
-    """Draws a picture of that size, with no more pixels than a printer shows."""
+def draw(
+    canvas: Any, image: Image, x: float, y: float, width: float, height: float, *, dots: int = DOTS_PER_INCH
+) -> None:
+    """Draws a picture of that size, with no more than so many dots an inch."""
     made = Pillow.frombytes("RGB", (image.width, image.height), image.rgb)
-    most = (max(1, round(width / inch * DOTS_PER_INCH)), max(1, round(height / inch * DOTS_PER_INCH)))
+    most = (max(1, round(width / inch * dots)), max(1, round(height / inch * dots)))
     if made.width > most[0] or made.height > most[1]:
         made = made.resize(most, Pillow.Resampling.LANCZOS)
     canvas.drawImage(ImageReader(made), x, y, width=width, height=height)

@@ -25,6 +25,8 @@ GAPING: Final = 0.3
 """Part of a line that a single word may fill before justified lines above it gape."""
 _WORDS: Final = re.compile("[ \n]+")
 _SPACES: Final = re.compile("[ \t]+")
+UNDERLINE: Final = (0, "underline", None, "", "-0.125*F", 0, 1, "1")
+"""One line below a text as the PDF writer tells it: number, kind, colour, width, place, …"""
 MONO: Final = 0.92
 """Typewriter letters look larger than others of their size."""
 
@@ -97,18 +99,18 @@ class Setter:
         face = fonts.face(family, bold=run.bold or bold, italic=run.italic)
         other = fonts.face(fonts.FALLBACK, bold=run.bold or bold, italic=run.italic)
         points = style.fontSize * (MONO if run.mono else 1)
+        lines = [UNDERLINE] if run.underline else []
         for index, line in enumerate(run.text.split("\n")):
             if index:
                 yield _fragment(face, points, "", lineBreak=True)
             for name, stretch in glyphs.pieces(line, face, other):
-                yield _fragment(
-                    name, points, _SPACES.sub(" ", long_words.fitted(stretch, name, points, width))
-                )
+                text = _SPACES.sub(" ", long_words.fitted(stretch, name, points, width))
+                yield _fragment(name, points, text, us_lines=lines)
 
 
 def _fragment(face: str, points: float, text: str, **more: object) -> Any:
     """One stretch of text in one font. The writer asks every one for all of these."""
     return ParaFrag(
         fontName=face, fontSize=points, text=text, textColor=black, bold=0, italic=0, rise=0, greek=0, link=[],
-        us_lines=[], **more,
+        **{"us_lines": [], **more},
     )  # fmt: skip

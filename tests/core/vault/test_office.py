@@ -97,3 +97,51 @@ def test_a_changed_profile_is_kept_and_the_old_one_stays_in_the_record(
     with unlock(closed.folder, clock) as vault:
         assert vault.office == changed
         assert profiles(vault) == 2
+
+
+FULL = (
+    PROFILE.replace('name = "Rina Wowor", position = "Ketua", signs = true', """name = "Rina Wowor", position = "Ketua", signs = true, nip = "198503172010011004", rank = "Pembina", grade = "IV/a", mode = "an", upper_posts = ["WALI KOTA CONTOH"]""")
+    + """area_code = "27.12"
+[style]
+letterhead = "empty"
+room = 60
+names = "underlined"
+papers = { D03 = "folio", d17b = "F4" }
+"""
+)  # fmt: skip
+
+
+def test_style_area_code_and_acting_officials_are_read_as_written_and_kept(
+    tmp_path: Path, vault: Vault
+) -> None:
+    path = tmp_path / "kantor.toml"
+    path.write_text(FULL, encoding="utf-8")
+    found = offices.load(path)
+    assert (found.area_code, found.style.room, found.style.names) == ("27.12", 60, "underlined")
+    assert found.style.papers == (("D03", "folio"), ("D17B", "f4"))
+    signer = found.signatory
+    assert signer is not None
+    assert (signer.rank, signer.grade, signer.mode, signer.upper_posts) == ("Pembina", "IV/a", "an", ("WALI KOTA CONTOH",))  # fmt: skip
+    vault.change_office(found)
+    assert offices.of(vault.office_ledger) == found
+    assert len(vault.office_ledger.revisions(vault.office_ledger.file_id)) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field"),
+    [
+        ('"empty"', '"kop"', "style.letterhead"),
+        ("room = 60", "room = 900", "style.room"),
+        ("room = 60", "room = true", "style.room"),
+        ("room = 60", "gaya = 1", "style.gaya"),
+        ('"folio"', '"legal"', "style.papers"),
+        ('papers = { D03 = "folio", d17b = "F4" }', "papers = 1", "style.papers"),
+        ('mode = "an"', 'mode = "kepala"', "staff.mode"),
+        ('upper_posts = ["WALI KOTA CONTOH"]', "upper_posts = []", "staff.upper_posts"),
+        ('area_code = "27.12"', "area_code = 27", "area_code"),
+        ('area_code = "27.12"', 'logo = "aa"', "logo"),
+    ],
+)
+def test_what_is_wrong_with_style_or_staff_is_named(tmp_path: Path, old: str, new: str, field: str) -> None:
+    assert old in FULL
+    assert code_of(FULL.replace(old, new), tmp_path) == ("setting_invalid", field)

@@ -1,42 +1,10 @@
-"""Days on which an office is certainly closed, and what is counted between two days."""
+"""Time limits and receivers, chosen by date."""
 
 from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
-from core.rules import days, law
-
-
-@pytest.mark.parametrize(
-    ("day", "why"),
-    [
-        (date(2026, 11, 28), "hari Sabtu"),
-        (date(2026, 11, 29), "hari Minggu"),
-        (date(2026, 12, 25), "libur Hari Raya Natal"),
-        (date(2026, 6, 1), "libur Hari Lahir Pancasila"),
-        (date(2016, 6, 1), ""),
-        (date(2026, 11, 25), ""),
-    ],
-)
-def test_only_what_is_certain_closes_an_office(day: date, why: str) -> None:
-    assert days.closed(day) == why
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "working", "calendar"),
-    [
-        (date(2026, 11, 30), date(2026, 12, 9), 7, 9),
-        (date(2026, 11, 27), date(2026, 11, 30), 1, 3),
-        (date(2026, 12, 24), date(2026, 12, 28), 1, 4),
-        (date(2026, 11, 23), date(2026, 11, 23), 0, 0),
-        (date(2026, 11, 23), date(2026, 11, 20), 0, -3),
-    ],
-)
-def test_the_first_day_is_not_counted(start: date, end: date, working: int, calendar: int) -> None:
-    assert days.working_days(start, end) == working
-    assert days.calendar_days(start, end) == calendar
+from core.rules import law
 
 
 def test_a_time_limit_follows_regime_and_date_and_is_given_only_when_certain() -> None:

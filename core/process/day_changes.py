@@ -1,0 +1,80 @@
+"""What a change of the office's calendar changes: hearings that now fall on a free day, and days of effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from core.case import document
+from core.case.hearing import State
+from core.process.letters import effect
+from core.rules.calendar import Calendar
+from core.vault.vault import Vault
+
+_RECEIPT: Final = "D18"
+_REACH: Final = timedelta(days=62)
+"""A receipt older than this has taken effect before the day that changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hearing:
+    """A scheduled hearing of `name` on a day whose freedom changed; `why` is empty when the office now works."""
+
+    case_id: str
+    name: str
+    day: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """A decision received on `received` by `name` that took effect on `before` and now on `after`.
+
+    `printed` is the day its paper says; a frozen paper stays as it is.
+    """
+
+    case_id: str
+    name: str
+    received: date
+    before: date
+    after: date
+    printed: str
+
+
+Change = Hearing | Effect
+
+
+def consequences(vault: Vault, day: date, before: Calendar, after: Calendar) -> tuple[Change, ...]:
+    """What became different with `day` between two calendars; nothing is changed here.
+
+    Raises:
+        UserError: for a case file that cannot be read.
+    """
+    was, now = before.free(day), after.free(day)
+    if (was is None) == (now is None):
+        return ()
+    return (*_hearings(vault, day, now.words if now else ""), *_effects(vault, day, before, after))
+
+
+def _hearings(vault: Vault, day: date, why: str) -> Iterator[Hearing]:
+    for row in vault.hearings():
+        if row.state is State.SCHEDULED and row.slot.local.date() == day:
+            yield Hearing(case_id=row.case_id, name=row.name, day=day, why=why)
+
+
+def _effects(vault: Vault, day: date, before: Calendar, after: Calendar) -> Iterator[Effect]:
+    for case in vault.cases():
+        ledger = vault.case(case.id)
+        for paper in document.items(ledger):
+            if paper.template != _RECEIPT or not day - _REACH <= paper.date <= day + _REACH:
+                continue
+            values = document.made_from(ledger, paper)[1]
+            old, new = (effect.of(values, on=paper.date, calendar=one) for one in (before, after))
+            if old is not None and new is not None and old.end != new.end:
+                printed = values.get(effect.FIELD)
+                yield Effect(
+                    case_id=case.id, name=case.name, received=old.start, before=old.end, after=new.end,
+                    printed=printed if isinstance(printed, str) else "",
+                )  # fmt: skip

@@ -1,0 +1,1 @@
+"""The office in the window: the profile that all pages hold, and the groups of *Setelan* that change it."""
