@@ -115,9 +115,11 @@ class Body:
 
     def _all(self, parts: Sequence[Block], place: Place) -> None:
         """Writes blocks; what hangs stands before the first paragraph alone."""
+        ends = self._ends(parts[-1:], len(parts))
         for at, part in enumerate(parts):
             following = parts[at + 1 : at + 3]
-            keep = place.keep or bool(following and self._stays(part, following))
+            keep = place.keep and (place.whole or ends[at])
+            keep = keep or bool(following and self._stays(part, following))
             self._block(part, replace(place, keep=keep))
             if isinstance(part, blocks.Heading) and following and isinstance(following[0], blocks.Heading):
                 lines_of_one_title = following[0].level <= 2
@@ -133,13 +135,21 @@ class Body:
             return True
         if isinstance(part, blocks.Signatures):
             return isinstance(after, blocks.Copies)
-        # One line alone is too little company for a signature.
         closing = len(following) > 1 and isinstance(following[1], blocks.Signatures)
-        return (
-            closing
-            and isinstance(after, blocks.Paragraph)
-            and self._wide(blocks.plain(after.text)) < self._width
-        )
+        return closing and self._is_line(after)
+
+    def _ends(self, last: Sequence[Block], count: int) -> list[bool]:
+        """Which of so many parts go along with what follows: the last, and the one before a last of one line.
+
+        One line alone is too little company for a signature.
+        """
+        along = 2 if len(last) == 1 and self._is_line(last[0]) else 1
+        return [at >= count - along for at in range(count)]
+
+    def _is_line(self, part: Block) -> bool:
+        if isinstance(part, blocks.Items) and len(part.items) == 1 and len(part.items[0].blocks) == 1:
+            return self._is_line(part.items[0].blocks[0])
+        return isinstance(part, blocks.Paragraph) and self._wide(blocks.plain(part.text)) < self._width
 
     def _block(self, part: Block, place: Place) -> None:
         if self._fresh and isinstance(part, blocks.Table | blocks.Signatures):
@@ -159,8 +169,11 @@ class Body:
                     self._paragraph(place, align="right", after=self._gap), (blocks.Run(text=part.text),)
                 )
             case blocks.Items():
-                for item in part.items:
-                    self._hanging((item.marker,), (MARKER,), item.blocks, place)
+                for item, ends in zip(
+                    part.items, self._ends(part.items[-1].blocks, len(part.items)), strict=True
+                ):
+                    inner = replace(place, keep=place.keep and (place.whole or ends))
+                    self._hanging((item.marker,), (MARKER,), item.blocks, inner)
                     place = replace(place, hang=None)
             case blocks.Labels():
                 self._labels(part.rows, place)
@@ -178,9 +191,9 @@ class Body:
             case blocks.Slip():
                 line = self._paragraph(replace(place, keep=True), after=self._gap)
                 marks.border(line, "bottom", style="dashed")
-                self._all(part.blocks, replace(place, keep=True))
+                self._all(part.blocks, replace(place, keep=True, whole=True))
             case blocks.Together():
-                self._all(part.blocks[:-1], replace(place, keep=True))
+                self._all(part.blocks[:-1], replace(place, keep=True, whole=True))
                 self._all(part.blocks[-1:], replace(place, hang=None if len(part.blocks) > 1 else place.hang))
             case blocks.Indented():
                 self._indented(part, place)
@@ -193,7 +206,7 @@ class Body:
             case blocks.Figure():
                 self._figure(part, place)
             case blocks.Table():
-                self._table(part)
+                self._table(part, place)
             case blocks.Space():
                 made = self._paragraph(place)
                 made.paragraph_format.line_spacing = Mm(max(part.millimetres, 0.5))
@@ -303,9 +316,9 @@ class Body:
     def _signatures(self, part: blocks.Signatures, place: Place) -> None:
         tables.signatures(self._document, part, self._setting(), keep=place.keep)
 
-    def _table(self, part: blocks.Table) -> None:
-        tables.table(self._document, part, self._setting())
-        self._paragraph(Place(), after=self._gap).paragraph_format.line_spacing = Pt(1)
+    def _table(self, part: blocks.Table, place: Place) -> None:
+        tables.table(self._document, part, self._setting(), keep=place.keep)
+        self._paragraph(Place(keep=place.keep), after=self._gap).paragraph_format.line_spacing = Pt(1)
 
     def _letterhead(self, head: Letterhead) -> None:
         tables.letterhead(self._document, head, self._setting())

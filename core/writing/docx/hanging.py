@@ -15,11 +15,15 @@ class Hang:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where blocks go: `left` in millimetres, what hangs before the first paragraph, whether it stays with the next."""
+    """Where blocks go: `left` in millimetres, and what hangs before the first paragraph.
+
+    With `keep` the end of the blocks stays with what follows them, with `whole` all of them do.
+    """
 
     left: float = 0.0
     hang: Hang | None = None
     keep: bool = False
+    whole: bool = False
 
 
 def hung(place: Place, texts: tuple[str, ...], stops: tuple[float, ...]) -> Place:

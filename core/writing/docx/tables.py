@@ -31,6 +31,8 @@ CELL_ALIGN: Final = {
 }
 SIGNATURE: Final = 75.0
 BOX: Final = 35.0
+KEEP_ROWS: Final = 2
+"""Rows that go to the next page with what stands below the table."""
 ABOVE: Final = 0.8
 """Room above a signature, in sizes of the type."""
 INK: Final = 22.0
@@ -151,8 +153,8 @@ def _box(paragraph: Any, words: str, wide: float, setting: Setting) -> None:
         marks.border(paragraph, side)
 
 
-def table(document: Document, part: blocks.Table, setting: Setting) -> None:
-    """A ruled table whose header repeats; rows that are asked for stay empty."""
+def table(document: Document, part: blocks.Table, setting: Setting, *, keep: bool = False) -> None:
+    """A ruled table whose header repeats; rows that are asked for stay empty. `keep`: its end stays with the next."""
     count = len(part.header)
     columns = part.columns or (Column(),) * count
     size = SMALL_CELL if part.small else CELL
@@ -187,6 +189,9 @@ def table(document: Document, part: blocks.Table, setting: Setting) -> None:
             marks.keep_row(row)
         elif part.row_mm:
             row.height = Mm(part.row_mm)
+    for row in made.rows[-KEEP_ROWS:] if keep else ():
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _widths(part: blocks.Table, columns: Sequence[Column], setting: Setting) -> list[float]:
