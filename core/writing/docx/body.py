@@ -259,7 +259,8 @@ class Body:
             self._text(made, row.value)
             if at == 0:
                 made.paragraph_format.tab_stops.add_tab_stop(Mm(self._width), WD_TAB_ALIGNMENT.RIGHT)
-                made.add_run("\t" + part.place_date)
+                made.add_run("\t")
+                self._run(made, blocks.Run(text=part.place_date))
             else:
                 made.paragraph_format.right_indent = Mm(room)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from core.demonstration.gallery.sample import Sample
 from core.process.letters import TEMPLATES
+from core.writing import groups, template
 
 MARK = "Qz"
 """Begins the word that stands at the end of every text, so that it can be looked for on paper."""
@@ -24,10 +25,10 @@ PIECES = (
 ENDLESS = 10_000
 
 
-def text(chance: random.Random) -> str:
-    """A text of some of those, which ends with a word of its own; one in sixty has a word of ten thousand letters."""
+def text(chance: random.Random, *, endless: bool) -> str:
+    """A text of some of those, which ends with a word of its own; some may have a word of ten thousand letters."""
     chosen = [chance.choice(PIECES) for _ in range(chance.randint(1, 6))]
-    if chance.random() < 1 / 60:
+    if endless and chance.random() < 1 / 20:
         chosen.append("m" * ENDLESS)
     return " ".join([*chosen, mark(chance)])
 
@@ -37,27 +38,39 @@ def mark(chance: random.Random) -> str:
     return MARK + "".join(chance.choice("bcdfghkpt") for _ in range(6))
 
 
-KEPT = frozenset({
-    "cetak", "jenis", "status_kepegawaian", "mode", "kelompok", "asal", "rezim", "bentuk", "keamanan", "sifat", "cara", "sumpah",
-    "versi", "urut_menurut", "zona_waktu", "hash", "hash_alg", "label_nomor", "golongan", "nomor_pegawai", "jenis_kelamin",
-    "kode", "meterai", "agama", "urutan", "kapasitas", "kedudukan",
+KEPT = frozenset({"cetak", "jenis", "mode", "hash", "kode", "kelompok", "status_kepegawaian"})
+"""How a paper is printed, and the codes by which pictures and groups of questions are found."""
+
+
+UNPARTED = frozenset({
+    "nama", "jabatan", "gelar_depan", "gelar_belakang", "pangkat", "golongan", "nomor_pegawai", "unit_kerja", "unsur",
+    "kop_baris", "kota_ttd", "kontak", "alamat", "nomor", "instansi", "kedudukan", "forum", "tempat",
 })  # fmt: skip
-"""Answers chosen from a list, which no person types, and the codes by which pictures are found."""
+"""What stands in letterheads, signatures and receipts, which no page break may part."""
+
+
+def chosen_answers(sample: Sample) -> frozenset[str]:
+    """Names of fields that are chosen from a list, never typed."""
+    head = template.load(sample.template, sample.on).head
+    fields = [field for group in groups.GROUPS.values() for field in group]
+    asked = [each.key.rpartition(".")[2] for each in head.questions if each.choices or each.type == "choice"]
+    return KEPT | {field.name for field in fields if field.choices} | frozenset(asked)
 
 
 def spoilt(sample: Sample, chance: random.Random) -> tuple[dict[str, object], list[str]]:
     """The sample's values with a hostile text in every field a person types into, and the texts."""
     texts: list[str] = []
+    kept = chosen_answers(sample)
 
     def worse(name: str, value: object) -> object:
-        if name in KEPT:
+        if name in kept:
             return value
         if isinstance(value, Mapping):
             return {key: worse(key, each) for key, each in value.items()}
         if isinstance(value, list):
             return [worse(name, each) for each in value]
         if isinstance(value, str) and value:
-            texts.append(text(chance))
+            texts.append(text(chance, endless=name not in UNPARTED))
             return texts[-1]
         return value
 

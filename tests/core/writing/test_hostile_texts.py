@@ -10,6 +10,8 @@ import pytest
 
 from core.demonstration.gallery import samples
 from core.demonstration.gallery.sample import Sample
+from core.errors import UserError
+from core.wording import explain
 from core.writing import document, docx, fonts, glyphs, pdf, template
 from core.writing.docx import write
 from core.writing.literal import clean
@@ -24,9 +26,9 @@ def called(sample: Sample) -> str:
     return sample.name
 
 
-def drawn(words: str) -> str:
+def drawn(words: str, family: str = "arial") -> str:
     """Those words as they stand on paper, spaces left out."""
-    face, other = fonts.face("arial"), fonts.face(fonts.FALLBACK)
+    face, other = fonts.face(family), fonts.face(fonts.FALLBACK)
     return tight("".join(text for _, text in glyphs.pieces(clean(words), face, other)))
 
 
@@ -61,6 +63,18 @@ def test_hostile_text_in_every_field_is_printed_and_does_nothing(sample: Sample)
         assert "49" not in re.sub(r"[0-9]{3,}", "", in_word) or "7*7" in in_word
 
 
+@pytest.mark.parametrize("group", ["instansi", "pejabat"])
+def test_a_name_higher_than_a_page_is_refused_in_words_and_nothing_is_cut(group: str) -> None:
+    sample = next(each for each in SAMPLES if each.template == "D03")
+    record = sample.values[group]
+    assert isinstance(record, dict)
+    endless = "m" * hostile_texts.ENDLESS
+    longer = {**record, "kop_baris": [endless]} if group == "instansi" else {**record, "nama": endless}
+    with pytest.raises(UserError) as caught:
+        document.create("D03", {**sample.values, group: longer}, on=sample.on)
+    assert "lebih tinggi daripada satu halaman" in explain(caught.value).what
+
+
 LEAST_PRINTED = 0.3
 """Share of the texts that a template prints as they are; names and posts also stand in capitals, initials, or not at all."""
 
@@ -76,6 +90,6 @@ def test_each_hostile_piece_reads_as_it_was_written_or_as_its_description(piece:
         tight(reading_back.words(data)),
         tight(docx_checks.words(docx.write(laid.sheet, laid.blocks))),
     ):
-        assert f"Awal{drawn(piece)}akhir?" in words
-        assert f"Mula{drawn(piece)}tamat" in words
+        assert f"Awal{drawn(piece, laid.sheet.font)}akhir?" in words
+        assert f"Mula{drawn(piece, laid.sheet.font)}tamat" in words
     assert not list(page_checks.missing_glyphs(data))
