@@ -25,9 +25,9 @@ PIECES = (
 ENDLESS = 10_000
 
 
-def text(chance: random.Random, *, endless: bool) -> str:
+def text(chance: random.Random, *, endless: bool, most: int = 6) -> str:
     """A text of some of those, which ends with a word of its own; some may have a word of ten thousand letters."""
-    chosen = [chance.choice(PIECES) for _ in range(chance.randint(1, 6))]
+    chosen = [chance.choice(PIECES) for _ in range(chance.randint(1, most))]
     if endless and chance.random() < 1 / 20:
         chosen.append("m" * ENDLESS)
     return " ".join([*chosen, mark(chance)])
@@ -70,7 +70,7 @@ def spoilt(sample: Sample, chance: random.Random) -> tuple[dict[str, object], li
         if isinstance(value, list):
             return [worse(name, each) for each in value]
         if isinstance(value, str) and value:
-            texts.append(text(chance, endless=name not in UNPARTED))
+            texts.append(text(chance, endless=name not in UNPARTED, most=2 if name in UNPARTED else 6))
             return texts[-1]
         return value
 
