@@ -31,6 +31,7 @@ EXIT_CODES: Final[dict[str, int]] = {
     "passphrase_wrong": 12,
     "key_file_needed": 12,
     "handover_phrase_wrong": 12,
+    "numbers_foreign": 12,
     # 13: damaged
     "vault_damaged": 13,
     "ledger_damaged": 13,
@@ -38,8 +39,10 @@ EXIT_CODES: Final[dict[str, int]] = {
     "blob_damaged": 13,
     "handover_damaged": 13,
     "handover_signature_bad": 13,
+    "numbers_damaged": 13,
     # 14: older than known
     "ledger_older": 14,
+    "numbers_older": 14,
     # 15: no space
     "no_space": 15,
     # 16: refused by limits

@@ -78,6 +78,19 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Frasa serah terima tidak cocok, atau bagian pengunci berkas ini telah berubah.",
         "Ketik ulang frasa dari pengirim (kata dipisah tanda -). Bila tetap gagal, minta berkas dikirim ulang.",
     ),
+    "numbers_foreign": (
+        "“{file}” bukan catatan nomor dari salinan brankas ini, atau bagian awalnya rusak.",
+        "Simpan catatan nomor di laptop yang satu lagi, lalu salin berkasnya sekali lagi. Tidak ada yang diubah.",
+    ),
+    "numbers_damaged": (
+        "Catatan nomor dalam “{file}” rusak atau terpotong.",
+        "Salin berkasnya sekali lagi dari laptop yang satu lagi. Tidak ada yang diubah.",
+    ),
+    "numbers_older": (
+        "Riwayat nomor dalam “{file}” bertentangan dengan yang ada di sini.",
+        "Salah satu brankas dipulihkan dari keadaan lama. Jangan memberi nomor dahulu; bandingkan kedua daftar nomor. "
+        "Tidak ada yang diubah.",
+    ),
     "vault_damaged": (
         "Kepala brankas rusak atau telah diubah.",
         "Kembalikan vault.json dari cadangan. Jangan membuat brankas baru di folder ini.",

@@ -81,6 +81,18 @@ class Desk(QObject):
             self._thread, owner, body, done=done, failed=failed, progress=progress, cancelled=cancelled
         )
 
+    def leave(self, work: Callable[[Vault], object]) -> None:
+        """Work that a lock must not cancel, such as keeping what was typed: done before the vault is closed."""
+
+        def body() -> None:
+            if self._vault is not None:
+                try:
+                    work(self._vault)
+                except Exception as error:  # noqa: BLE001 - nobody waits for it; the next occasion tries again
+                    log.error("leaving failed: %s at %s", type(error).__name__, place_of(error))  # noqa: TRY400 - as below
+
+        self._thread.submit(body)
+
     def lock(self, *, wait: bool) -> None:
         """Ends all work, closes the vault and drops its keys; with `wait` before this returns."""
         self._jobs.forget()

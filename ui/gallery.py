@@ -10,10 +10,12 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage
 
+from core.process import letters
 from core.reading.pool import ReaderPool, ReadingCancelled
 from core.reading.values import Box, Line, Pixels, ReaderInfo
 from core.vault import logo
 from core.vault.vault import Vault
+from core.writing.blocks import Image
 from ui.desk import Desk
 from ui.jobs import Cancelled, Job, Jobs, nothing
 
@@ -120,6 +122,38 @@ class Gallery(QObject):
 
         return self._ask(owner, fetch, read, done=done, failed=failed)
 
+    def pages(
+        self,
+        owner: QObject,
+        fetch: Callable[[Vault], bytes],
+        *,
+        done: Callable[[int], object],
+        failed: Callable[[Exception], object],
+    ) -> Asked:
+        """Gives the number of pages."""
+        return self._ask(
+            owner, fetch, lambda job, data: self._readers.pages(data, cancel=lambda: job.cancelled),
+            done=done, failed=failed,
+        )  # fmt: skip
+
+    def work(
+        self,
+        owner: QObject,
+        body: Callable[[ReaderPool, Job], T],
+        *,
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object],
+    ) -> Job:
+        """Work for the reading workers that needs no vault, in a job thread."""
+
+        def run(job: Job) -> T:
+            try:
+                return body(self._readers, job)
+            except ReadingCancelled:
+                raise Cancelled from None
+
+        return self._jobs.start(owner, run, done=done, failed=failed)
+
     def clean_logo(
         self,
         owner: QObject,
@@ -132,6 +166,27 @@ class Gallery(QObject):
         self._jobs.start(
             owner, lambda _job: logo.clean(self._readers, logo.read(path)), done=done, failed=failed
         )
+
+    def for_paper(
+        self,
+        owner: QObject,
+        fetch: Callable[[Vault], bytes],
+        *,
+        done: Callable[[Image | None], object],
+        failed: Callable[[Exception], object],
+    ) -> Asked:
+        """Gives a picture of evidence as papers take it, None when it cannot be decoded."""
+        return self._ask(
+            owner, fetch, lambda job, data: letters.decode(data, self._readers, lambda: job.cancelled),
+            done=done, failed=failed,
+        )  # fmt: skip
+
+    def decode_now(self, shown: tuple[letters.Shown, ...]) -> dict[str, Image]:
+        """The pictures of a paper by digest; for the storage thread, which waits for the workers."""
+        try:
+            return letters.decode_all(shown, self._readers)
+        except ReadingCancelled:
+            raise Cancelled from None
 
     def clear(self) -> None:
         """Drops every kept image."""

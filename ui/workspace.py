@@ -23,6 +23,7 @@ from core.vault.search.searching import Hit
 from core.wording import explain
 from ui.clipboard import SecretClipboard
 from ui.components.intake_line import IntakeLine
+from ui.components.matter_sheet import MatterSheet
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.gallery import Gallery
@@ -30,6 +31,7 @@ from ui.intake import Intake
 from ui.jobs import Job, Jobs
 from ui.office.edits import OfficeEdits
 from ui.office.in_use import OfficeInUse
+from ui.office.templates import TemplatesGroup
 from ui.pages.agenda import AgendaPage
 from ui.pages.case import CasePage
 from ui.pages.cases import CasesPage
@@ -45,6 +47,7 @@ from ui.pages.schedule import ScheduleSheet
 from ui.pages.search import SearchPage
 from ui.pages.settings import SettingsPage
 from ui.pages.takeover import TakeOver
+from ui.pages.templates import TemplatesPage
 from ui.pages.viewer import ViewerPage
 from ui.settings import Settings
 from ui.theme import Theme, px
@@ -114,7 +117,7 @@ class Workspace(QWidget):
         self.agenda = AgendaPage(self._desk, self._office)
         self.people = PeoplePage(self._desk, jobs, self._dialogs, self._office, self._today)
         self.search = SearchPage(self._desk, self.gallery, self._office, self._today)
-        self.numbers = NumbersPage(self._desk, self._today)
+        self.numbers = NumbersPage(self._desk, self._dialogs, self._today)
         self.elections = ElectionLists(self._desk, self._dialogs, self._office)
         self.settings = SettingsPage(
             settings, theme, self.edits, actor, self.elections,
@@ -126,15 +129,25 @@ class Workspace(QWidget):
             self.tr("Dipakai untuk menghitung hari kerja dan memperingatkan jadwal. Catatan kantor mengalahkan daftar bawaan."),
             self.holidays,
         )  # fmt: skip
+        self.templates = TemplatesPage(
+            self._desk, jobs, self.gallery, self._dialogs, self._office, self._today
+        )
+        self.templates_group = TemplatesGroup()
+        self.templates_group.opening.connect(lambda: self.edit_template())
+        self.settings.add_group(
+            "templates", self.tr("Templat surat"),
+            self.tr("Kantor dapat memakai salinannya sendiri. Berlaku untuk surat yang dibuat sesudahnya."), self.templates_group,
+        )  # fmt: skip
         self.case = CasePage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
         self.viewer = ViewerPage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
         self._came_from: QWidget = self.case
+        self._came_to_templates_from: QWidget = self.settings
         self.compare = ComparePage(self._desk, self.gallery)
         self.composer = ComposerPage(self._desk, self.gallery, self._dialogs, self._office)
         self.stack = QStackedWidget()
         for page in (
             self.inbox, self.cases, self.agenda, self.people, self.search, self.numbers, self.settings, self.case,
-            self.viewer, self.compare, self.composer,
+            self.viewer, self.compare, self.composer, self.templates,
         ):  # fmt: skip
             self.stack.addWidget(page)
         right = column(gap=0)
@@ -160,11 +173,13 @@ class Workspace(QWidget):
         self.edits.changed.connect(self._office_changed)
         self.settings.worked_as.connect(self._work_as)
         self.settings.minutes_changed.connect(self.minutes_changed)
+        self.numbers.opened.connect(self.open_paper)
         self.case.left.connect(lambda: self.go("cases"))
         self.case.viewing.connect(self.open_evidence)
         self.case.scheduling.connect(self.schedule)
         self.case.composing.connect(self.compose)
         self.case.handing_over.connect(self.hand_over)
+        self.case.reporting.connect(self.report)
         self.inbox.viewing.connect(lambda file_id, item: self.open_evidence(item, file_id=file_id))
         self.inbox.linked.connect(self._tell_linked)
         self.inbox.said.connect(self.toast.say)
@@ -175,9 +190,11 @@ class Workspace(QWidget):
         for shower in (self.viewer, self.compare):
             shower.copying.connect(self.clipboard.put)
         self.composer.left.connect(self._back_to_case)
+        self.templates.left.connect(self._back_from_templates)
         for page in (
             self.inbox, self.cases, self.agenda, self.people, self.search, self.numbers, self.case, self.viewer,
             self.compare, self.composer, self.intake, self.elections, self.settings, self.holidays,
+            self.templates,
         ):  # fmt: skip
             page.broke.connect(self.broke)
         IntakeLine(self.strip, self.intake, self.message, self.toast)
@@ -231,6 +248,11 @@ class Workspace(QWidget):
         self.case.load(case_id)
         self.stack.setCurrentWidget(self.case)
 
+    def open_paper(self, case_id: str, document_id: str) -> None:
+        """Opens a case file at one of its papers."""
+        self.open_case(case_id)
+        self.case.show_paper(document_id)
+
     def open_evidence(
         self, evidence_id: str, *, file_id: str = "", page: int = 0, boxes: Sequence[Box] = ()
     ) -> None:
@@ -255,10 +277,33 @@ class Workspace(QWidget):
         self.stack.setCurrentWidget(self.composer)
         self.composer.load(self._case_id, self._name(), hearing_id)
 
+    def edit_template(self, template_id: str = "") -> None:
+        """Shows the templates of the office, that one or the last one looked at."""
+        here = self.stack.currentWidget()
+        if here is not None and here is not self.templates:
+            self._came_to_templates_from = here
+        self.stack.setCurrentWidget(self.templates)
+        self.templates.open(template_id)
+
+    def _back_from_templates(self) -> None:
+        """Back to where they were opened; a paper being written there is seen with the new text at its next preview."""
+        self.stack.setCurrentWidget(self._came_to_templates_from)
+
     def schedule(self) -> None:
         """Asks when the person of the open case shall be heard."""
         sheet = ScheduleSheet(self, self._desk, self._office, self._case_id, self._name(), self._today)
         sheet.scheduled.connect(lambda _id: self._scheduled())
+        sheet.broke.connect(self.broke)
+        sheet.open()
+
+    def report(self) -> None:
+        """Asks for the report or finding that the open case is about, and numbers it."""
+        sheet = MatterSheet(self, self._desk, self._office, self._case_id, self._today)
+        sheet.recorded.connect(
+            lambda number: self.toast.say(
+                self.tr("Tercatat: {number}").format(number=number or self.tr("belum bernomor"))
+            )
+        )
         sheet.broke.connect(self.broke)
         sheet.open()
 
@@ -370,6 +415,7 @@ class Workspace(QWidget):
         self.viewer.blank()
         self.compare.blank()
         self.composer.blank()
+        self.templates.blank()
         self.search.blank()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

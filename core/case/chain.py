@@ -19,15 +19,15 @@ from core.storage.sqlcipher import DatabaseError
 BodyOf = Callable[[str], tuple[bytes, str] | None]
 
 
-def chain_faults(entries: Iterable[Entry]) -> tuple[str, ...]:
+def chain_faults(entries: Iterable[Entry], *, held: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """What is wrong with the order, the ids or the links of these entries; empty when nothing is.
 
-    Needs no bodies and no keys. Each fault is a short English code with the branch's position.
+    Needs no bodies and no keys. `held` are ids that may be followed though they are not among the entries. Each fault is a short English code with the branch's position.
     """
     faults: list[str] = []
     last: dict[str, Entry] = {}
     entries = tuple(entries)
-    known = {entry.id for entry in entries}
+    known = {entry.id for entry in entries} | held
     for entry in entries:
         before = last.get(entry.branch)
         if entry.computed_id() != entry.id:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -30,11 +31,15 @@ class Made:
     context: dict[str, Json]
     draft: bool
     hearing: str | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A frozen document; a `draft` needs a number and has none, so its pages say KONSEP."""
+    """A frozen document; a `draft` needs a number and has none, so its pages say KONSEP.
+
+    `code` is the id that its pages carry (`core.rules.paper_code`), empty where they carry none.
+    """
 
     id: str
     revision: str
@@ -48,6 +53,7 @@ class Document:
     made_by: str
     draft: bool
     hearing: str | None = None
+    code: str = ""
 
 
 def add(ledger: Ledger, made: Made) -> Document:
@@ -59,7 +65,7 @@ def add(ledger: Ledger, made: Made) -> Document:
         {
             "template": made.template, "title": made.title, "number": made.number,
             "date": made.date.isoformat(), "pages": made.pages, "pdf": pdf, "context": context,
-            "template_digest": made.template_digest, "hearing": made.hearing, "draft": made.draft,
+            "template_digest": made.template_digest, "hearing": made.hearing, "draft": made.draft, "code": made.code or None,
             "fonts": [{"name": name, "sha256": digest} for name, digest in made.fonts],
             "libraries": [{"name": name, "version": version} for name, version in made.libraries],
         },
@@ -97,6 +103,11 @@ def items(ledger: Ledger) -> tuple[Document, ...]:
     return tuple(_value(revision) for revision in ledger.current(KIND))
 
 
+def among(ledger: Ledger, records: Iterable[str]) -> tuple[Document, ...]:
+    """These documents, as far as they are in the case."""
+    return tuple(_value(revision) for revision in ledger.among(records) if revision.kind == KIND)
+
+
 def pdf(ledger: Ledger, document: Document) -> bytes:
     """The frozen bytes, checked; raises UserError `blob_damaged`."""
     return ledger.blob(document.sha256)
@@ -117,4 +128,5 @@ def _value(revision: Revision) -> Document:
         made_by=revision.actor,
         draft=body["draft"] is True,
         hearing=str(body["hearing"]) if "hearing" in body else None,
+        code=str(body.get("code", "")),
     )

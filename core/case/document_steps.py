@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from core.case import blobs
+from core.case.canonical import Json
 from core.case.document import Document
 from core.case.evidence import media_type_of
 from core.case.ledger import TOMBSTONE, Ledger, Revision
@@ -28,10 +30,19 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Which pages (from 1) of which file a scan is, where the file held other papers too; that file is not kept."""
+
+    sha256: str
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One step of a paper on `day`. `who` signed or received it, `how` says in what way it was handed over.
 
-    `scan` is the SHA-256 of the scanned paper or of the proof, empty where there is none yet.
+    `scan` is the SHA-256 of the scanned paper or of the proof, empty where there is none yet; `part` says which part
+    of another file it was.
     """
 
     id: str
@@ -44,6 +55,7 @@ class Step:
     media_type: str
     at: str
     by: str
+    part: Part | None = None
 
     @property
     def extension(self) -> str:
@@ -51,7 +63,9 @@ class Step:
         return _SCANS.get(self.media_type, "bin")
 
 
-def signed(ledger: Ledger, paper: Document, *, day: date, who: str, scan: bytes = b"") -> Step:
+def signed(
+    ledger: Ledger, paper: Document, *, day: date, who: str, scan: bytes = b"", part: Part | None = None
+) -> Step:
     """Records inside the open transaction that a paper was signed, with its scan.
 
     Raises:
@@ -60,10 +74,19 @@ def signed(ledger: Ledger, paper: Document, *, day: date, who: str, scan: bytes 
     """
     if paper.draft:
         raise UserError("rule_refused", reason="konsep tidak ditandatangani; beri nomor dahulu")
-    return _write(ledger, paper, State.SIGNED, day, who, "", scan)
+    return _write(ledger, paper, State.SIGNED, day, who, "", scan, part)
 
 
-def delivered(ledger: Ledger, paper: Document, *, day: date, who: str, how: str, scan: bytes = b"") -> Step:
+def delivered(
+    ledger: Ledger,
+    paper: Document,
+    *,
+    day: date,
+    who: str,
+    how: str,
+    scan: bytes = b"",
+    part: Part | None = None,
+) -> Step:
     """Records inside the open transaction to whom and how a signed paper was handed over, with its proof.
 
     Raises:
@@ -74,7 +97,7 @@ def delivered(ledger: Ledger, paper: Document, *, day: date, who: str, how: str,
         raise UserError("rule_refused", reason="surat belum dicatat ditandatangani")
     if not how.strip():
         raise UserError("field_missing", field="how")
-    return _write(ledger, paper, State.DELIVERED, day, who, how, scan)
+    return _write(ledger, paper, State.DELIVERED, day, who, how, scan, part)
 
 
 def take_back(ledger: Ledger, step_id: str) -> None:
@@ -104,7 +127,16 @@ def scan_of(ledger: Ledger, step: Step) -> bytes:
     return ledger.blob(step.scan)
 
 
-def _write(ledger: Ledger, paper: Document, state: State, day: date, who: str, how: str, scan: bytes) -> Step:
+def _write(
+    ledger: Ledger,
+    paper: Document,
+    state: State,
+    day: date,
+    who: str,
+    how: str,
+    scan: bytes,
+    part: Part | None,
+) -> Step:
     if day < paper.date:
         raise UserError("rule_refused", reason="tanggalnya lebih tua daripada surat itu sendiri")
     body: dict[str, object] = {
@@ -120,6 +152,8 @@ def _write(ledger: Ledger, paper: Document, state: State, day: date, who: str, h
             raise UserError("setting_invalid", field="scan", reason="PDF, JPEG, PNG, atau TIFF")
         held = (ledger.put(scan),)
         body |= {"scan": held[0], "media_type": kind}
+        if part is not None:
+            body["part"] = {"sha256": part.sha256, "pages": list(part.pages)}
     entry = ledger.write(KIND, body, blob_ids=held)
     return _value(ledger.revisions(entry.record)[0])
 
@@ -135,6 +169,7 @@ def _line(text: str, field: str) -> str:
 
 def _value(revision: Revision) -> Step:
     body = revision.body
+    part = body.get("part")
     return Step(
         id=revision.record,
         document=str(body["document"]),
@@ -146,4 +181,13 @@ def _value(revision: Revision) -> Step:
         media_type=str(body.get("media_type", "")),
         at=revision.at,
         by=revision.actor,
+        part=_part(part) if isinstance(part, Mapping) else None,
+    )
+
+
+def _part(value: Mapping[str, Json]) -> Part:
+    pages = value["pages"]
+    return Part(
+        sha256=str(value["sha256"]),
+        pages=tuple(int(str(page)) for page in pages) if isinstance(pages, list) else (),
     )

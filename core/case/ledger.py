@@ -19,6 +19,7 @@ from typing import Any, Final
 from core.case import blobs, schema
 from core.case.canonical import Body, body_hash, canonical, normal, parse
 from core.case.entry import COLUMNS, Entry, as_row, entry_from_row, make_entry
+from core.case.sharing import SHARED_KINDS, shared_branch
 from core.clock import Clock, instant
 from core.storage.sqlcipher import Connection, storage_errors, transaction
 
@@ -124,9 +125,10 @@ class Ledger:
             self.connection.execute(
                 "INSERT INTO body(hash, salt, json) VALUES (?, ?, ?)", (digest, salt, text.decode())
             )
-        last = self.branch_head(self.branch)
+        branch = self.branch_for(kind)
+        last = self.branch_head(branch)
         entry = make_entry(
-            branch=self.branch,
+            branch=branch,
             seq=last.seq + 1 if last else 1,
             prev=last.id if last else "",
             at=instant(self._clock.now()),
@@ -178,6 +180,10 @@ class Ledger:
             self.connection.execute(f"INSERT INTO entry({COLUMNS}) VALUES ({_marks(12)})", as_row(entry))
             self._project(entry, self.body_text(entry.body_hash))
         return len(fresh)
+
+    def branch_for(self, kind: str) -> str:
+        """The branch that this copy writes records of `kind` on; see `core.case.sharing`."""
+        return shared_branch(self.branch) if self.kind == "office" and kind in SHARED_KINDS else self.branch
 
     def become(self, file_id: str) -> None:
         """Gives a file in quarantine the identity of the case it was filled with, inside the open transaction."""

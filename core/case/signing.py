@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from core.case.chain import signed_message
 from core.case.entry import Entry
 from core.case.ledger import Ledger, head_of
+from core.case.sharing import shared_branch
 
 EVERY: Final = 100  # entries between two signatures while a ledger stays open
 
@@ -38,10 +39,10 @@ def sign_head(ledger: Ledger, key: Ed25519PrivateKey) -> Entry:
 
 
 def unsigned(ledger: Ledger) -> int:
-    """How many entries of this branch came after its last signature."""
+    """How many entries of this copy came after its last signature, on whichever of its branches."""
     found = ledger.rows(
-        "SELECT count(*) FROM entry WHERE branch = ? AND seq > "
-        "coalesce((SELECT max(seq) FROM entry WHERE branch = ? AND action = 'sign'), 0)",
-        (ledger.branch, ledger.branch),
+        "SELECT count(*) FROM entry WHERE branch IN (?, ?) AND rowid > "
+        "coalesce((SELECT max(rowid) FROM entry WHERE branch = ? AND action = 'sign'), 0)",
+        (ledger.branch, shared_branch(ledger.branch), ledger.branch),
     )
     return int(found[0][0])

@@ -1,4 +1,4 @@
-"""`calendar list|add|remove|explain`."""
+"""`calendar list|add|remove|leave|explain`."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from core.errors import UserError
 from core.process import day_changes
 from core.process.day_changes import Change, Effect
 from core.rules import calendar
-from core.rules.calendar import LONGEST, Counted, Day
+from core.rules.calendar import LONGEST, Calendar, Counted, Day
 from core.vault import office_calendar
+from core.vault.vault import Vault
 from core.writing.dates import long_date
 
 _CHECK = "perlu verifikasi"
@@ -49,23 +50,39 @@ def remove(options: argparse.Namespace) -> int:
     return _change(options, lambda ledger: office_calendar.take_back(ledger, options.date))
 
 
+def leave(options: argparse.Namespace) -> int:
+    """Records whether the office works on days of cuti bersama, and says what that changes."""
+    works = options.rule == "work"
+    with open_vault(options) as vault:
+        after, changed = _changes(vault, lambda ledger: office_calendar.work_on_leave(ledger, works))
+    state = "hari kerja" if after.works_on_leave else "hari libur"
+    show(
+        options,
+        {"works_on_leave": after.works_on_leave, "items": [_changed(one) for one in changed]},
+        [f"Hari cuti bersama dihitung sebagai {state}.", *map(_said, changed)],
+    )
+    return 0
+
+
 def explain(options: argparse.Namespace) -> int:
     """Counts working days from a day and names every skipped one."""
     if not 1 <= options.days <= LONGEST // 4:
         raise UserError("setting_invalid", field="--days", reason=f"1 sampai {LONGEST // 4}")
     with open_vault(options) as vault:
-        counted = office_calendar.of(vault.office_ledger).after(options.start, options.days)
+        own = office_calendar.of(vault.office_ledger)
+    try:
+        counted = own.after(options.start, options.days)
+    except ValueError as error:
+        raise UserError(
+            "setting_invalid", field="START", reason="kalender tidak sampai sejauh itu"
+        ) from error
     show(options, _counted(counted), _told(counted))
     return 0
 
 
 def _change(options: argparse.Namespace, record: office_calendar.Recorder) -> int:
     with open_vault(options) as vault:
-        before = office_calendar.of(vault.office_ledger)
-        with vault.change_register() as ledger:
-            record(ledger)
-        after = office_calendar.of(vault.office_ledger)
-        changed = day_changes.consequences(vault, options.date, before, after)
+        after, changed = _changes(vault, record)
     free = after.free(options.date)
     state = f"tidak bekerja, {free.words}" if free else "bekerja"
     show(
@@ -74,6 +91,14 @@ def _change(options: argparse.Namespace, record: office_calendar.Recorder) -> in
         [f"{long_date(options.date)}: kantor {state}.", *map(_said, changed)],
     )
     return 0
+
+
+def _changes(vault: Vault, record: office_calendar.Recorder) -> tuple[Calendar, tuple[Change, ...]]:
+    before = office_calendar.of(vault.office_ledger)
+    with vault.change_register() as ledger:
+        record(ledger)
+    after = office_calendar.of(vault.office_ledger)
+    return after, day_changes.consequences(vault, before, after)
 
 
 def _line(day: Day) -> str:
@@ -86,7 +111,7 @@ def _line(day: Day) -> str:
 def _item(day: Day) -> dict[str, object]:
     return {
         "date": day.date.isoformat(), "name": day.name, "kind": day.kind.value, "certain": day.certain,
-        "open": day.worked,
+        "open": day.worked, "citation": day.citation or None,
     }  # fmt: skip
 
 

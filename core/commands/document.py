@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import closing
 
 from core.case import document
 from core.case.finding import pick
@@ -10,7 +11,9 @@ from core.commands.case import document_json
 from core.commands.terminal import open_vault, output, show
 from core.errors import UserError
 from core.process import letters
+from core.reading.pool import ReaderPool
 from core.storage.atomic import write_file
+from core.writing.blocks import Image
 
 
 def create(options: argparse.Namespace) -> int:
@@ -22,9 +25,13 @@ def create(options: argparse.Namespace) -> int:
         warnings = letters.warnings(
             vault, options.template, answers, case_id=row.id, hearing_id=options.hearing
         )
-        made = letters.create(vault, row.id, options.template, answers, hearing_id=options.hearing)
+        shown = letters.shown(vault, row.id, options.template, answers, hearing_id=options.hearing)
+        pictures = _decoded(shown)
+        made = letters.create(
+            vault, row.id, options.template, answers, hearing_id=options.hearing, pictures=pictures
+        )
         if options.output.suffix.lower() == ".docx":
-            data = letters.word(vault, row.id, made.id)
+            data = letters.word(vault, row.id, made.id, pictures=pictures)
         else:
             data = document.pdf(vault.case(row.id), made)
         with vault.change(row.id) as ledger:
@@ -45,7 +52,8 @@ def copy(options: argparse.Namespace) -> int:
     certifier = dict(_pair(text) for text in options.certifier)
     with open_vault(options) as vault:
         row = vault.find_case(options.case)
-        written = letters.copy(vault, row.id, options.document, certifier)
+        pictures = _decoded(letters.shown_again(vault, row.id, options.document))
+        written = letters.copy(vault, row.id, options.document, certifier, pictures=pictures)
         with vault.change(row.id) as ledger:
             ledger.append(
                 action="copy",
@@ -68,6 +76,14 @@ def listing(options: argparse.Namespace) -> int:
     ]
     show(options, {"items": [document_json(item) for item in items]}, lines or ["Belum ada dokumen."])
     return 0
+
+
+def _decoded(shown: tuple[letters.Shown, ...]) -> dict[str, Image]:
+    """The pixels of the pictures, from a worker that is started only when there are any."""
+    if not shown:
+        return {}
+    with closing(ReaderPool(1)) as readers:
+        return letters.decode_all(shown, readers)
 
 
 def _pair(text: str) -> tuple[str, str]:

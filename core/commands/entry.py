@@ -101,6 +101,17 @@ def _parser(pictures: demo.Pictures) -> Parser:
             required=True, parser_class=Parser
         ),
         plain,
+        opened,
+    )
+    _number(
+        nouns.add_parser("number", help="nomor surat").add_subparsers(required=True, parser_class=Parser),
+        opened,
+    )
+    _report(
+        nouns.add_parser("report", help="laporan dan temuan").add_subparsers(
+            required=True, parser_class=Parser
+        ),
+        opened,
     )
     _handover(
         nouns.add_parser("handover", help="serah terima").add_subparsers(required=True, parser_class=Parser),
@@ -199,6 +210,10 @@ def _calendar(actions: argparse._SubParsersAction[Parser], opened: Parser) -> No
     change.add_argument("--open", action="store_true", help="kantor bekerja pada hari itu")
     back = _add(actions, "remove", _later("calendar", "remove"), "tarik kembali catatan kantor", opened)
     back.add_argument("date", metavar="DATE", type=_day)
+    rule = _add(
+        actions, "leave", _later("calendar", "leave"), "apakah kantor bekerja saat cuti bersama", opened
+    )
+    rule.add_argument("rule", choices=["work", "closed"])
     count = _add(actions, "explain", _later("calendar", "explain"), "hitung hari kerja", opened)
     count.add_argument("start", metavar="START", type=_day, help="hari ke-0")
     count.add_argument("--days", metavar="N", type=_natural, required=True)
@@ -303,9 +318,15 @@ def _document(actions: argparse._SubParsersAction[Parser], opened: Parser) -> No
     _add(actions, "list", _later("document", "listing"), "daftar surat", opened).add_argument(
         "case", metavar="CASE", help=_CASE
     )
+    attach = _add(actions, "attach", _later("attaching", "attach"), "kaitkan pindaian surat", opened)
+    attach.add_argument("files", metavar="FILE", nargs="+", help="pindaian atau foto surat bertanda tangan")
+    attach.add_argument("--signed", metavar="TANGGAL", help="catat sebagai ditandatangani pada tanggal ini")
+    attach.add_argument("--delivered", metavar="TANGGAL", help="catat sebagai disampaikan pada tanggal ini")
+    attach.add_argument("--who", metavar="NAMA", help="penanda tangan, atau penerima")
+    attach.add_argument("--how", metavar="CARA", help="cara penyampaian, mis. langsung, dengan tanda terima")
 
 
-def _template(actions: argparse._SubParsersAction[Parser], plain: Parser) -> None:
+def _template(actions: argparse._SubParsersAction[Parser], plain: Parser, opened: Parser) -> None:
     gallery = _add(
         actions, "gallery", _later("template", "gallery"), "tulis semua naskah dengan data rekaan", plain
     )
@@ -321,6 +342,84 @@ def _template(actions: argparse._SubParsersAction[Parser], plain: Parser) -> Non
     )
     check = _add(actions, "check", _later("template", "check"), "periksa sebuah templat", plain)
     check.add_argument("file", metavar="FILE", type=Path, help="templat yang diperiksa")
+    _add(actions, "list", _later("template", "listing"), "templat bawaan dan salinan kantor", opened)
+    export = _add(actions, "export", _later("template", "export"), "tulis sebuah templat ke berkas", opened)
+    export.add_argument("template", metavar="ID", help="D01 sampai D22")
+    export.add_argument("--merged", action="store_true", help="dengan perubahan templat bawaan di dalamnya")
+    export.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help="berkas hasil")
+    save = _add(
+        actions, "save", _later("template", "save"), "pakai sebuah berkas sebagai salinan kantor", opened
+    )
+    save.add_argument("file", metavar="FILE", type=Path, help="templat")
+    save.add_argument("--force", action="store_true", help="walau pemeriksa masih berkeberatan")
+    save.add_argument("--merged", action="store_true", help="perubahan templat bawaan sudah diperiksa")
+    reset = _add(actions, "reset", _later("template", "reset"), "pakai lagi templat bawaan", opened)
+    reset.add_argument("template", metavar="ID", help="D01 sampai D22")
+
+
+def _number(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
+    listing = _add(actions, "list", _later("number", "listing"), "nomor sebuah register dan tahun", opened)
+    listing.add_argument(
+        "--gaps", action="store_true", help="hanya yang tidak menjadi surat, dengan sebabnya"
+    )
+    listing.add_argument("--state", choices=["used", "reserved", "void", "gap", "lost"])
+    listing.add_argument("-o", "--output", metavar="FILE", type=Path, help="tulis ke .csv atau .txt")
+    reserve = _add(actions, "reserve", _later("number", "reserve"), "pesan nomor tanpa naskah", opened)
+    reserve.add_argument("--day", metavar="TANGGAL", type=_day, help="tanggal surat; bawaan: hari ini")
+    reserve.add_argument("--purpose", metavar="TEKS", default="", help="untuk apa; tanpa nama orang")
+    void = _add(actions, "void", _later("number", "void"), "batalkan nomor", opened)
+    between = _add(
+        actions,
+        "between",
+        _later("number", "between"),
+        "beri sisipan pada nomor yang keluar dua kali",
+        opened,
+    )
+    block = _add(actions, "block", _later("number", "block"), "sisihkan jatah untuk laptop lapangan", opened)
+    block.add_argument("--count", metavar="N", type=_natural, required=True)
+    block.add_argument("--for", dest="label", metavar="TEKS", required=True, help="mis. laptop timur")
+    for parser in (listing, reserve, block):
+        parser.add_argument("--register", metavar="ID", default="letter", help="bawaan: letter")
+    for parser in (listing, block):
+        parser.add_argument("--year", metavar="TAHUN", type=_natural, help="bawaan: tahun ini")
+    claim = _add(actions, "claim", _later("number", "claim"), "pakai jatah di komputer ini", opened)
+    close = _add(actions, "close", _later("number", "close"), "tutup jatah", opened)
+    for parser in (claim, close):
+        parser.add_argument("block", metavar="BLOCK", help="nomor jatah dari number list --json")
+    charge = _add(actions, "charge", _later("number", "charge"), "lanjutkan nomor di komputer ini", opened)
+    for parser in (void, between):
+        parser.add_argument("number", metavar="NUMBER", help="nomor surat, atau nomor catatannya")
+    for parser in (void, between, close, charge):
+        parser.add_argument("--reason", metavar="TEKS", required=True, help="alasannya")
+    give = _add(
+        actions, "export", _later("number", "export"), "simpan catatan nomor untuk laptop lain", opened
+    )
+    give.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help="berkas hasil")
+    take = _add(actions, "merge", _later("number", "merge"), "gabungkan catatan nomor laptop lain", opened)
+    take.add_argument("file", metavar="FILE", type=Path, help="berkas catatan nomor")
+    _parts(reserve)
+
+
+def _report(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
+    add = _add(actions, "add", _later("report", "add"), "catat laporan atau temuan", opened)
+    add.add_argument("case", metavar="CASE", help=_CASE)
+    add.add_argument("--origin", choices=["report", "finding"], required=True)
+    add.add_argument("--number", metavar="NOMOR", help="auto: nomor berikutnya dari registernya")
+    add.add_argument("--registered", action="store_true", help="dengan --number auto: nomor registrasi (Reg)")
+    add.add_argument("--election", metavar="TEKS", required=True, help="mis. Pemilihan Wali Kota Tahun 2024")
+    add.add_argument("--regime", choices=["pemilu", "pemilihan"], required=True)
+    add.add_argument("--summary", metavar="TEKS", required=True, help="peristiwanya")
+    add.add_argument("--occurred", metavar="TANGGAL", type=_day, required=True, help="kejadian")
+    add.add_argument("--known", metavar="TANGGAL", type=_day, help="diketahui; bawaan: hari kejadian")
+    add.add_argument("--submitted", metavar="TANGGAL", type=_day, required=True, help="diterima atau dicatat")
+    _parts(add)
+
+
+def _parts(parser: Parser) -> None:
+    parser.add_argument(
+        "--part", action="append", default=[], metavar="NAMA=ISI", help="bagian nomor, mis. klasifikasi=PP.01"
+    )
+    parser.add_argument("--earlier", action="store_true", help="setuju nomor bersisipan (14.1)")
 
 
 def _handover(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:

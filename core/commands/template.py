@@ -1,4 +1,4 @@
-"""`template gallery|check`."""
+"""`template gallery|check|list|export|save|reset`."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ from pathlib import Path
 from typing import Final
 
 from core.clock import SystemClock
-from core.commands.terminal import output, show
+from core.commands.terminal import open_vault, output, show
 from core.demonstration.gallery import CASES, samples
 from core.demonstration.gallery.sample import Sample
 from core.errors import UserError
+from core.process.letters import editions, template_file
+from core.process.letters.editions import Origin
 from core.storage.atomic import told, write_file
-from core.storage.inputs import check_file
 from core.vault.office import OfficeKind
-from core.writing import checking, document, docx, pdf, template
+from core.writing import checking, document, docx, pdf, template, weaving
 from core.writing.checking import Finding
+from core.writing.template import parse
 
 FORMATS: Final = ("pdf", "docx")
 
@@ -69,13 +71,7 @@ def _line(item: Mapping[str, object]) -> str:
 
 def check(options: argparse.Namespace) -> int:
     """Looks a template over: what is wrong, in which line, and the remedy. Gives 17 when something is."""
-    check_file(options.file)
-    try:
-        text = options.file.read_bytes().decode("utf-8")
-    except OSError as error:
-        raise UserError("input_unreadable", path=str(options.file)) from error
-    except UnicodeDecodeError as error:
-        raise UserError("input_not_a_file", path=str(options.file), expected="teks UTF-8") from error
+    text = template_file.read(options.file)
     found = checking.check(text, on=SystemClock().now().date())
     lines = [line for finding in found for line in _told(options.file, finding)]
     items = [
@@ -95,3 +91,73 @@ def _told(path: Path, finding: Finding) -> list[str]:
     within = f" (potongan {finding.piece}, baris {finding.line})" if finding.piece else ""
     lines = [f"{place}: {finding.message}{within}"]
     return [*lines, f"  Perbaikan: {finding.remedy}"] if finding.remedy else lines
+
+
+def listing(options: argparse.Namespace) -> int:
+    """The templates of an office: shipped, its own copy, or a copy whose shipped template changed since."""
+    with open_vault(options) as vault:
+        found = editions.listing(vault)
+    items = [
+        {
+            "id": one.template, "title": one.title, "origin": one.origin.value, "unsaved": one.unsaved,
+            "changed_at": one.changed_at or None, "changed_by": one.changed_by or None,
+        }
+        for one in found
+    ]  # fmt: skip
+    lines = [f"{one.template:5}{one.title}  –  {one.origin.value}" for one in found]
+    show(options, {"items": items}, lines)
+    return 0
+
+
+def export(options: argparse.Namespace) -> int:
+    """Writes the text that papers are written with, or with `--merged` with the changes of the shipped one in it."""
+    with open_vault(options) as vault:
+        texts = editions.texts(vault, options.template)
+    woven = texts.both() if options.merged else None
+    template_file.write(output(options.output), woven.text if woven else texts.text)
+    conflicts = woven.conflicts if woven else 0
+    lines = [f"{texts.template} ({texts.origin.value}) ditulis ke {options.output}."]
+    if conflicts:
+        lines.append(
+            f"{conflicts} tempat diubah pada keduanya; selesaikan di antara tanda {weaving.OURS.split()[0]}."
+        )
+    show(
+        options,
+        {
+            "id": texts.template,
+            "origin": texts.origin.value,
+            "file": str(options.output),
+            "conflicts": conflicts,
+        },
+        lines,
+    )
+    return 0
+
+
+def save(options: argparse.Namespace) -> int:
+    """Puts a text in force as the office's copy of the template that its head names.
+
+    With `--merged` what changed in the shipped template counts as looked at.
+    """
+    text = template_file.read(options.file)
+    name = parse(text).head.id
+    with open_vault(options) as vault:
+        base = None if options.merged else editions.texts(vault, name).base
+        editions.save(vault, name, text, on=vault.clock.now().date(), despite=options.force, base=base)
+        origin = editions.texts(vault, name).origin
+    lines = [f"{name}: salinan kantor berlaku mulai sekarang."]
+    if origin is Origin.CHANGED:
+        lines.append(
+            "Bawaannya berubah sejak salinan itu dibuat; simpan dengan --merged bila sudah diperiksa."
+        )
+    show(options, {"id": name, "origin": origin.value}, lines)
+    return 0
+
+
+def reset(options: argparse.Namespace) -> int:
+    """Lets the shipped template apply again."""
+    with open_vault(options) as vault:
+        editions.take_back(vault, options.template)
+        name = editions.texts(vault, options.template).template
+    show(options, {"id": name, "origin": Origin.SHIPPED.value}, [f"{name}: templat bawaan berlaku lagi."])
+    return 0

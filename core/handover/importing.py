@@ -16,6 +16,7 @@ from core.case import (
     evidence,
     handover,
     hearing,
+    joining,
     quote,
     reading,
     report,
@@ -159,19 +160,13 @@ def _adopt(vault: Vault, staging: Ledger, verdict: Verdict, name: str, identity:
 def _merge(
     vault: Vault, here: Ledger, staging: Ledger, verdict: Verdict, name: str, identity: Identity
 ) -> Imported:
-    entries = list(staging.entries())
-    known = {head.branch: head.seq for head in here.branch_heads()}
-    for entry in entries:
-        twin = BranchHead(branch=entry.branch, seq=entry.seq, id=entry.id)
-        if entry.seq <= known.get(entry.branch, 0) and not here.has(twin):
-            raise UserError("ledger_older", file=here.path.name, found="fork")
-    fresh = [entry for entry in entries if entry.seq > known.get(entry.branch, 0)]
-    if fresh:
+    lacking = joining.fresh(here, staging.entries())
+    if lacking:
         with vault.change(verdict.file_id) as ledger:
-            _move(staging, ledger, fresh)
+            _move(staging, ledger, lacking)
             _record(ledger, verdict, identity)
     return Imported(
-        case_id=verdict.file_id, name=name, verdict=verdict, created=False, new_entries=len(fresh)
+        case_id=verdict.file_id, name=name, verdict=verdict, created=False, new_entries=len(lacking)
     )
 
 

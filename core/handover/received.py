@@ -184,19 +184,41 @@ def _pass_on(member: Member, name: str, seen: _Bag, sink: Sink | None) -> str:
 
 def _parse_journal(seen: _Bag) -> None:
     """Entries and bodies from their lines; a line of wrong form is damage."""
+    found = parse_journal(seen.small.get(bag.JOURNAL, b""), seen.small.get(bag.BODIES, b""))
+    seen.entries, seen.bodies = found.entries, found.bodies
+    seen.faults.extend(found.faults)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journal:
+    """Entries, and bodies by digest as salt and canonical text; `faults` names bodies that are not what they say."""
+
+    entries: list[Entry]
+    bodies: dict[str, tuple[bytes, str]]
+    faults: tuple[str, ...]
+
+
+def parse_journal(entries: bytes, bodies: bytes) -> Journal:
+    """The lines of a journal and of its bodies.
+
+    Raises:
+        UserError: `handover_damaged` for a line of wrong form, `limit_exceeded` for one that is too long.
+    """
+    found: dict[str, tuple[bytes, str]] = {}
+    faults: list[str] = []
     try:
-        for line in _lines(seen.small.get(bag.JOURNAL, b"")):
-            seen.entries.append(entry_from_json(line))
-        for line in _lines(seen.small.get(bag.BODIES, b"")):
+        listed = [entry_from_json(line) for line in _lines(entries)]
+        for line in _lines(bodies):
             if set(line) != {"hash", "salt", "body"} or not isinstance(line["body"], dict):
                 raise UserError("handover_damaged", found="case")
             salt, text = bytes.fromhex(str(line["salt"])), canonical(normal(line["body"]))
             digest = str(line["hash"])
-            if len(salt) != 32 or digest in seen.bodies or body_hash(salt, text) != digest:
-                seen.faults.append("body-hash")
-            seen.bodies[digest] = (salt, text.decode())
+            if len(salt) != 32 or digest in found or body_hash(salt, text) != digest:
+                faults.append("body-hash")
+            found[digest] = (salt, text.decode())
     except (ValueError, RecursionError) as error:
         raise UserError("handover_damaged", found="journal") from error
+    return Journal(entries=listed, bodies=found, faults=tuple(faults))
 
 
 def _lines(data: bytes) -> Iterator[dict[str, object]]:

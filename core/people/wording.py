@@ -17,8 +17,17 @@ _PROBLEMS: Final = {
     "too_long": "lebih dari {longest} huruf", "unprintable": "berisi tanda yang tidak dapat dicetak",
     "status_unknown": "status tidak dikenal",
 }  # fmt: skip
+_MORE: Final = {
+    "birth_differs": "tanggal lahir berbeda dari angka dalam NIP", "sex_differs": "jenis kelamin berbeda dari angka dalam NIP",
+}  # fmt: skip
 
 
 def reason(problem: RowProblem) -> str:
     """Why a cell is doubted or its row left out, in a few words that continue a line."""
     return _PROBLEMS[problem.code].format(line=problem.other_line, longest=LONGEST)
+
+
+def number_problem(code: str, *, nik: bool = False) -> str:
+    """What is odd about a NIP, NI PPPK or NIK (`numbers.Problem.code`), in a few words that continue a line."""
+    words = "NIK tidak 16 angka" if code == "not_16_digits" else _PROBLEMS.get(code, _MORE.get(code, code))
+    return words.replace("NIP", "NIK") if nik else words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from core.case import document
@@ -14,8 +14,6 @@ from core.rules.calendar import Calendar
 from core.vault.vault import Vault
 
 _RECEIPT: Final = "D18"
-_REACH: Final = timedelta(days=62)
-"""A receipt older than this has taken effect before the day that changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,29 +44,28 @@ class Effect:
 Change = Hearing | Effect
 
 
-def consequences(vault: Vault, day: date, before: Calendar, after: Calendar) -> tuple[Change, ...]:
-    """What became different with `day` between two calendars; nothing is changed here.
+def consequences(vault: Vault, before: Calendar, after: Calendar) -> tuple[Change, ...]:
+    """What became different between two calendars; nothing is changed here.
 
     Raises:
         UserError: for a case file that cannot be read.
     """
-    was, now = before.free(day), after.free(day)
-    if (was is None) == (now is None):
-        return ()
-    return (*_hearings(vault, day, now.words if now else ""), *_effects(vault, day, before, after))
+    return (*_hearings(vault, before, after), *_effects(vault, before, after)) if before != after else ()
 
 
-def _hearings(vault: Vault, day: date, why: str) -> Iterator[Hearing]:
+def _hearings(vault: Vault, before: Calendar, after: Calendar) -> Iterator[Hearing]:
     for row in vault.hearings():
-        if row.state is State.SCHEDULED and row.slot.local.date() == day:
-            yield Hearing(case_id=row.case_id, name=row.name, day=day, why=why)
+        day = row.slot.local.date()
+        was, now = before.free(day), after.free(day)
+        if row.state is State.SCHEDULED and (was is None) != (now is None):
+            yield Hearing(case_id=row.case_id, name=row.name, day=day, why=now.words if now else "")
 
 
-def _effects(vault: Vault, day: date, before: Calendar, after: Calendar) -> Iterator[Effect]:
+def _effects(vault: Vault, before: Calendar, after: Calendar) -> Iterator[Effect]:
     for case in vault.cases():
         ledger = vault.case(case.id)
         for paper in document.items(ledger):
-            if paper.template != _RECEIPT or not day - _REACH <= paper.date <= day + _REACH:
+            if paper.template != _RECEIPT:
                 continue
             values = document.made_from(ledger, paper)[1]
             old, new = (effect.of(values, on=paper.date, calendar=one) for one in (before, after))

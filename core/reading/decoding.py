@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -172,6 +173,22 @@ class PdfDocument:
         if image.width * image.height > max_pixels or (max_side and max(image.size) > max_side):
             image = image.crop((0, 0, *target))  # the renderer rounds up by a pixel
         return Page(size=PageSize(width=width, height=height), image=image)
+
+    def extract(self, pages: Sequence[int]) -> bytes:
+        """A PDF of these pages in this order; pictures and text of a page are taken over as they are.
+
+        Raises `picture_undecodable` for a page that is not there.
+        """
+        if not pages or not all(0 <= page < self.pages for page in pages):
+            raise undecodable("page_absent")
+        made = pypdfium2.PdfDocument.new()
+        try:
+            made.import_pages(self._document, list(pages))
+            out = io.BytesIO()
+            made.save(out)
+        finally:
+            made.close()
+        return out.getvalue()
 
 
 def _drawn(across: float, down: float) -> tuple[int, int]:

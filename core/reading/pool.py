@@ -14,6 +14,7 @@ from core.reading.channel import POLL_S, Cancel, ReadingCancelled, TimeLimit, Wo
 from core.reading.frames import BadFrame
 from core.reading.reader import ENGINE, Reader, checked
 from core.reading.values import MAX_INPUT, Box, Line, PageSize, Pixels, ReaderInfo, Reading
+from core.rules.paper_code import PaperCode
 
 STEP_LIMIT_S: Final = 20.0
 MOST_THREADS: Final = 4  # of a worker; a page has too few lines for more
@@ -118,6 +119,35 @@ class ReaderPool:
             if not 0 <= page < reader.open(data):
                 raise UserError("picture_undecodable", reason="page_absent")
             return reader.render(page, max_side)
+
+    def pages(self, data: bytes, *, cancel: Cancel | None = None) -> int:
+        """How many pages the file `data` has. Raises as `read`."""
+        _check_length(data)
+        with self._reader(cancel) as reader:
+            return reader.open(data)
+
+    def codes(self, data: bytes, *, cancel: Cancel | None = None) -> tuple[tuple[PaperCode, ...], ...]:
+        """The codes of our papers on every page of the file `data`: usually one or none a page.
+
+        Raises:
+            UserError: as `read`.
+            ReadingCancelled: as `read`.
+        """
+        _check_length(data)
+        with self._reader(cancel) as reader:
+            return tuple(reader.codes(page) for page in range(reader.open(data)))
+
+    def extract(self, data: bytes, pages: Sequence[int], *, cancel: Cancel | None = None) -> bytes:
+        """A PDF of these pages (counted from 0) of the PDF `data`; what stands on a page is taken over as it is.
+
+        Raises:
+            UserError: as `read`; what is no PDF, or has no such page, is `picture_undecodable`.
+            ReadingCancelled: as `read`.
+        """
+        _check_length(data)
+        with self._reader(cancel) as reader:
+            reader.open(data)
+            return reader.extract(pages)
 
     def info(self) -> tuple[ReaderInfo, ...]:
         """The engines as recorded with every reading. Raises `component_missing`."""

@@ -12,6 +12,7 @@ from core.reading.frames import BadFrame, parse_json
 from core.reading.scratch import make_scratch
 from core.reading.values import (
     MAX_ANSWER,
+    MAX_INPUT,
     MAX_PAGES,
     MAX_PIXELS,
     WORK_PIXELS,
@@ -26,7 +27,9 @@ from core.reading.values import (
     page_size_from_json,
     reader_from_json,
 )
+from core.rules.paper_code import PaperCode
 
+MOST_CODES: Final = 16  # on a page
 ENGINE: Final = "two-readers"
 START_LIMIT_S: Final = 60.0  # a cold disk on an old laptop; a warm one takes a second
 WORKER_ERRORS: Final = frozenset({"picture_undecodable", "picture_too_large", "component_missing"})
@@ -108,6 +111,21 @@ class Reader:
         width, height = (_count(header.get(side), max_side) for side in ("width", "height"))
         return checked(lambda: Pixels(width=width, height=height, rgb=rgb))
 
+    def codes(self, page: int) -> tuple[PaperCode, ...]:
+        """The codes of our papers on a page of the open file."""
+        header, _ = self._ask({"op": "codes", "page": page})
+        found = header.get("codes")
+        if not isinstance(found, list) or len(found) > MOST_CODES:
+            raise BadFrame("codes")
+        return tuple(_code(item) for item in found)
+
+    def extract(self, pages: Sequence[int]) -> bytes:
+        """A PDF of these pages of the open PDF."""
+        _, data = self._ask({"op": "extract", "pages": list(pages)}, max_body=MAX_INPUT)
+        if b"%PDF-" not in data[:1024]:
+            raise BadFrame("extract")
+        return data
+
     def forget(self) -> None:
         """Lets the worker drop the open file."""
         self.cancel = None
@@ -156,6 +174,15 @@ def _count(value: object, most: int) -> int:
     if type(value) is not int or not 1 <= value <= most:
         raise BadFrame("not a count")
     return value
+
+
+def _code(item: object) -> PaperCode:
+    if not isinstance(item, list) or len(item) != 3 or not isinstance(item[0], str):
+        raise BadFrame("not a code")
+    paper, page, pages = item
+    if type(page) is not int or type(pages) is not int:
+        raise BadFrame("not a code")
+    return checked(lambda: PaperCode(paper=paper, page=page, pages=pages))
 
 
 def checked(make: Callable[[], T]) -> T:

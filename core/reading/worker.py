@@ -8,6 +8,8 @@ Started as `python -m core.reading.worker`, or by a frozen build as `netra reade
     {"op": "read", "page"}                      → {} + JSON {"page": size, "lines", "print"}
     {"op": "read", "page", "region": box}       → the same of that part of the page alone
     {"op": "render", "page", "max_side"}        → {"width", "height"} + RGB bytes
+    {"op": "codes", "page"}                     → {"codes": [[paper, page, pages], …]}
+    {"op": "extract", "pages": [page, …]}       → {} + a PDF of those pages alone
     {"op": "close"}                             → {}
 
 An error is answered as {"error": code, "facts"}; the codes are those of `core.errors`.
@@ -26,7 +28,7 @@ from typing import BinaryIO, Final
 from PIL import Image, ImageDraw
 
 from core.errors import UserError
-from core.reading import confinement, decoding
+from core.reading import codes, confinement, decoding
 from core.reading.engine import Engine, make_engine
 from core.reading.fingerprint import fingerprint
 from core.reading.frames import BadFrame, read_frame, write_frame
@@ -59,6 +61,8 @@ class Worker:
             "open": self._open,
             "read": self._read,
             "render": self._render,
+            "codes": self._codes,
+            "extract": self._extract,
             "close": self._close,
         }
 
@@ -123,6 +127,25 @@ class Worker:
         max_side = _number(request["max_side"])
         page = self._document.page(_number(request["page"]), max_pixels=WORK_PIXELS, max_side=max_side)
         return {"width": page.image.width, "height": page.image.height}, page.image.tobytes()
+
+    def _codes(self, request: dict[str, object], _: bytes) -> Answer:
+        document, engine = self._document, self._engine
+        if document is None or engine is None:
+            raise BadFrame("codes comes after hello and open")
+        page = document.page(_number(request["page"]), max_pixels=WORK_PIXELS)
+        found = codes.find(engine, page.image)
+        return {"codes": [[code.paper, code.page, code.pages] for code in found]}, b""
+
+    def _extract(self, request: dict[str, object], _: bytes) -> Answer:
+        document, pages = self._document, request["pages"]
+        if document is None or not isinstance(pages, list):
+            raise BadFrame("extract comes after open and names pages")
+        if not isinstance(document, decoding.PdfDocument):
+            raise decoding.undecodable("not_pages")
+        data = document.extract([_number(page) for page in pages])
+        if len(data) > MAX_INPUT:
+            raise decoding.undecodable("too_large")
+        return {}, data
 
 
 def read_page(engine: Engine, page: decoding.Page, index: int) -> list[Line]:
@@ -215,7 +238,11 @@ def _warm_up() -> None:
     for name in (*decoding.FORMATS, "PDF"):
         file = io.BytesIO()
         sample.save(file, format=name)
-        decoding.open_document(file.getvalue()).page(0, max_pixels=1000)
+        document = decoding.open_document(file.getvalue())
+        document.page(0, max_pixels=1000)
+        if isinstance(document, decoding.PdfDocument):
+            document.extract([0])
+    codes.warm_up()
 
 
 def _placed(word: Word, seen: tuple[int, int], full: PageSize) -> Word:

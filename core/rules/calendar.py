@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from core.places import resource_path
 
@@ -43,13 +43,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """A day of a list. `certain` is false while it is expected and not decreed; `worked` is a day the office works."""
+    """A day of a list. `certain` is false while it is expected and not decreed; `worked` is a day the office works.
+
+    `citation` is the decree that makes it free, empty where its number is not known.
+    """
 
     date: date
     name: str
     kind: Kind
     certain: bool = True
     worked: bool = False
+    citation: str = ""
 
     @property
     def words(self) -> str:
@@ -119,6 +123,8 @@ class Calendar:
             raise ValueError("days")
         passed, left, day = [], days, start
         while left:
+            if day == date.max:
+                raise ValueError("span")
             day += timedelta(days=1)
             passed.append(day)
             left -= self.free(day) is None
@@ -139,13 +145,19 @@ class Calendar:
             uncertain=tuple(
                 one for day in passed
                 if (one := shipped().get(day)) is not None and not one.certain and day not in decided
-                and day.weekday() not in _WEEKEND
+                and day.weekday() not in _WEEKEND and not (one.kind is Kind.LEAVE and self.works_on_leave)
             ),
         )  # fmt: skip
 
     def year(self, year: int) -> tuple[Day, ...]:
-        """The listed days of a year in order, the office's own in place of shipped ones of the same date."""
+        """The listed days of a year in order, the office's own in place of shipped ones of the same date.
+
+        Of a year without a list these are the days that stand on a date of their own.
+        """
         found = {day: one for day, one in shipped().items() if day.year == year}
+        if not knows(year):
+            fixed = (_listed(date(year, *month_and_day)) for month_and_day, _name, _since in _FIXED)
+            found = {one.date: one for one in fixed if one is not None}
         found |= {one.date: one for one in self.own if one.date.year == year}
         return tuple(found[day] for day in sorted(found))
 
@@ -181,7 +193,7 @@ def _read() -> tuple[dict[date, Day], frozenset[int]]:
     return days, frozenset(int(entry["year"]) for entry in data["year"])
 
 
-def _days(entries: Iterable[dict[str, list[dict[str, object]]]]) -> Iterator[Day]:
+def _days(entries: Iterable[dict[str, Any]]) -> Iterator[Day]:
     for entry in entries:
         for one in entry["days"]:
             day = one["date"]
@@ -192,4 +204,5 @@ def _days(entries: Iterable[dict[str, list[dict[str, object]]]]) -> Iterator[Day
                 name=str(one["name"]),
                 kind=Kind(str(one["kind"])),
                 certain=one["confidence"] == _SURE,
+                citation=str(one.get("citation") or entry.get("citation", "")),
             )

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from core.errors import UserError
 from core.places import resource_path
@@ -22,13 +22,16 @@ _DATED: Final = ("bulan", "bulan_romawi", "tahun")
 _PART: Final = re.compile(r"\{([a-z_]+)(?::([1-9]))?\}")
 _LONGEST: Final = 120
 _LONGEST_PART: Final = 40
+_USUAL: Final = frozenset({"klasifikasi", "unit", "pemilihan", "tingkat", "wilayah"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
     """A row of numbers of one kind of paper; it begins again with 1 every year.
 
-    `parts` are the parts of the pattern that do not change from number to number, as name and text.
+    `parts` are the parts of the pattern that do not change from number to number, as name and text. `shares` is the
+    register whose row this one continues (reports and findings in one sequence); empty for a row of its own.
+    `confidence` is that of the pattern: A read in a form, B usual, C uncertain, `office` the office's own.
     """
 
     id: str
@@ -36,6 +39,7 @@ class Register:
     pattern: str
     parts: tuple[tuple[str, str], ...] = ()
     confidence: str = "A"
+    shares: str = ""
 
     def __post_init__(self) -> None:
         names = [name for name, _ in _PART.findall(self.pattern)]
@@ -56,6 +60,16 @@ class Register:
                 raise UserError(
                     "setting_invalid", field="register", reason=f"satu baris, paling banyak {most} huruf"
                 )
+
+    @property
+    def row(self) -> str:
+        """The id of the row of numbers that this register continues."""
+        return self.shares or self.id
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Parts that no scheme we know has and that have no fixed text: perhaps misspelt; they are asked for too."""
+        return tuple(name for name in self.asked if name not in _USUAL)
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -90,12 +104,35 @@ class Register:
         return _PART.sub(part, self.pattern)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheme:
+    """Another pattern that offices use for the papers of a register, and how sure that is (A, B, C)."""
+
+    pattern: str
+    confidence: str
+
+
+@cache
+def schemes(office_kind: str, register: str) -> tuple[Scheme, ...]:
+    """The patterns known for a register of this kind of office, the shipped one first; none for an own register."""
+    return tuple(
+        Scheme(pattern=pattern, confidence=confidence)
+        for row in _rows()
+        if (row["office"], row["id"]) == (office_kind, register)
+        for pattern, confidence in [(row["pattern"], row["confidence"]), *row.get("also", [])]
+    )
+
+
 @cache
 def shipped(office_kind: str) -> tuple[Register, ...]:
     """The registers that an office of this kind (`bawaslu`, `agency`) starts with."""
-    data = tomllib.loads(resource_path("rules", "numbering.toml").read_text(encoding="utf-8"))
     return tuple(
         Register(id=row["id"], name=row["name"], pattern=row["pattern"], confidence=row["confidence"])
-        for row in data["register"]
+        for row in _rows()
         if row["office"] == office_kind
     )
+
+
+def _rows() -> list[dict[str, Any]]:
+    data = tomllib.loads(resource_path("rules", "numbering.toml").read_text(encoding="utf-8"))
+    return list(data["register"])

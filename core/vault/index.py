@@ -31,12 +31,13 @@ from core.vault.row_tables import RowTables
 from core.vault.rows import CaseRow as CaseRow
 from core.vault.rows import EvidenceRow
 from core.vault.rows import HearingRow as HearingRow
+from core.vault.rows import PaperRow as PaperRow
 from core.vault.search import texts
 from core.vault.search.texts import Texts
 from core.vault.taking import Taking
 
 NAME: Final = "index.db"
-FORMAT: Final = 3
+FORMAT: Final = 4
 """Raised whenever a table changes or other words are kept: an index of another format is made anew."""
 _SPOILT: Final = frozenset({"ledger_damaged", "ledger_empty", "ledger_plain", "ledger_foreign"})
 _FOREIGN_FORM: Final = frozenset({"setting_invalid", "field_missing"})
@@ -270,6 +271,11 @@ class Index:
         """All hearings of all cases, by time."""
         with storage_errors(self._path):
             return self._rows.hearings()
+
+    def papers(self, code: str) -> tuple[PaperRow, ...]:
+        """The papers whose pages carry this code."""
+        with storage_errors(self._path):
+            return self._rows.papers(code)
 
     def evidence(self, file_id: str | None, *, aside: bool = False) -> tuple[EvidenceRow, ...]:
         """The evidence at work (or, with `aside`, what was laid aside) of one file or of all, by intake."""

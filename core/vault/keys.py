@@ -108,6 +108,10 @@ class MasterKey:
         """The key that wraps this vault copy's signing key."""
         return derive(self._secret, "device")
 
+    def exchange(self) -> bytes:
+        """The key of files that copies of this vault pass to each other."""
+        return derive(self._secret, "exchange")
+
     def secret(self) -> bytes:
         """The secret itself, for wrapping it into a slot of the header."""
         return self._secret

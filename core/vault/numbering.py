@@ -2,14 +2,15 @@
 
 Every register has one row of numbers a year. One copy of the vault is in charge of the row and continues it; any
 other copy (a laptop taken to the field) gives only numbers of a block that was set apart before and that it has
-claimed. So two copies that cannot see each other never give the same number, and after their records were merged
-every number that no paper bears has its reason. A number is reserved here first; the paper comes after it.
+claimed. So two copies that cannot see each other never give the same number. A number is reserved here first; the
+paper comes after it. What a row shows afterwards is in `number_findings`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+import uuid
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -29,6 +30,7 @@ from core.vault.number_rows import (
     find,
     find_block,
     in_charge,
+    latest,
     number_of,
     numbers,
 )
@@ -37,36 +39,30 @@ LARGEST_BLOCK: Final = 500
 _LONGEST: Final = 300
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
-    """A number of the row that no paper bears, and why; an empty reason has to be looked into."""
-
-    sequence: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
-    """What a look over a year's row shows: the same text given twice, missing numbers, blocks claimed twice."""
-
-    duplicates: tuple[tuple[Number, ...], ...]
-    gaps: tuple[Gap, ...]
-    contested: tuple[Block, ...]
-
-
 # -- registers
 
 
-def change_register(ledger: Ledger, register: Register) -> None:
-    """Records the office's own form of a register inside the open transaction; numbers given stay as they are."""
-    known = [r.record for r in ledger.current(REGISTER) if r.body.get("id") == register.id]
+def change_register(ledger: Ledger, register: Register, *, year: int) -> None:
+    """Records the office's own form of a register inside the open transaction; numbers given stay as they are.
+
+    Raises:
+        UserError: `rule_refused` when it would join or leave a shared row though it gave numbers in `year` already.
+    """
+    known = [r.body for r in ledger.revisions(_own_record(ledger, f"register/{register.id}"))]
+    shared = str(known[-1].get("shares", "")) if known else ""
+    if register.shares != shared and any(
+        (str(r.body.get("form", r.body["register"])), r.body["year"]) == (register.id, year)
+        for r in ledger.current(NUMBER)
+    ):
+        raise UserError(
+            "rule_refused",
+            reason=f"register ini sudah memberi nomor tahun {year}; urutannya diubah tahun depan",
+        )
     body = {
-        "id": register.id,
-        "name": register.name,
-        "pattern": register.pattern,
-        "parts": dict(register.parts),
-    }
-    ledger.write(REGISTER, body, record=known[-1] if known else None)
+        "id": register.id, "name": register.name, "pattern": register.pattern, "parts": dict(register.parts),
+        "shares": register.shares or None,
+    }  # fmt: skip
+    ledger.write(REGISTER, body, record=_own_record(ledger, f"register/{register.id}"))
 
 
 # -- who is in charge
@@ -80,7 +76,8 @@ def take_charge(ledger: Ledger, reason: str) -> None:
     Raises:
         UserError: `field_missing` without a reason.
     """
-    ledger.write(CHARGE, {"branch": ledger.branch, "reason": _said(reason, "reason")}, record=ledger.file_id)
+    body = {"branch": ledger.branch, "reason": _said(reason, "reason")}
+    ledger.write(CHARGE, body, record=_own_record(ledger, "charge"))
 
 
 # -- giving numbers
@@ -104,21 +101,21 @@ def reserve(
             set; `numbers_elsewhere` when this copy is not in charge and has no block with a number left;
             `rule_refused` when nothing of the year comes before the day; `field_missing` for a part of the pattern.
     """
-    row = numbers(ledger, register.id, day.year)
-    here = [number for number in row if _ours(ledger, number.sequence, blocks(ledger, register.id, day.year))]
+    row, apart = numbers(ledger, register.row, day.year), blocks(ledger, register.row, day.year)
+    here = [number for number in row if _ours(ledger, number.sequence, apart)]
     latest = max((number.day for number in here), default=None)
     if latest is not None and day < latest:
         if not earlier:
             raise UserError("number_backdated", day=day.isoformat(), last=latest.isoformat())
         sequence, suffix = _between(here, day)
     else:
-        sequence, suffix = _next(ledger, register.id, day.year, row), 0
+        sequence, suffix = _next(ledger, register, row, apart), 0
     text = register.write(sequence, suffix, day, given)
     if any(number.text == text for number in row):
         raise UserError("number_taken", number=text)
     body = {
-        "register": register.id, "year": day.year, "sequence": sequence, "suffix": suffix, "text": text,
-        "day": day.isoformat(), "branch": ledger.branch, "pattern": register.pattern,
+        "register": register.row, "form": register.id, "year": day.year, "sequence": sequence, "suffix": suffix,
+        "text": text, "day": day.isoformat(), "branch": ledger.branch, "pattern": register.pattern,
         "parts": {**dict(register.parts), **given}, "state": State.RESERVED.value,
         "purpose": _said(purpose, "purpose") if purpose.strip() else None,
     }  # fmt: skip
@@ -151,6 +148,34 @@ def void(ledger: Ledger, number_id: str, reason: str) -> Number:
     )
 
 
+def set_between(ledger: Ledger, number_id: str, reason: str) -> Number:
+    """Gives a number that came out twice a suffix of its own (`14` becomes `14.1`), inside the open transaction.
+
+    What the paper says is for the person to mend; `former` keeps how the number read.
+
+    Raises:
+        UserError: `record_unknown`; `rule_refused` for a number that was given up or came out once; `field_missing`
+            without a reason.
+    """
+    number = find(ledger, number_id)
+    row = numbers(ledger, number.register, number.year)
+    place = (number.sequence, number.suffix)
+    twin = any(
+        (one.sequence, one.suffix) == place and one.id != number.id and one.state is not State.VOID
+        for one in row
+    )
+    if number.state is State.VOID or not twin:
+        raise UserError("rule_refused", reason=f"nomor {number.text} tidak keluar dua kali")
+    body = latest(ledger, number_id).body
+    register = Register(id=number.form, name=number.form, pattern=str(body["pattern"]))
+    suffix = 1 + max(one.suffix for one in row if one.sequence == number.sequence)
+    parts = body["parts"]
+    given = {str(k): str(v) for k, v in parts.items()} if isinstance(parts, dict) else {}
+    text = register.write(number.sequence, suffix, number.day, given)
+    changes = {"suffix": suffix, "text": text, "former": number.text, "reason": _said(reason, "reason")}
+    return _revise(ledger, number, changes)
+
+
 # -- blocks
 
 
@@ -165,9 +190,9 @@ def set_apart(ledger: Ledger, register: Register, year: int, count: int, label: 
         raise UserError("numbers_elsewhere", register=register.name)
     if not 1 <= count <= LARGEST_BLOCK:
         raise UserError("setting_invalid", field="count", reason=f"1 sampai {LARGEST_BLOCK}")
-    first = _end_of_row(ledger, register.id, year) + 1
+    first = _end_of_row(numbers(ledger, register.row, year), blocks(ledger, register.row, year)) + 1
     body = {
-        "register": register.id, "year": year, "first": first, "last": first + count - 1, "label": _said(label, "label"),
+        "register": register.row, "year": year, "first": first, "last": first + count - 1, "label": _said(label, "label"),
     }  # fmt: skip
     entry = ledger.write(BLOCK, body)
     return block_of(ledger.revisions(entry.record)[0])
@@ -194,41 +219,6 @@ def give_back(ledger: Ledger, block_id: str, reason: str) -> Block:
     return _revise_block(ledger, replace(find_block(ledger, block_id), closed=_said(reason, "reason")))
 
 
-# -- looking over a row
-
-
-def look_over(ledger: Ledger, register: str, year: int) -> Findings:
-    """What a year's row shows, for example after the records of two laptops were merged."""
-    row, apart = numbers(ledger, register, year), blocks(ledger, register, year)
-    by_text: dict[str, list[Number]] = {}
-    for number in row:
-        by_text.setdefault(number.text, []).append(number)
-    twice = [block.id for block in apart]
-    return Findings(
-        duplicates=tuple(tuple(same) for same in by_text.values() if len({n.id for n in same}) > 1),
-        gaps=tuple(_gaps(row, apart)),
-        contested=tuple(block for block in apart if twice.count(block.id) > 1),
-    )
-
-
-def _gaps(row: Iterable[Number], apart: tuple[Block, ...]) -> Iterable[Gap]:
-    given = {number.sequence: number for number in row if not number.suffix}
-    end = max((*given, *(block.last for block in apart)), default=0)
-    for sequence in range(1, end + 1):
-        number = given.get(sequence)
-        if number is None:
-            block = next((block for block in apart if block.first <= sequence <= block.last), None)
-            if block is None:
-                yield Gap(sequence=sequence, reason="")
-            else:
-                left = block.closed or "belum dipakai"
-                yield Gap(sequence=sequence, reason=f"disisihkan untuk {block.label}: {left}")
-        elif number.state is State.VOID:
-            yield Gap(sequence=sequence, reason=f"dibatalkan: {number.reason}")
-        elif number.state is State.RESERVED:
-            yield Gap(sequence=sequence, reason="dipesan, suratnya belum dibuat")
-
-
 def _ours(ledger: Ledger, sequence: int, apart: tuple[Block, ...]) -> bool:
     """Whether this copy gives the numbers around `sequence`: no other copy can then give the same suffix."""
     block = next((block for block in apart if block.first <= sequence <= block.last), None)
@@ -237,22 +227,29 @@ def _ours(ledger: Ledger, sequence: int, apart: tuple[Block, ...]) -> bool:
     return block.holder == ledger.branch or bool(block.closed and in_charge(ledger) == ledger.branch)
 
 
-def _next(ledger: Ledger, register: str, year: int, row: tuple[Number, ...]) -> int:
+def _next(ledger: Ledger, register: Register, row: tuple[Number, ...], apart: tuple[Block, ...]) -> int:
     if in_charge(ledger) == ledger.branch:
-        return _end_of_row(ledger, register, year) + 1
+        return _end_of_row(row, apart) + 1
     given = {number.sequence for number in row}
-    for block in blocks(ledger, register, year):
+    for block in apart:
         if block.holder != ledger.branch or block.closed:
             continue
         for sequence in range(block.first, block.last + 1):
             if sequence not in given:
                 return sequence
-    raise UserError("numbers_elsewhere", register=register)
+    raise UserError("numbers_elsewhere", register=register.name)
 
 
-def _end_of_row(ledger: Ledger, register: str, year: int) -> int:
-    given = (number.sequence for number in numbers(ledger, register, year))
-    return max((*given, *(block.last for block in blocks(ledger, register, year))), default=0)
+def _end_of_row(row: tuple[Number, ...], apart: tuple[Block, ...]) -> int:
+    return max((*(number.sequence for number in row), *(block.last for block in apart)), default=0)
+
+
+def _own_record(ledger: Ledger, name: str) -> str:
+    """The record that holds this one thing of the office, the same on every copy.
+
+    Not the file's own id: that record is the office's profile, and a revision replaces all current ones.
+    """
+    return str(uuid.uuid5(uuid.UUID(ledger.file_id), f"numbers/{name}"))
 
 
 def _between(here: list[Number], day: date) -> tuple[int, int]:
@@ -265,7 +262,7 @@ def _between(here: list[Number], day: date) -> tuple[int, int]:
 
 
 def _revise(ledger: Ledger, number: Number, changes: Mapping[str, object]) -> Number:
-    before = ledger.revisions(number.id)[-1].body
+    before = latest(ledger, number.id).body
     ledger.write(NUMBER, {**before, **changes}, record=number.id)
     return number_of(ledger.revisions(number.id)[-1])
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 from core.case.hearing import Hearing, Slot, State
 from core.case.subject import Status
 from core.storage.sqlcipher import Connection
-from core.vault.rows import CaseRow, EvidenceRow, HearingRow, ReadState
+from core.vault.rows import CaseRow, EvidenceRow, HearingRow, PaperRow, ReadState
 
 TABLES: Final = (
     """CREATE TABLE case_row(case_id TEXT PRIMARY KEY, name TEXT NOT NULL, front_titles TEXT, back_titles TEXT,
@@ -28,6 +28,10 @@ TABLES: Final = (
         words INTEGER NOT NULL, doubtful INTEGER NOT NULL, fingerprint TEXT NOT NULL,
         aside INTEGER NOT NULL, readable INTEGER NOT NULL) STRICT""",
     "CREATE INDEX evidence_of ON evidence_row(file, place)",
+    # Papers whose pages carry a code, so that a scan finds its case without any case being opened.
+    """CREATE TABLE paper_row(case_id TEXT NOT NULL, document TEXT NOT NULL, code TEXT NOT NULL, title TEXT NOT NULL,
+        number TEXT NOT NULL, pages INTEGER NOT NULL, PRIMARY KEY (case_id, document)) STRICT""",
+    "CREATE INDEX paper_of ON paper_row(code)",
     # Which readings and corrections belong to which evidence, so that a change of one looks at that evidence only.
     """CREATE TABLE part(file INTEGER NOT NULL, record TEXT NOT NULL, evidence TEXT NOT NULL,
         PRIMARY KEY (file, record)) STRICT, WITHOUT ROWID""",
@@ -83,6 +87,27 @@ class RowTables:
     def hearing_count(self, case_id: str) -> int:
         """How many hearings a case has."""
         return int(self._rows("SELECT count(*) FROM hearing_row WHERE case_id = ?", (case_id,))[0][0])
+
+    # -- papers with a code
+
+    def put_paper(self, row: PaperRow) -> None:
+        """Keeps a row; one of the same paper is replaced."""
+        self._run(
+            "INSERT OR REPLACE INTO paper_row VALUES (?, ?, ?, ?, ?, ?)",
+            (row.case_id, row.document, row.code, row.title, row.number, row.pages),
+        )
+
+    def drop_paper(self, case_id: str, document: str) -> None:
+        """Forgets a paper."""
+        self._run("DELETE FROM paper_row WHERE case_id = ? AND document = ?", (case_id, document))
+
+    def papers(self, code: str) -> tuple[PaperRow, ...]:
+        """The papers whose pages carry this code; one, unless somebody tampers."""
+        rows = self._rows("SELECT * FROM paper_row WHERE code = ? ORDER BY case_id, document", (code,))
+        return tuple(
+            PaperRow(case_id=r[0], document=r[1], code=r[2], title=r[3], number=r[4], pages=r[5])
+            for r in rows
+        )
 
     # -- evidence
 
@@ -163,6 +188,7 @@ class RowTables:
         """Forgets all rows of a ledger file."""
         self._run("DELETE FROM case_row WHERE case_id = ?", (file_id,))
         self._run("DELETE FROM hearing_row WHERE case_id = ?", (file_id,))
+        self._run("DELETE FROM paper_row WHERE case_id = ?", (file_id,))
         for table in ("evidence_row", "part", "owed"):
             self._run(f"DELETE FROM {table} WHERE file = ?", (file,))
 

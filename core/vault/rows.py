@@ -56,6 +56,18 @@ class ReadState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRow:
+    """A paper whose pages carry `code`, without its ledger being opened; `number` is empty where it has none."""
+
+    case_id: str
+    document: str
+    code: str
+    title: str
+    number: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceRow:
     """A piece of evidence as lists show it, without its ledger being opened.
 

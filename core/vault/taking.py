@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from core.case import correction, evidence, hearing, quote, reading, subject
+from core.case import correction, document, evidence, hearing, quote, reading, subject
 from core.case.evidence import Evidence
 from core.case.ledger import TOMBSTONE, Ledger
 from core.case.reading import ReadingRecord
 from core.errors import UserError
 from core.reading.values import Reading
 from core.vault.row_tables import RowTables
-from core.vault.rows import CaseRow, EvidenceRow, ReadState
+from core.vault.rows import CaseRow, EvidenceRow, PaperRow, ReadState
 from core.vault.search import sources
 from core.vault.search.texts import Texts
 
@@ -42,6 +42,8 @@ class Taking:
                 found = self._part(record)
                 if kind != quote.KIND:  # a quote changes nothing of what was read
                     touched.update(dict.fromkeys(found))
+            if kind == document.KIND and self._ledger.kind == "case":
+                self._paper(record)
             if kind != evidence.KIND and kind in sources.SEARCHED:
                 self._record(record, kind)
         later = len(touched) > AT_ONCE
@@ -62,6 +64,18 @@ class Taking:
         now = str(found[-1].body["evidence"]) if found else None
         self._rows.put_part(self._file, record, now)
         return {item for item in (known, now) if item is not None}
+
+    def _paper(self, record: str) -> None:
+        found = [item for item in document.among(self._ledger, [record]) if item.code]
+        if not found:
+            self._rows.drop_paper(self._ledger.file_id, record)
+        for item in found:
+            self._rows.put_paper(
+                PaperRow(
+                    case_id=self._ledger.file_id, document=item.id, code=item.code, title=item.title,
+                    number=item.number or "", pages=item.pages,
+                )
+            )  # fmt: skip
 
     def _record(self, record: str, kind: str) -> None:
         if kind == hearing.KIND:

@@ -29,7 +29,7 @@ from core.vault.ledgers import Ledgers
 from core.vault.office import Office
 from core.vault.pending import Pending
 from core.vault.place import place_of, renew
-from core.vault.rows import CaseRow, EvidenceRow, HearingRow, row_of
+from core.vault.rows import CaseRow, EvidenceRow, HearingRow, PaperRow, row_of
 from core.vault.search.owed import read_owed
 from core.vault.search.query import Query
 from core.vault.search.searching import Found, search
@@ -137,6 +137,11 @@ class Vault:
         self._files().catch_up()
         return self._rows().evidence(file_id, aside=aside)
 
+    def papers(self, code: str) -> tuple[PaperRow, ...]:
+        """The papers of all cases whose pages carry this code (`core.rules.paper_code`)."""
+        self._files().catch_up()
+        return self._rows().papers(code)
+
     def platforms(self) -> tuple[str, ...]:
         """Every platform that evidence is said to come from, by name."""
         self._files().catch_up()
@@ -197,6 +202,10 @@ class Vault:
         if key is None:
             raise RuntimeError("the office has no signing key")
         return key
+
+    def exchange_key(self) -> bytes:
+        """The secret, 32 bytes, that all copies of this vault have and nobody else, for files between them."""
+        return self._keys().exchange()
 
     def known_keys(self) -> frozenset[bytes]:
         """Public keys whose signatures count as known."""

@@ -8,7 +8,8 @@ A template is a TOML head between `+++` lines and a body.
 
 Head: `id`, `title` (kind of document, never a name), `issuers` (bawaslu, agency, official), `valid_from`, `paper` (a4,
 folio, f4), `landscape`, `[margins]` in mm, `font` (arial, bookman), `size`, `leading`, `indent` (mm, first lines),
-`marking`, `security` (B, T, R, SR), `letterhead`, `pages` (numbered `2 dari 5`), `register` (with another value than
+`marking`, `security` (B, T, R, SR), `letterhead`, `pages` (numbered `2 dari 5`), `code` (false: no code at the foot that leads a
+scan back), `register` (with another value than
 `optional` and `none` the paper is KONSEP until its number is known), `number` (its dotted name, `surat.nomor`),
 `signers`; `[groups]` names the groups of `groups.py` it uses (`pembuat = "orang"`, `saksi = "orang[]"`); `requires` the
 dotted fields that must not be empty (`a|b`: one of them), all others print as nothing; `[defaults]` by dotted name;

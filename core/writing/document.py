@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.metadata import version
@@ -40,7 +40,7 @@ class Written:
 
     `fonts` are file names and SHA-256, `libraries` names and versions. `title` names the kind of
     document and no person. `draft` is true while a paper that needs a number has none. `warnings` are what a
-    person should look at; nothing was stopped by them.
+    person should look at; nothing was stopped by them. `code` is the id that its pages carry, empty where they do not.
     """
 
     pdf: bytes
@@ -51,6 +51,7 @@ class Written:
     draft: bool
     title: str
     warnings: tuple[str, ...] = ()
+    code: str = ""
 
 
 def create(
@@ -60,14 +61,15 @@ def create(
     on: date,
     stamp: str = "",
     pictures: Mapping[str, Image] | None = None,
+    code: str = "",
 ) -> Written:
     """The paper `template_id` (`D03`) filled with `context`, as of the day `on`.
 
     `on` chooses the edition of the template and of the law; the date printed is `surat.tanggal`.
     `stamp` is a small line at the foot of every page; `pictures` are decoded pictures by the code of the
-    evidence, and the office's under `logo`. Raises what `template.load`, `lay` and `pdf.write` raise.
+    evidence, and the office's under `logo`. `code` is the id its pages carry, where they carry one. Raises what `template.load`, `lay` and `pdf.write` raise.
     """
-    return fill(template.load(template_id, on), context, on=on, stamp=stamp, pictures=pictures)
+    return fill(template.load(template_id, on), context, on=on, stamp=stamp, pictures=pictures, code=code)
 
 
 def fill(
@@ -77,9 +79,16 @@ def fill(
     on: date,
     stamp: str = "",
     pictures: Mapping[str, Image] | None = None,
+    draft: bool = False,
+    code: str = "",
 ) -> Written:
-    """As `create`, for a template at hand, such as one the office wrote itself."""
-    laid = lay(chosen, context, on=on, stamp=stamp, pictures=pictures)
+    """As `create`, for a template at hand, such as one the office wrote itself.
+
+    `draft` marks it KONSEP whatever its number.
+    """
+    laid = lay(chosen, context, on=on, stamp=stamp, pictures=pictures, code="" if draft else code)
+    if draft:
+        laid = replace(laid, sheet=replace(laid.sheet, draft=True))
     return _written(laid, *pdf.lay_out(laid.sheet, laid.blocks), chosen.digest)
 
 
@@ -90,6 +99,7 @@ def lay(
     on: date,
     stamp: str = "",
     pictures: Mapping[str, Image] | None = None,
+    code: str = "",
 ) -> Laid:
     """The paper as blocks and sheet, for whatever writes it.
 
@@ -99,7 +109,7 @@ def lay(
     values = contexts.complete(chosen.head, context)
     composed = template.compose(chosen, values, pictures)
     head = chosen.head.chosen(lambda name: contexts.look_up(values, name))
-    sheet = printing.sheet(head, values, on, stamp=stamp, logo=pictures.get(printing.LOGO))
+    sheet = printing.sheet(head, values, on, stamp=stamp, logo=pictures.get(printing.LOGO), code=code)
     blocks = styling.restyled((*composed.blocks, *printing.certification(values)), values)
     return Laid(sheet=sheet, blocks=blocks, warnings=composed.warnings)
 
@@ -137,6 +147,7 @@ def _written(laid: Laid, data: bytes, pages: int, digest: str) -> Written:
         draft=laid.sheet.draft,
         title=laid.sheet.title,
         warnings=laid.warnings,
+        code=laid.sheet.code,
     )
 
 

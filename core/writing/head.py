@@ -62,7 +62,8 @@ class Variant:
 class Head:
     """What a template says about itself. `title` is the kind of document, never a person's name.
 
-    `number` is the dotted name of its number; `security` the code (`R`) unless the letter says another.
+    `number` is the dotted name of its number; `security` the code (`R`) unless the letter says another. `code` says
+    whether its pages carry the code that leads a scan back to it (decision 12).
     """
 
     id: str
@@ -82,6 +83,7 @@ class Head:
     register: Register
     number: str
     pages: bool
+    code: bool
     signers: tuple[str, ...]
     forms: tuple[Form, ...]
     groups: Mapping[str, str]
@@ -161,6 +163,7 @@ def _sheet(get: HeadTable, *, only: frozenset[str] | None = None) -> Any:
         "security": lambda: get.one_of("security", SECURITY, ""),
         "letterhead": lambda: get.flag("letterhead"),
         "register": lambda: get.one_of("register", get_args(Register), "none"),
+        "code": lambda: get.flag("code", default=True),
     }
     return {key: reader() for key, reader in readers.items() if only is None or key in only}
 

@@ -48,9 +48,9 @@ class HeadTable:
             self._take(key, default, lambda value: type(value) in (int, float) and 0 <= value <= 100)
         )
 
-    def flag(self, key: str) -> bool:
-        """True or false; false when it is not there."""
-        return bool(self._take(key, False, lambda value: isinstance(value, bool)))
+    def flag(self, key: str, *, default: bool = False) -> bool:
+        """True or false; `default` when it is not there."""
+        return bool(self._take(key, default, lambda value: isinstance(value, bool)))
 
     def day(self, key: str) -> date:
         """A date without quotes."""

@@ -28,11 +28,22 @@ _MOST_ROOM: Final = 90.0
 
 
 def sheet(
-    head: Head, values: Mapping[str, object], on: date, *, stamp: str = "", logo: Image | None = None
+    head: Head,
+    values: Mapping[str, object],
+    on: date,
+    *,
+    stamp: str = "",
+    logo: Image | None = None,
+    code: str = "",
 ) -> Sheet:
-    """The sheet of a paper whose variants are chosen already (`Head.chosen`)."""
+    """The sheet of a paper whose variants are chosen already (`Head.chosen`).
+
+    A draft, a certified copy and a paper whose head says so carry no `code`: no scan of them is the signed paper.
+    """
     printed = contexts.look_up(values, "surat.tanggal")
     paper = _text(values, f"{PRINTING}.kertas")
+    draft = is_draft(head, values)
+    purpose = _PURPOSES.get(_text(values, f"{PRINTING}.rangkap"), "sent")
     return Sheet(
         paper=paper if paper in PAPERS else head.paper,
         landscape=head.landscape,
@@ -43,15 +54,16 @@ def sheet(
         indent=head.indent,
         title=head.title,
         date=printed if isinstance(printed, date) else on,
-        draft=is_draft(head, values),
+        draft=draft,
         marking=head.marking,
         security=_text(values, "surat.keamanan") or head.security,
         letterhead=_letterhead(values, logo) if head.letterhead else None,
         stamp=one_line(stamp),
-        purpose=_PURPOSES.get(_text(values, f"{PRINTING}.rangkap"), "sent"),
+        purpose=purpose,
         catchword=contexts.look_up(values, f"{PRINTING}.kata_sambung") is True,
         page_total=head.pages,
         centred_signatures=_text(values, f"{PRINTING}.rata_ttd") == "tengah",
+        code=code if head.code and not draft and purpose != "copy" else "",
     )
 
 

@@ -53,7 +53,8 @@ class Sheet:
     `date` is the document's date and fixes the PDF's own date. `leading` is a multiple of `size`, in
     points; `indent` the first-line indent in millimetres. `stamp` is a small line at the foot of
     every page; `security` a code (`R`) at the top left. `catchword` repeats the first word of the next page at the
-    foot of a page; `page_total` numbers every page as `2 dari 5`.
+    foot of a page; `page_total` numbers every page as `2 dari 5`. `code` is the id that every page carries at its foot
+    (`core.rules.paper_code`), empty for none.
     """
 
     paper: PaperName
@@ -74,6 +75,7 @@ class Sheet:
     catchword: bool = False
     page_total: bool = False
     centred_signatures: bool = False
+    code: str = ""
     language: str = LANGUAGE
 
     @property

@@ -62,16 +62,26 @@ def load(template_id: str, on: date) -> Template:
     Of several editions (`d03.md`, `d03-2027.md`) the latest not younger than `on` is taken. Raises `UserError`:
     `record_unknown` for an id that does not exist, `template_invalid` when none was in force yet.
     """
+    return parsed(text_of(template_id, on), on)
+
+
+def text_of(template_id: str, on: date) -> str:
+    """The text of that template in force on the day `on`, with lines that end in one way. Raises as `load`."""
     wanted = template_id.lower()
     paths = _editions(wanted) if _ID.fullmatch(wanted) else []
     if not paths:
         raise UserError("record_unknown", what="template", id=template_id)
-    editions = [_parsed(path.read_text(encoding="utf-8")) for path in paths]
-    in_force = [template for template in editions if template.head.valid_from <= on]
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    in_force = [(starts, text) for text in texts if (starts := _parsed(text).head.valid_from) <= on]
     if not in_force:
         raise _invalid(template_id, Fault("belum berlaku pada tanggal itu"))
-    latest = max(in_force, key=lambda template: template.head.valid_from)
-    return Template(head=latest.head, body=latest.body, digest=latest.digest, on=on)
+    return max(in_force)[1]
+
+
+def parsed(text: str, on: date) -> Template:
+    """As `parse` for a paper of the day `on`; a text that was read before is not read again. Raises as `parse`."""
+    found = _parsed(text)
+    return Template(head=found.head, body=found.body, digest=found.digest, on=on)
 
 
 def _editions(wanted: str) -> list[Path]:

@@ -280,16 +280,16 @@ def test_the_letter_beside_the_settings_is_drawn_anew_after_each_change(
     qtbot: QtBot, workspace: Workspace
 ) -> None:
     page = workspace.settings
-    with qtbot.waitSignal(page.specimens[0].drawn, timeout=20_000):
+    with qtbot.waitSignal(page.specimen("letterhead").drawn, timeout=20_000):
         show(qtbot, workspace, "letterhead")
-    before = page.specimens[0].canvas.grab().toImage()
+    before = page.specimen("letterhead").canvas.grab().toImage()
     lines = page.letterhead.lines
     lines.setFocus()
     lines.selectAll()
-    with qtbot.waitSignal(page.specimens[0].drawn, timeout=20_000):
+    with qtbot.waitSignal(page.specimen("letterhead").drawn, timeout=20_000):
         qtbot.keyClicks(lines, "WALI KOTA CONTOH")
         qtbot.keyClick(lines, Qt.Key.Key_Tab)
-    assert page.specimens[0].canvas.grab().toImage() != before
+    assert page.specimen("letterhead").canvas.grab().toImage() != before
     assert office_of(qtbot, workspace).letterhead == ("WALI KOTA CONTOH",)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from core.case import document, document_steps, evidence, handover, hearing, reading, subject
+from core.case import document, document_steps, evidence, handover, hearing, reading, report, subject
 from core.case.handover import Direction, Handover
 from core.case.hearing import State
 from core.case.ledger import Ledger
@@ -31,6 +31,8 @@ class CaseView:
     documents: tuple[DocumentRow, ...]
     handovers: tuple[Handover, ...]
     head: str
+    number: str = ""
+    """That of the report or finding recorded last."""
 
 
 def load(vault: Vault, case_id: str) -> CaseView:
@@ -52,6 +54,7 @@ def load(vault: Vault, case_id: str) -> CaseView:
         documents=_documents(ledger),
         handovers=handover.items(ledger),
         head=ledger.head(),
+        number=next((one.number for one in reversed(report.items(ledger)) if one.number), None) or "",
     )  # fmt: skip
 
 

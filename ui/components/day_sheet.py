@@ -19,13 +19,13 @@ from ui.widgets.form import Choice, Day, Field
 from ui.widgets.sheet import Sheet
 
 _LONGEST = 120
-Changed = tuple[date, Calendar, tuple[Change, ...]]
+Changed = tuple[Calendar, tuple[Change, ...]]
 
 
 class DaySheet(Sheet):
-    """Emits `recorded` with the day, the calendar as it is now, and what became different."""
+    """Emits `recorded` with the day, and with the calendar as it is now and what became different."""
 
-    recorded = Signal(object)
+    recorded = Signal(object, object)
     broke = Signal(object)
 
     def __init__(
@@ -58,12 +58,12 @@ class DaySheet(Sheet):
             return
         self.agree.setEnabled(False)
         change(
-            self._desk, self, day, lambda ledger: office_calendar.put(ledger, day, name, worked=worked),
-            done=self._done, failed=self._failed,
+            self._desk, self, lambda ledger: office_calendar.put(ledger, day, name, worked=worked),
+            done=lambda found: self._done(day, found), failed=self._failed,
         )  # fmt: skip
 
-    def _done(self, found: Changed) -> None:
-        self.recorded.emit(found)
+    def _done(self, day: date, found: Changed) -> None:
+        self.recorded.emit(day, found)
         self.accept()
 
     def _failed(self, error: Exception) -> None:
@@ -75,7 +75,6 @@ class DaySheet(Sheet):
 def change(
     desk: Desk,
     owner: QWidget,
-    day: date,
     record: office_calendar.Recorder,
     *,
     done: Callable[[Changed], None],
@@ -88,7 +87,7 @@ def change(
         with vault.change_register() as ledger:
             record(ledger)
         after = office_calendar.of(vault.office_ledger)
-        return day, after, day_changes.consequences(vault, day, before, after)
+        return after, day_changes.consequences(vault, before, after)
 
     def told(found: Changed) -> None:
         desk.changed.emit("")

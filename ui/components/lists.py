@@ -130,6 +130,21 @@ class DocumentRow:
         return state_of(self.item, self.steps)
 
 
+def _paper_steps(row: DocumentRow) -> str:
+    """When each step was taken, by whom, and whether a scan proves it."""
+    return "\n".join(
+        ", ".join(
+            part
+            for part in (
+                f"{texts.paper_state(step.state)} {texts.short_date(step.day).strip()}", step.who, step.how,
+                translate("documents", "ada pindaian") if step.scan else "",
+            )
+            if part
+        )
+        for step in row.steps
+    )  # fmt: skip
+
+
 def documents(office: Office) -> tuple[Column, ...]:
     """The documents of one case."""
     return (
@@ -139,7 +154,8 @@ def documents(office: Office) -> tuple[Column, ...]:
                tip=lambda r: r.item.number or translate("documents", "Konsep: belum bernomor")),
         Column(head=translate("documents", "Tanggal"), spare=True, show=lambda r: texts.short_date(r.item.date),
                sort=lambda r: r.item.date, width=112),
-        Column(head=translate("documents", "Keadaan"), show=lambda r: texts.paper_state(r.state),
+        Column(head=translate("documents", "Keadaan"), show=lambda r: texts.paper_state(r.state), tip=_paper_steps,
+               image=lambda r: icon("paperclip") if any(step.scan for step in r.steps) else None,
                tone=lambda r: "doubt" if r.item.draft else "done" if r.state is State.DELIVERED else "text", width=128),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The small dialogs of the number registers: ask for a number, give one up, set a block apart, change a pattern."""
+"""The small dialogs of the number registers: ask for a number, give one up, set a block apart, take charge."""
 
 from __future__ import annotations
 
@@ -13,10 +13,8 @@ from core.rules.numbering import Register
 from core.vault import numbering
 from core.vault.number_rows import Number
 from core.vault.vault import Vault
-from core.wording import explain
 from ui.components.failure import tell
 from ui.desk import Desk
-from ui.widgets.basics import label
 from ui.widgets.choices import Check
 from ui.widgets.form import Day, Field
 from ui.widgets.sheet import Sheet
@@ -121,6 +119,30 @@ class GiveUpNumber(Recording):
         return numbering.void(ledger, self._number.id, self._reason)
 
 
+class SetBetween(Recording):
+    """Gives one of two numbers that read the same a suffix."""
+
+    def __init__(self, parent: QWidget, desk: Desk, number: Number) -> None:
+        super().__init__(
+            parent, desk, self.tr("Beri sisipan"),
+            self.tr("Nomor {number} keluar dua kali. Yang ini menjadi bersisipan (misalnya 14.1). Perbaiki suratnya "
+                    "dan beri tahu penerimanya.").format(number=number.text),
+            self.tr("&Beri sisipan"),
+        )  # fmt: skip
+        self._number = number
+        self.reason = QLineEdit()
+        self.add(
+            Field(self.tr("&Alasan"), self.reason, help_text=self.tr("Misalnya: suratnya belum dikirim."))
+        )
+        self.reason.setFocus()
+
+    def collect(self) -> None:
+        self._reason = self.reason.text()
+
+    def write(self, ledger: Ledger) -> object:
+        return numbering.set_between(ledger, self._number.id, self._reason)
+
+
 class SetApart(Recording):
     """Sets a block of numbers apart for a laptop that leaves the office."""
 
@@ -174,8 +196,8 @@ class TakeCharge(Recording):
     def __init__(self, parent: QWidget, desk: Desk) -> None:
         super().__init__(
             parent, desk, self.tr("Ambil alih penomoran"),
-            self.tr("Hanya bila komputer yang melanjutkan nomor tidak ada lagi. Bila keduanya memberi nomor, "
-                    "nomor yang sama dapat keluar dua kali."),
+            self.tr("Satu komputer melanjutkan nomor; yang lain hanya memakai jatahnya. Ambil alih hanya bila komputer "
+                    "itu tidak ada lagi: bila keduanya memberi nomor, nomor yang sama dapat keluar dua kali."),
             self.tr("&Ambil alih"),
         )  # fmt: skip
         self.reason = QLineEdit()
@@ -186,58 +208,4 @@ class TakeCharge(Recording):
 
     def write(self, ledger: Ledger) -> object:
         numbering.take_charge(ledger, self._reason)
-        return None
-
-
-class ChangePattern(Recording):
-    """Changes how numbers of a register are written; given ones stay."""
-
-    def __init__(self, parent: QWidget, desk: Desk, register: Register, today: date) -> None:
-        super().__init__(
-            parent, desk, self.tr("Pola nomor"),
-            self.tr("Nomor yang sudah diberikan tidak berubah."), self.tr("&Simpan pola"),
-        )  # fmt: skip
-        self._before, self._today = register, today
-        self.name = QLineEdit(register.name)
-        self.pattern = QLineEdit(register.pattern)
-        self.parts = QLineEdit("; ".join(f"{name}={text}" for name, text in register.parts))
-        self.shown = label("", "quiet", wrap=True)
-        self.add(
-            Field(self.tr("&Nama register"), self.name),
-            Field(self.tr("&Pola"), self.pattern,
-                  help_text=self.tr("{urut} nomor urut, {urut:3} tiga angka, {bulan}, {bulan_romawi}, {tahun}; bagian lain bebas, "
-                                    "misalnya {klasifikasi} dan {unit}.")),
-            Field(self.tr("&Isi tetap"), self.parts, help_text=self.tr("Misalnya: unit=K.1; klasifikasi=PP.01. Sisanya ditanyakan.")),
-            self.shown,
-        )  # fmt: skip
-        for edit in (self.name, self.pattern, self.parts):
-            edit.textChanged.connect(lambda _text: self._show())
-        self._show()
-
-    def _register(self) -> Register:
-        pairs = (part.partition("=") for part in self.parts.text().split(";") if "=" in part)
-        return Register(
-            id=self._before.id,
-            name=self.name.text().strip(),
-            pattern=self.pattern.text().strip(),
-            parts=tuple((name.strip(), text.strip()) for name, _, text in pairs),
-        )
-
-    def _show(self) -> None:
-        try:
-            register = self._register()
-            asked = {name: f"‹{name}›" for name in register.asked}
-            self.shown.setText(
-                self.tr("Contoh: {text}").format(text=register.write(14, 0, self._today, asked))
-            )
-            self.agree.setEnabled(True)
-        except UserError as error:
-            self.shown.setText(explain(error).what)
-            self.agree.setEnabled(False)
-
-    def collect(self) -> None:
-        self._after = self._register()
-
-    def write(self, ledger: Ledger) -> object:
-        numbering.change_register(ledger, self._after)
         return None

@@ -52,7 +52,8 @@ class ProfileGroup(QWidget):
             self.level,
             help_text=self.tr("Menentukan kop dan cara menandatangani keputusan."),
         )
-        level.setVisible(office.kind is OfficeKind.AGENCY)
+        if office.kind is not OfficeKind.AGENCY:
+            level.hide()
         kind = self.tr("Bawaslu") if office.kind is OfficeKind.BAWASLU else self.tr("Instansi pegawai")
         self.setLayout(
             column(

@@ -36,6 +36,7 @@ class CasePage(QWidget):
     scheduling = Signal()
     composing = Signal(str)
     """The hearing an invitation is wanted for, or an empty text for any paper."""
+    reporting = Signal()
     handing_over = Signal()
     broke = Signal(object)
 
@@ -45,7 +46,7 @@ class CasePage(QWidget):
         super().__init__()
         self._desk = desk
         self.view: CaseView | None = None
-        self._case_id = ""
+        self._case_id = self._paper = ""
         self._arriving = False
         self._build(gallery, intake, dialogs, office)
         self._connect()
@@ -63,12 +64,14 @@ class CasePage(QWidget):
         self._status = tag("")
         self._facts = label("", "quiet", copy=True)
         self._hand_over = button(self.tr("&Serah terima…"), self.handing_over.emit, image="paper-plane-tilt")
+        self._matter = button(self.tr("Catat &laporan…"), self.reporting.emit, image="clipboard-text")
         self.next = button("", self._do_next, kind="primary")
         self.path = PathBar()
         self.message = Message()
         words = column(row(self._name, self._status, 0, gap=12), self._facts, gap=2)
         head = row(back, gap=10)
         head.addLayout(words, 1)
+        head.addWidget(self._matter)
         head.addWidget(self._hand_over)
         head.addWidget(self.next)
         self.evidence = EvidenceTab(gallery, intake, dialogs, office)
@@ -113,6 +116,10 @@ class CasePage(QWidget):
             self.tabs.setCurrentIndex(0)
         self._load()
 
+    def show_paper(self, document_id: str) -> None:
+        """Turns to this paper as soon as the case that is being opened is there."""
+        self._paper = document_id
+
     def _load(self) -> None:
         case_id = self._case_id
         if case_id:
@@ -134,7 +141,15 @@ class CasePage(QWidget):
         self._name.setText(texts.full_name(view.row))
         self._status.setText(texts.status(view.row.status))
         restyle(self._status, "tone", "accent" if view.row.status.in_scope else "doubt")
-        self._facts.setText("   ·   ".join((texts.number(view.row.id_number), texts.post(view.row))))
+        self._facts.setText(
+            "   ·   ".join(
+                (
+                    texts.number(view.row.id_number),
+                    texts.post(view.row),
+                    *((view.number,) if view.number else ()),
+                )
+            )
+        )
         made = steps(view)
         self.path.put(made)
         now = next((at for at, step in enumerate(made) if step.progress is Progress.NOW), 3)
@@ -153,6 +168,11 @@ class CasePage(QWidget):
         if self._arriving:
             self._arriving = False
             self.evidence.table.setFocus()
+        if self._paper and any(one.item.id == self._paper for one in view.documents):
+            self.tabs.setCurrentIndex(2)
+            self.documents.table.select(self._paper)
+            self.documents.table.setFocus()
+        self._paper = ""
 
     def _show_tab(self, at: int) -> None:
         self.stack.setCurrentIndex(at)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.case import document
 from core.case.document import Document
 from core.case.document_steps import State, Step
 from core.process import letters
+from core.process.letters import scans
+from core.process.letters.scans import Recognition
 from core.storage.atomic import write_file
 from core.vault.office import Office
 from core.vault.vault import Vault
@@ -22,12 +25,16 @@ from ui.components.facts import Facts
 from ui.components.failure import tell
 from ui.components.lists import DocumentRow
 from ui.components.paper import PaperView
+from ui.components.scan_reading import ScanFile, read_scans
+from ui.components.scan_sheet import ScanSheet
 from ui.components.step_sheets import DeliveredSheet, SignedSheet
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.gallery import Gallery
-from ui.widgets.basics import button, column, holder, row
+from ui.widgets.basics import button, column, holder, label, row
+from ui.widgets.drop import DropTarget, local_files
 from ui.widgets.empty import EmptyState
+from ui.widgets.form import Choice
 from ui.widgets.message import Message
 from ui.widgets.table import Table
 
@@ -42,7 +49,7 @@ class DocumentsTab(QWidget):
 
     def __init__(self, desk: Desk, gallery: Gallery, dialogs: Dialogs, office: Office) -> None:
         super().__init__()
-        self._desk, self._dialogs, self._office = desk, dialogs, office
+        self._desk, self._gallery, self._dialogs, self._office = desk, gallery, dialogs, office
         self._case_id = self._name = ""
         self.message = Message()
         self.compose = button(self.tr("&Buat dokumen…"), self.composing.emit, image="file-plus")
@@ -55,14 +62,22 @@ class DocumentsTab(QWidget):
         self.deliver = button(
             self.tr("Di&sampaikan…"), lambda: self._record(DeliveredSheet), image="paper-plane-tilt"
         )
+        self.scans = button(self.tr("Pi&ndaian bertanda tangan…"), self._choose_scans, image="qr-code")
         self.table = Table(lists.documents(office), self.tr("Daftar dokumen"))
+        self._gallery = gallery
         self.paper = PaperView(gallery)
+        self.view = Choice()
+        self.view.setAccessibleName(self.tr("Yang ditampilkan"))
+        self.view.activated.connect(lambda _at: self._show_chosen())
         self._trail = Facts()
         self._trail_card = holder(column(self._trail, margin=12), "card")
+        hint = label(self.tr("atau lepaskan berkas pindaian di halaman ini"), "caption", wrap=True)
         filled = QWidget()
         body = row(gap=16)
-        body.addWidget(self.table, 5)
+        listed = column(self.table, row(self.scans, hint, 0, gap=12), gap=8)
+        body.addLayout(listed, 5)
         shown = column(gap=8)
+        shown.addWidget(self.view)
         shown.addWidget(self.paper, 1)
         shown.addWidget(self._trail_card)
         body.addLayout(shown, 4)
@@ -79,7 +94,10 @@ class DocumentsTab(QWidget):
         )  # fmt: skip
         self._tools = QWidget()
         self._tools.setLayout(row(self.compose, self.save, self.word, 0, self.sign, self.deliver))
-        self.setAcceptDrops(True)
+        DropTarget(
+            self, self.tr("Lepaskan pindaian surat bertanda tangan"), fits=lambda data: data.hasUrls(),
+            take=lambda data: self._look_at(local_files(data)),
+        )  # fmt: skip
         self.setLayout(column(self._tools, self.message, self.stack, margin=(0, 12, 0, 0), gap=12))
         self.table.picked.connect(self._pick)
         self.table.opened.connect(lambda _found: self.paper.canvas.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -99,6 +117,14 @@ class DocumentsTab(QWidget):
         self.sign.setEnabled(found is not None and found.state is not State.DRAFT)
         self.deliver.setEnabled(found is not None and found.state in (State.SIGNED, State.DELIVERED))
         steps = found.steps if found is not None else ()
+        proofs = [step for step in steps if step.scan]
+        self.view.offer(
+            (
+                (self.tr("Naskah seperti dibuat"), ""),
+                *((self.tr("Pindaian: {what}").format(what=_named(step)), step.id) for step in proofs),
+            )
+        )
+        self.view.setVisible(bool(proofs))
         self._trail.put(tuple((texts.paper_state(step.state), _told(step)) for step in steps))
         self._trail_card.setVisible(bool(steps))
 
@@ -121,41 +147,100 @@ class DocumentsTab(QWidget):
         )
         sheet.open()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
-            event.acceptProposedAction()
+    def _show_chosen(self) -> None:
+        found, wanted = self.table.value(), self.view.value()
+        if isinstance(found, DocumentRow):
+            step = next((step for step in found.steps if step.id == wanted), None)
+            if step is None:
+                self.paper.show_document(self._case_id, found.item)
+            else:
+                self.paper.show_scan(step)
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """A scan dropped on the list belongs to the paper selected; a person still confirms it."""
-        path, found = _dropped(event), self.table.value()
-        if path is None or not isinstance(found, DocumentRow):
+    def _choose_scans(self) -> None:
+        self._look_at(self._dialogs.choose_files(self, self.tr("Pilih pindaian surat bertanda tangan")))
+
+    def _look_at(self, paths: Sequence[Path]) -> None:
+        """Looks for the codes on the pages; whatever is found is kept only when a person confirms it."""
+        if not paths:
             return
-        event.acceptProposedAction()
-        if found.item.draft:
+        self.message.say(self.tr("Mencari kode surat pada pindaian…"), tone="accent")
+        failed = tell(self.message, self.broke.emit)
+
+        def read(files: tuple[ScanFile, ...]) -> None:
+            self._desk.ask(
+                self,
+                lambda vault: scans.recognised(vault, [file.scan for file in files]),
+                done=lambda known: self._offer(files, known),
+                failed=failed,
+            )
+
+        self._gallery.work(
+            self, lambda readers, job: read_scans(readers, job, paths), done=read, failed=failed
+        )
+
+    def _offer(self, files: tuple[ScanFile, ...], known: Recognition) -> None:
+        self.message.hide()
+        if known.found:
+            sheet = ScanSheet(self, self._desk, self._gallery, self._office, files, known)
+            sheet.broke.connect(self.broke)
+            sheet.attached.connect(self._attached)
+            sheet.open()
+        elif len(files) == 1 and not files[0].scan.fault:
+            self._without_code(files[0].path, known)
+        else:
+            self.message.say(
+                self.tr("Tidak ada surat yang dikenali."), "\n".join(known.remarks), tone="doubt"
+            )
+
+    def _without_code(self, path: Path, known: Recognition) -> None:
+        """A scan without a code belongs to the paper selected, when a person says so."""
+        found = self.table.value()
+        if not isinstance(found, DocumentRow):
+            self.message.say(
+                self.tr("Tidak ada surat yang dikenali."), "\n".join(known.remarks), tone="doubt"
+            )
+        elif found.item.draft:
             self.message.say(
                 self.tr("Konsep belum dapat ditandatangani."),
                 self.tr("Buat dokumennya dengan nomor dahulu."),
                 tone="doubt",
             )
         else:
+            self.message.say(
+                self.tr("Kode surat tidak dikenali; pindaian ditawarkan untuk surat yang terpilih."),
+                "\n".join(known.remarks),
+                tone="doubt",
+            )
             self._record(SignedSheet if found.state is State.NUMBERED else DeliveredSheet, path)
+
+    def _attached(self, count: int) -> None:
+        self.message.say(
+            self.tr("{count} pindaian tersimpan pada suratnya.").format(count=count), tone="done"
+        )
 
     def _save(self, *, word: bool = False) -> None:
         found = self.table.value()
         if isinstance(found, DocumentRow):
-            save_document(self, self._desk, self._dialogs, self.message, self._case_id, found.item, word=word)
+            save_document(
+                self, self._desk, self._dialogs, self.message, self._case_id, found.item,
+                word=word, gallery=self._gallery,
+            )  # fmt: skip
+
+
+def _named(step: Step) -> str:
+    return f"{texts.paper_state(step.state).lower()}, {texts.short_date(step.day).strip()}"
 
 
 def _told(step: Step) -> str:
     said = f"{texts.short_date(step.day).strip()}, {step.who}"
     if step.how:
         said += f", {step.how}"
+    if step.part is not None:
+        pages = ", ".join(map(str, step.part.pages))
+        return said + "\n" + translate("documents", "pindaian tersimpan: halaman {pages} dari berkas {file}").format(
+            pages=pages, file=texts.groups(step.part.sha256, 12)
+        )  # fmt: skip
     return said + ("\n" + translate("documents", "pindaian tersimpan") if step.scan else "")
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
 
 
 def save_document(
@@ -167,8 +252,12 @@ def save_document(
     found: Document,
     *,
     word: bool = False,
+    gallery: Gallery | None = None,
 ) -> None:
-    """Writes a document outside the vault, as PDF or for Word, after saying what that means."""
+    """Writes a document outside the vault, as PDF or for Word, after saying what that means.
+
+    `gallery` decodes the pictures of evidence in a Word document.
+    """
     kind = "Word" if word else "PDF"
     if not dialogs.confirm(
         owner,
@@ -188,7 +277,12 @@ def save_document(
         return
 
     def write(vault: Vault) -> Path:
-        data = letters.word(vault, case_id, found.id) if word else document.pdf(vault.case(case_id), found)
+        if word:
+            shown = letters.shown_again(vault, case_id, found.id)
+            pictures = gallery.decode_now(shown) if gallery is not None else None
+            data = letters.word(vault, case_id, found.id, pictures=pictures)
+        else:
+            data = document.pdf(vault.case(case_id), found)
         with vault.change(case_id) as changing:
             changing.append(action="export", record=found.id, kind=document.KIND)
         write_file(out, data)

@@ -1,10 +1,13 @@
-"""Making a paper: which one, what it still asks, and the page as it came out."""
+"""Making a paper: which one, what it still asks, and the page as it comes out while one types."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Final
+
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from core.case.document import Document
 from core.errors import UserError
@@ -13,24 +16,33 @@ from core.process.letters import Form, Wanted
 from core.vault.office import Office, OfficeKind
 from core.vault.vault import Vault
 from core.wording import explain
+from core.writing.blocks import Image
+from ui.components.caution_list import CautionList
 from ui.components.failure import tell
 from ui.components.issue_sheet import IssueSheet
 from ui.components.letter_form import LetterForm
+from ui.components.live_preview import Asked, LivePreview, Seen
 from ui.components.paper import PaperView
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.gallery import Gallery
 from ui.pages.case_documents import save_document
 from ui.theme import px
-from ui.widgets.basics import button, column, holder, row
+from ui.widgets.basics import button, column, holder, row, rule
 from ui.widgets.empty import EmptyState
 from ui.widgets.form import Choice, Column, Field
 from ui.widgets.header import PageHeader
 from ui.widgets.message import Message
 
+_KEEP_MS: Final = 4_000
+"""Unfinished answers are kept this long after the last change, and when the page is left or locked."""
+
+
+_NAMED: Final = 4
+
 
 class ComposerPage(QWidget):
-    """Emits `left` when the person goes back to the case."""
+    """Emits `left` when the person goes back to the case. `tools` is the room for more buttons in the header."""
 
     left = Signal()
     broke = Signal(object)
@@ -41,8 +53,14 @@ class ComposerPage(QWidget):
         self._parts: dict[str, str] = {}
         self._sheet: IssueSheet | None = None
         self._case_id, self._hearing_id = "", ""
+        self._unkept = False
         self.form: LetterForm | None = None
         self._build(gallery)
+        self.live = LivePreview(desk, gallery, self)
+        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
+        self._keeping.timeout.connect(self.keep)
+        self.live.seen.connect(self._show_seen)
+        self.live.broke.connect(self.broke)
         self.template.currentIndexChanged.connect(lambda _at: self._ask_form())
         self.paper.broke.connect(self.broke)
 
@@ -52,75 +70,114 @@ class ComposerPage(QWidget):
         )
         self.header = PageHeader(self.tr("Buat dokumen"), "")
         self.save = button(self.tr("Simpan &PDF…"), self._save, image="download-simple")
-        self.make = button(self.tr("Buat &konsep"), self._make)
-        self.make.setToolTip(self.tr("Tanpa nomor dari register; nomor yang diketik sendiri tetap dipakai"))
-        self.issue = button(self.tr("&Buat dan beri nomor"), self._ask_number, kind="primary", image="hash")
+        self.tools: QHBoxLayout = row(gap=8)
         head = row(back, gap=10)
         head.addWidget(self.header, 1)
+        head.addLayout(self.tools)
         head.addWidget(self.save)
-        head.addWidget(self.make)
-        head.addWidget(self.issue)
-        self.template = Choice(
-            tuple((f"{code}  {title}", code) for code, title in letters.offered(self._office.kind))
-        )
         self.message = Message()
-        self._column = Column(gap=14, margin=(16, 16, 16, 16))
-        self._column.body.insertWidget(0, Field(self.tr("&Jenis dokumen"), self.template))
-        left = holder(column(self._column), "card")
-        left.setFixedWidth(px(420))
         self.paper = PaperView(gallery)
         self._right = QStackedWidget()
         self._right.addWidget(
             EmptyState(
                 "file-text", self.tr("Halamannya muncul di sini"),
-                self.tr("Periksa isian di kiri, lalu buat dokumennya. Tanpa nomor surat, halaman bertanda KONSEP. "
+                self.tr("Halaman ini ikut berubah selagi isian diketik. Tanpa nomor surat, halaman bertanda KONSEP. "
                         "Isi yang sudah dibuat tidak berubah; perbaikan menjadi dokumen baru."),
             )
         )  # fmt: skip
         self._right.addWidget(self.paper)
-        body = row(left, gap=16)
+        body = row(self._build_left(), gap=16)
         body.addWidget(self._right, 1)
         layout = column(head, self.message, gap=12, margin=(24, 20, 24, 20))
         layout.addLayout(body, 1)
         self.setLayout(layout)
 
+    def _build_left(self) -> QWidget:
+        self.template = Choice(
+            tuple((f"{code}  {title}", code) for code, title in letters.offered(self._office.kind))
+        )
+        self.drafted = Message()
+        self._column = Column(gap=14, margin=(16, 12, 16, 16))
+        self._column.body.insertWidget(0, self.drafted)
+        self.cautions = CautionList()
+        self.make = button(self.tr("Buat &konsep"), self._make)
+        self.make.setToolTip(self.tr("Tanpa nomor dari register; nomor yang diketik sendiri tetap dipakai"))
+        self.issue = button(self.tr("&Buat dan beri nomor"), self._ask_number, kind="primary", image="hash")
+        top = column(Field(self.tr("&Jenis dokumen"), self.template), margin=(16, 14, 16, 10))
+        buttons = row(0, self.make, self.issue, margin=(16, 10, 16, 12), gap=8)
+        layout = column(top, rule(), gap=0)
+        layout.addWidget(self._column, 1)
+        layout.addWidget(rule())
+        layout.addWidget(self.cautions)
+        layout.addLayout(buttons)
+        left = holder(layout, "card")
+        left.setFixedWidth(px(480))
+        return left
+
     def load(self, case_id: str, name: str, hearing_id: str) -> None:
         """Begins a paper for this case; with `hearing_id` its invitation."""
+        self.keep()
         self._case_id, self._hearing_id = case_id, hearing_id
         self.header.say(self.tr("Buat dokumen"), name)
         self.message.hide()
-        self._show_paper(None)
         first = "D03" if self._office.kind is OfficeKind.BAWASLU else "D04"
+        self.template.blockSignals(True)
         self.template.set_value("D03" if hearing_id else first)
+        self.template.blockSignals(False)
         self._ask_form()
         self.template.setFocus()
 
     def blank(self) -> None:
-        """Drops form and page."""
+        """Drops form and page; unfinished answers are kept first."""
+        self.keep()
         self._case_id = ""
+        self.live.stop()
         self._replace(None)
         self._show_paper(None)
 
+    # -- the form
+
+    def _hearing(self, code: str) -> str | None:
+        return (self._hearing_id or None) if code == "D03" else None
+
     def _ask_form(self) -> None:
-        case_id, code, hearing = self._case_id, self.template.value(), self._hearing_id or None
+        self.keep()
+        case_id, code = self._case_id, self.template.value()
         if not case_id:
             return
         self.message.hide()
+        self.live.watch(lambda: None)
+        self._replace(None)
         self._show_paper(None)
+        hearing = self._hearing(code)
         self._desk.ask(
-            self,
-            lambda vault: letters.form(vault, case_id, code, hearing if code == "D03" else None),
-            done=self._show_form,
-            failed=self._no_form,
-        )
+            self, lambda vault: letters.form(vault, case_id, code, hearing),
+            done=self._show_form, failed=self._no_form,
+        )  # fmt: skip
 
     def _show_form(self, form: Form) -> None:
-        if form.template == self.template.value():
-            self._replace(LetterForm(form))
+        if form.template != self.template.value() or not self._case_id:
+            return
+        self._replace(LetterForm(form))
+        if form.drafted_at:
+            self.drafted.say(
+                self.tr("Isian yang belum selesai dipakai lagi."), tone="accent",
+                verb=self.tr("&Mulai dari awal"), act=self._begin_anew,
+            )  # fmt: skip
+        self.live.watch(self._wish)
+        self.live.now()
+
+    def _begin_anew(self) -> None:
+        case_id, code = self._case_id, self.template.value()
+        hearing = self._hearing(code)
+        self._forget_edits()
+        self._desk.leave(lambda vault: letters.keep_draft(vault, case_id, code, {}, hearing_id=hearing))
+        self._ask_form()
 
     def _no_form(self, error: Exception) -> None:
         self._replace(None)
         if isinstance(error, UserError) and error.code == "field_missing":
+            self.cautions.say((), first=(self.tr("Undangan memerlukan klarifikasi yang sudah dijadwalkan."),))
             self.message.say(
                 self.tr("Undangan memerlukan klarifikasi yang sudah dijadwalkan."),
                 self.tr("Jadwalkan dahulu di tab Klarifikasi, lalu kembali ke sini."), tone="doubt",
@@ -134,22 +191,99 @@ class ComposerPage(QWidget):
             self.form.hide()
             self.form.deleteLater()
         self.form = form
-        self.make.setEnabled(form is not None)
-        self.issue.setEnabled(form is not None)
+        self.drafted.hide()
+        self.cautions.say(())
+        self._busy(form is None)
         if form is not None:
             self._column.body.insertWidget(1, form)
+            form.edited.connect(self._edited)
 
-    def _asked(self) -> tuple[str, str, dict[str, str], str | None] | None:
-        """Case, template, answers and hearing; None when something is still missing."""
+    # -- while typing
+
+    def _edited(self) -> None:
+        self._unkept = True
+        self._keeping.start()
+        self.live.soon()
+
+    def keep(self) -> None:
+        """Keeps the unfinished answers in the vault, when something was typed since the last time."""
+        form = self.form
+        if not self._unkept or form is None or not self._case_id:
+            return
+        self._forget_edits()
+        case_id, code, answers = self._case_id, form.form.template, form.answers()
+        hearing = self._hearing(code)
+        self._desk.leave(lambda vault: letters.keep_draft(vault, case_id, code, answers, hearing_id=hearing))
+
+    def _forget_edits(self) -> None:
+        self._unkept = False
+        self._keeping.stop()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # The lock hides the window before it closes the vault.
+        self.keep()
+        super().hideEvent(event)
+
+    def _wish(self) -> Asked | None:
+        if self.form is None or not self._case_id:
+            return None
+        code = self.form.form.template
+        return Asked(
+            case_id=self._case_id,
+            template=code,
+            hearing=self._hearing(code),
+            answers=self.form.sound_answers(),
+        )
+
+    def _show_seen(self, seen: Seen) -> None:
+        if self.form is None:
+            return
+        first: tuple[str, ...] = ()
+        if seen.error is not None:
+            first = (self._sentence_of(seen.error),)
+        missing = seen.preview.missing if seen.preview is not None else ()
+        self.cautions.say((*self._unanswered(missing), *seen.warnings), first=first)
+        if seen.preview is not None:
+            fresh = self._right.currentIndex() == 0
+            self._right.setCurrentIndex(1)
+            self.save.setVisible(False)
+            self.paper.show_written(seen.digest, seen.preview.written.pdf, seen.preview.written.pages)
+            if fresh:
+                QTimer.singleShot(0, self.paper.canvas.fit)
+
+    def _unanswered(self, missing: tuple[str, ...]) -> tuple[str, ...]:
+        """The questions whose answers the page cannot show; a choice not made is easily overlooked on it."""
+        if not missing or self.form is None:
+            return ()
+        names = [self.form.label_of(key) for key in missing]
+        more = self.tr(" dan {count} lagi").format(count=len(names) - _NAMED) if len(names) > _NAMED else ""
+        return (self.tr("Belum diisi: {names}{more}.").format(names=", ".join(names[:_NAMED]), more=more),)
+
+    def _sentence_of(self, error: UserError) -> str:
+        if error.code == "field_missing" and self.form is not None:
+            name = self.form.label_of(str(error.facts.get("field", "")))
+            return self.tr("Halamannya menunggu isian “{name}”.").format(name=name)
+        if error.code == "rule_refused":
+            return str(error.facts.get("reason", ""))
+        words = explain(error)
+        return f"{words.what} {words.hint}"
+
+    # -- making
+
+    def _asked(self) -> Asked | None:
+        """What is to be made; None when something is still missing."""
         if self.form is None:
             return None
-        if missing := self.form.blame_missing():
-            self.message.say(self.tr("{count} isian belum lengkap.").format(count=missing), tone="doubt")
+        if bad := self.form.blame_missing():
+            self.message.say(
+                self.tr("{count} isian belum lengkap atau belum benar.").format(count=bad), tone="doubt"
+            )
             return None
         self.message.hide()
-        code = self.template.value()
-        hearing = (self._hearing_id or None) if code == "D03" else None
-        return self._case_id, code, self.form.answers(), hearing
+        code = self.form.form.template
+        return Asked(
+            case_id=self._case_id, template=code, hearing=self._hearing(code), answers=self.form.answers()
+        )
 
     def _busy(self, busy: bool) -> None:
         self.make.setEnabled(not busy)
@@ -158,12 +292,31 @@ class ComposerPage(QWidget):
     def _make(self) -> None:
         if (asked := self._asked()) is None:
             return
-        case_id, code, answers, hearing = asked
+
+        def write(pictures: dict[str, Image]) -> None:
+            def work(vault: Vault) -> Document:
+                return letters.create(
+                    vault,
+                    asked.case_id,
+                    asked.template,
+                    asked.answers,
+                    hearing_id=asked.hearing,
+                    pictures=pictures,
+                )
+
+            self._desk.ask(self, work, done=self._created, failed=self._failed)
+
         self._busy(True)
+        self._with_pictures(asked, write)
+
+    def _with_pictures(self, asked: Asked, then: Callable[[dict[str, Image]], object]) -> None:
+        """Goes on once every picture that the paper shows was decoded."""
         self._desk.ask(
             self,
-            lambda vault: letters.create(vault, case_id, code, answers, hearing_id=hearing),
-            done=self._created,
+            lambda vault: letters.shown(
+                vault, asked.case_id, asked.template, asked.answers, hearing_id=asked.hearing
+            ),
+            done=lambda shown: self.live.ready(shown, lambda: then(self.live.pictures())),
             failed=self._failed,
         )
 
@@ -172,30 +325,35 @@ class ComposerPage(QWidget):
     def _ask_number(self) -> None:
         if (asked := self._asked()) is None:
             return
-        case_id, code, answers, hearing = asked
         self._busy(True)
         self._desk.ask(
             self,
-            lambda vault: letters.wanted(vault, case_id, code, answers, hearing_id=hearing),
+            lambda vault: letters.wanted(
+                vault, asked.case_id, asked.template, asked.answers, hearing_id=asked.hearing
+            ),
             done=lambda wanted: self._open_sheet(wanted, asked),
             failed=self._failed,
         )
 
-    def _open_sheet(self, wanted: Wanted, asked: tuple[str, str, dict[str, str], str | None]) -> None:
+    def _open_sheet(self, wanted: Wanted, asked: Asked) -> None:
         self._busy(False)
-        case_id, code, answers, hearing = asked
 
         def issue(parts: dict[str, str], earlier: bool) -> None:
             self._parts |= parts
 
-            def work(vault: Vault) -> Document:
-                return letters.issue(
-                    vault, case_id, code, answers, parts=parts, earlier=earlier, hearing_id=hearing
-                )
+            def write(pictures: dict[str, Image]) -> None:
+                def work(vault: Vault) -> Document:
+                    return letters.issue(
+                        vault, asked.case_id, asked.template, asked.answers,
+                        parts=parts, earlier=earlier, hearing_id=asked.hearing, pictures=pictures,
+                    )  # fmt: skip
 
-            self._desk.ask(self, work, done=self._issued, failed=self._not_issued)
+                self._desk.ask(self, work, done=self._issued, failed=self._not_issued)
 
-        sheet = IssueSheet(self, wanted, self.template.currentText(), issue, known=self._parts)
+            self._with_pictures(asked, write)
+
+        known = {**self._parts, **wanted.used}
+        sheet = IssueSheet(self, wanted, self.template.currentText(), issue, known=known)
         sheet.finished.connect(lambda _result: self._forget_sheet())
         self._sheet = sheet
         sheet.open()
@@ -218,6 +376,9 @@ class ComposerPage(QWidget):
 
     def _created(self, made: Document) -> None:
         self._busy(False)
+        self._forget_edits()
+        self.live.watch(self._wish)  # what is still under way must not cover the paper
+        self.drafted.hide()
         self._desk.changed.emit(self._case_id)
         self._show_paper(made)
         # The stack has just become visible; the page is fitted once it has its size.

@@ -14,7 +14,6 @@ from core.process.day_changes import Change, Effect
 from core.rules import calendar
 from core.rules.calendar import Calendar, Day, Kind
 from core.vault import office_calendar
-from core.vault.vault import Vault
 from ui import texts
 from ui.components.day_sheet import Changed, DaySheet, change
 from ui.components.failure import tell
@@ -124,30 +123,32 @@ class Holidays(QWidget):
             return
         day = line.day.date
         change(
-            self._desk, self, day, lambda ledger: office_calendar.take_back(ledger, day), done=self._changed,
-            failed=tell(self.message, self.broke.emit),
+            self._desk, self, lambda ledger: office_calendar.take_back(ledger, day),
+            done=lambda found: self._changed(day, found), failed=tell(self.message, self.broke.emit),
         )  # fmt: skip
 
     def _choose_leave(self, works: bool) -> None:
-        def work(vault: Vault) -> Calendar:
-            with vault.change_register() as ledger:
-                office_calendar.work_on_leave(ledger, works)
-            return office_calendar.of(vault.office_ledger)
+        said = self.tr("Hari cuti bersama kini dihitung sebagai hari kerja.") if works else self.tr("Hari cuti bersama kini dihitung sebagai hari libur.")  # fmt: skip
+        change(
+            self._desk, self, lambda ledger: office_calendar.work_on_leave(ledger, works),
+            done=lambda found: self._say(said, found), failed=tell(self.message, self.broke.emit),
+        )  # fmt: skip
 
-        self._desk.ask(self, work, done=self._put, failed=tell(self.message, self.broke.emit))
+    def _changed(self, day: date, found: Changed) -> None:
+        state = self.tr("libur") if found[0].free(day) else self.tr("hari kerja")
+        self._say(
+            self.tr("{day} kini {state} bagi kantor ini.").format(day=texts.short_date(day).strip(), state=state),
+            found,
+        )  # fmt: skip
 
-    def _changed(self, found: Changed) -> None:
-        day, now, changes = found
+    def _say(self, said: str, found: Changed) -> None:
+        now, changes = found
         self._put(now)
-        free = now.free(day)
-        state = self.tr("libur") if free else self.tr("hari kerja")
         lines = [_said(one) for one in changes[:_MOST_SHOWN]]
         if len(changes) > _MOST_SHOWN:
             lines.append(self.tr("… dan {count} lagi").format(count=len(changes) - _MOST_SHOWN))
         self.message.say(
-            self.tr("{day} kini {state} bagi kantor ini.").format(
-                day=texts.short_date(day).strip(), state=state
-            ),
+            said,
             "\n".join(lines) or self.tr("Tidak ada klarifikasi atau tanggal berlaku yang berubah."),
             tone="doubt" if changes else "done",
         )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QListWidget, QListWidgetItem, QSpinBox, QStackedWidget, QWidget
@@ -29,6 +31,7 @@ from ui.widgets.message import Message
 _PLACES_WIDTH = 198
 _PLACE_HEIGHT = 36
 _COLUMN_WIDTH = 640
+Make = Callable[[], QWidget]
 
 
 class SettingsPage(QWidget):
@@ -52,11 +55,11 @@ class SettingsPage(QWidget):
         self.places.setFixedWidth(px(_PLACES_WIDTH))
         self.groups = QStackedWidget()
         self._names: list[str] = []
-        self.profile, self.rooms, self.staff = ProfileGroup(edits), RoomsGroup(edits), StaffGroup(edits)
-        self.letterhead, self.style_group = LetterheadGroup(gallery, dialogs, edits), StyleGroup(edits)
-        self.specimens = (Specimen(gallery, edits, today), Specimen(gallery, edits, today))
+        self._makers: dict[int, Make] = {}
+        self._specimens: dict[str, Specimen] = {}
+        self._gallery, self._dialogs, self._today = gallery, dialogs, today
         self._offer_names(actor)
-        self._build(actor)
+        self._build()
         layout = column(
             PageHeader(self.tr("Setelan"), self.tr("Perubahan berlaku begitu isiannya ditinggalkan. Surat yang sudah dibuat tidak berubah.")),
             self.message, margin=(24, 20, 24, 20), gap=16,
@@ -65,14 +68,51 @@ class SettingsPage(QWidget):
         body.addWidget(self.groups, 1)
         layout.addLayout(body, 1)
         self.setLayout(layout)
-        self.places.currentRowChanged.connect(self.groups.setCurrentIndex)
+        self.places.currentRowChanged.connect(self._show)
         self.places.setCurrentRow(0)
         edits.changed.connect(self._changed)
         edits.failed.connect(tell(self.message, self.broke.emit))
-        for part in (self.letterhead, *self.specimens):
-            part.broke.connect(self.broke)
 
-    def _build(self, actor: str) -> None:
+    # -- groups, made when they are first visited: together they would hold up the unlocking
+
+    @cached_property
+    def profile(self) -> ProfileGroup:
+        """*Kantor*."""
+        return ProfileGroup(self._edits)
+
+    @cached_property
+    def letterhead(self) -> LetterheadGroup:
+        """*Kop surat*."""
+        made = LetterheadGroup(self._gallery, self._dialogs, self._edits)
+        made.broke.connect(self.broke)
+        return made
+
+    @cached_property
+    def style_group(self) -> StyleGroup:
+        """*Gaya surat*."""
+        return StyleGroup(self._edits)
+
+    @cached_property
+    def staff(self) -> StaffGroup:
+        """*Staf dan penandatangan*."""
+        return StaffGroup(self._edits)
+
+    @cached_property
+    def rooms(self) -> RoomsGroup:
+        """*Ruang*."""
+        return RoomsGroup(self._edits)
+
+    def specimen(self, name: str) -> Specimen:
+        """The sample letter beside the group of that name."""
+        if name not in self._specimens:
+            made = self._specimens[name] = Specimen(self._gallery, self._edits, self._today)
+            made.broke.connect(self.broke)
+        return self._specimens[name]
+
+    def _beside(self, name: str, text: str, control: QWidget, specimen: Specimen) -> QWidget:
+        return BesideSpecimen(Column(group(name, text, control)), specimen)
+
+    def _build(self) -> None:
         self.looks = self._looks()
         self.minutes = QSpinBox()
         self.minutes.setRange(LOCK_MINUTES[0], LOCK_MINUTES[-1])
@@ -87,39 +127,32 @@ class SettingsPage(QWidget):
             group(self.tr("Kunci otomatis"), self.tr("Brankas terkunci bila papan ketik dan tetikus diam selama ini. Ctrl+L mengunci seketika."), self.minutes),
             group(self.tr("Daftar kata pemilihan"), self.tr("Calon, slogan, isyarat, dan ajakan yang dicari dalam bukti, selain kata umum yang sudah dikenal Netra."), self.elections),
         )  # fmt: skip
-        self._add("general", self.tr("Umum"), general)
+        kop, style = self.tr("Kop surat"), self.tr("Gaya surat")
+        self._add("general", self.tr("Umum"), lambda: general)
         self.add_group(
             "office",
             self.tr("Kantor"),
             self.tr("Dipakai pada kop, jadwal, nomor, dan tanda tangan surat."),
-            self.profile,
+            lambda: self.profile,
         )
         self._add(
             "letterhead",
-            self.tr("Kop surat"),
-            BesideSpecimen(
-                Column(
-                    group(
-                        self.tr("Kop surat"),
-                        self.tr("Berlaku untuk surat yang dibuat sesudahnya."),
-                        self.letterhead,
-                    )
-                ),
-                self.specimens[0],
+            kop,
+            lambda: self._beside(
+                kop,
+                self.tr("Berlaku untuk surat yang dibuat sesudahnya."),
+                self.letterhead,
+                self.specimen("letterhead"),
             ),
         )
         self._add(
             "style",
-            self.tr("Gaya surat"),
-            BesideSpecimen(
-                Column(
-                    group(
-                        self.tr("Gaya surat"),
-                        self.tr("Bawaan untuk semua naskah; berlaku untuk yang dibuat sesudahnya."),
-                        self.style_group,
-                    )
-                ),
-                self.specimens[1],
+            style,
+            lambda: self._beside(
+                style,
+                self.tr("Bawaan untuk semua naskah; berlaku untuk yang dibuat sesudahnya."),
+                self.style_group,
+                self.specimen("style"),
             ),
         )
         self.add_group(
@@ -128,24 +161,39 @@ class SettingsPage(QWidget):
             self.tr(
                 "Yang menandatangani dicetak pada surat baru; orang pertama ditawarkan sebagai yang bekerja."
             ),
-            self.staff,
+            lambda: self.staff,
         )
-        self.add_group("rooms", self.tr("Ruang"), self.tr("Berlaku untuk jadwal berikutnya."), self.rooms)  # fmt: skip
+        self.add_group(
+            "rooms", self.tr("Ruang"), self.tr("Berlaku untuk jadwal berikutnya."), lambda: self.rooms
+        )
 
-    def add_group(self, name: str, title: str, text: str, *controls: QWidget) -> None:
-        """Adds a group at the end of the list, under a name for `show_group`."""
-        self._add(name, title, _column(group(title, text, *controls)))
+    def add_group(self, name: str, title: str, text: str, control: QWidget | Make) -> None:
+        """Adds a group at the end of the list, under a name for `show_group`; a function makes its control when it is first visited."""
+
+        def make() -> QWidget:
+            return _column(group(title, text, control if isinstance(control, QWidget) else control()))
+
+        self._add(name, title, make)
 
     def show_group(self, name: str) -> None:
         """Goes to the group of that name."""
         self.places.setCurrentRow(self._names.index(name))
 
-    def _add(self, name: str, title: str, shown: QWidget) -> None:
+    def _add(self, name: str, title: str, make: Make) -> None:
+        self._makers[len(self._names)] = make
         self._names.append(name)
         item = QListWidgetItem(title)
         item.setSizeHint(QSize(0, px(_PLACE_HEIGHT)))  # told here: the list asks before its style is known
         self.places.addItem(item)
-        self.groups.addWidget(shown)
+        self.groups.addWidget(QWidget())
+
+    def _show(self, at: int) -> None:
+        if (make := self._makers.pop(at, None)) is not None:
+            if (empty := self.groups.widget(at)) is not None:
+                self.groups.removeWidget(empty)
+                empty.deleteLater()
+            self.groups.insertWidget(at, make())
+        self.groups.setCurrentIndex(at)
 
     def _offer_names(self, actor: str) -> None:
         self.actor = Choice()

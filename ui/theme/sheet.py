@@ -118,6 +118,10 @@ QTableView::item { padding: 0 10u; border-bottom: 1px solid @line; }
 QTableView::item:hover { background: @hover; }
 QTableView::item:selected { background: @accent_soft; color: @text; }
 QListView[kind="hits"] { background: @surface; border: 1px solid @line; border-radius: 6u; outline: none; }
+QListView[kind="checks"] { background: @surface; border: 1px solid @edge; border-radius: 6u; outline: none; padding: 2u; }
+QListView[kind="checks"]:focus { border: 2px solid @accent; padding: 1u; }
+QListView[kind="checks"]::item { min-height: 28u; padding: 0 6u; color: @text; }
+QListView[kind="checks"]::item:selected { background: @accent_soft; color: @text; }
 QListView[kind="hits"]:focus { border: 1px solid @accent; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: @surface; color: @quiet; border: none; border-bottom: 1px solid @line; padding: 0 13u;

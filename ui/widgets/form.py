@@ -22,7 +22,8 @@ class Field(QWidget):
         self._title.setTextFormat(Qt.TextFormat.AutoText)
         self._title.setBuddy(control)
         self._help = label(help_text, "caption", wrap=True)
-        self._help.setVisible(bool(help_text))
+        if not help_text:  # showing one that has no parent yet would open a window of its own
+            self._help.hide()
         self._fault = label("", "danger", wrap=True)
         self._fault.hide()
         control.setAccessibleName(title.replace("&", ""))

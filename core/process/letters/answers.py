@@ -9,13 +9,11 @@ from typing import Final
 
 from core.case.canonical import Json
 from core.errors import UserError
-from core.writing import groups
-from core.writing.context import put
+from core.process.letters import checks, typed
+from core.writing.context import look_up, put
 from core.writing.dates import month
 from core.writing.head import Head
-from core.writing.questions import Question
 
-LONGEST_ANSWER: Final = 200_000
 _UNKNOWN: Final = "tidak dikenal oleh templat ini"
 # Names that the field table of a document uses for what all letters share.
 _ALIASES: Final = {
@@ -26,45 +24,49 @@ _DATED_ACT: Final = re.compile(
 )
 
 
-def put_over(values: dict[str, object], answers: Mapping[str, str], head: Head) -> None:
-    """Puts the answers into their places; they win over what the case says.
+def put_over(values: dict[str, object], answers: Mapping[str, str], head: Head, *, on: date) -> None:
+    """Puts the answers into their places, checked; they win over what the case says.
+
+    An empty answer takes away what the case says. A name typed with its titles in one line is taken apart.
 
     Raises:
-        UserError: `setting_invalid` for a name that the template does not know, a text that is too long, or
-            a date in the conduct that does not exist.
+        UserError: `setting_invalid` for a name that the template does not know and for an answer that
+            `checks.check` finds wrong, or a date in the conduct that does not exist.
     """
     for key, text in answers.items():
         name = _ALIASES.get(head.id, {}).get(key, key)
-        if not knows(head, name):
+        rule = checks.rule_of(head, name)
+        if rule is None:
             raise UserError("setting_invalid", field=key, reason=_UNKNOWN)
-        if len(text) > LONGEST_ANSWER:
-            raise UserError("setting_invalid", field=key, reason=f"paling banyak {LONGEST_ANSWER} huruf")
-        put(values, name, text)
+        seen = checks.check(rule, text, on=on)
+        if seen.error:
+            raise UserError("setting_invalid", field=key, reason=seen.error)
+        before = as_text(look_up(values, name))
+        put(values, name, seen.value)
+        if rule.titled and seen.value:
+            _take_titles(values, name.rpartition(".")[0], before, answers)
     _take_date_of_act(values, answers)
 
 
-def knows(head: Head, key: str) -> bool:
-    """Whether the template has a field of that dotted name."""
-    asked = {question.key: question for question in head.questions}
-    root, _, rest = key.partition(".")
-    group = head.groups.get(root)
-    if group is None:
-        return key in asked
-    if not rest:
-        return group.endswith("[]") or (root in asked and not _is_record(asked[root]))
-    return not group.endswith("[]") and _has(group, rest)
+def _take_titles(values: dict[str, object], record: str, before: str, answers: Mapping[str, str]) -> None:
+    """The titles in a typed name replace those of whoever stood there, unless they were answered themselves.
+
+    The same name typed without titles keeps those that are known of it.
+    """
+    split = checks.with_titles({"nama": look_up(values, f"{record}.nama")})
+    same = as_text(split["nama"]).casefold() == before.casefold()
+    for field, value in split.items():
+        answered = f"{record}.{field}" in answers and field != "nama"
+        if not answered and not (same and value is None):
+            put(values, f"{record}.{field}", value)
 
 
-def _is_record(question: Question) -> bool:
-    return question.type == "record"
-
-
-def _has(group: str, dotted: str) -> bool:
-    name, _, rest = dotted.partition(".")
-    field = groups.find(group, name)
-    if field is None:
-        return False
-    return not rest or (field.kind == "record" and _has(field.group, rest))
+def paper_date(text: str) -> date:
+    """The day a paper is to carry; raises UserError `setting_invalid` for `surat.tanggal`."""
+    try:
+        return typed.read_date(text)
+    except ValueError as error:
+        raise UserError("setting_invalid", field="surat.tanggal", reason=str(error)) from error
 
 
 def _take_date_of_act(values: dict[str, object], answers: Mapping[str, str]) -> None:

@@ -11,7 +11,7 @@ from core.errors import UserError
 from core.process.letters import catalogue, effect
 from core.process.letters.making import prepared
 from core.rules import law
-from core.rules.calendar import Calendar, Counted
+from core.rules.calendar import LONGEST, Calendar, Counted
 from core.vault import office_calendar
 from core.vault.office import OfficeKind
 from core.vault.vault import Vault
@@ -72,7 +72,8 @@ def of_values(
     ]
     if edition.head.id == _SUMMONS:
         found += _summons(values, on, calendar)
-    found += _effect(values, on, calendar)
+    if effect.asked(edition.head):
+        found += _effect(values, on, calendar)
     found += _paper(values, edition.head.chosen(lambda name: look_up(values, name)).paper)
     return (*found, *template.compose(edition, values).warnings)
 
@@ -109,10 +110,11 @@ def _report_age(values: Mapping[str, object], on: date, calendar: Calendar) -> I
     limit = law.term("batas-lapor", document=on, regime=regime)
     if limit is None:
         return
-    counted = calendar.count(known, came)
-    passed = counted.days if limit.working else (came - known).days
+    passed, kind = (came - known).days, "hari"
+    if limit.working and passed <= LONGEST:
+        counted = calendar.count(known, came)
+        passed, kind = counted.days, f"hari kerja{_doubt(counted)}"
     if passed > limit.days:
-        kind = f"hari kerja{_doubt(counted)}" if limit.working else "hari"
         yield f"Laporan disampaikan {passed} {kind} sejak diketahui, lebih lama dari {limit.words}."
 
 
@@ -139,21 +141,36 @@ def _summons(values: Mapping[str, object], on: date, calendar: Calendar) -> Iter
     limit = law.term("panggilan-disiplin", document=on, act=act if isinstance(act, date) else None)
     if limit is None:
         return
+    if (heard - sent).days > LONGEST:
+        yield (
+            f"Surat panggilan tanggal {long_date(sent)} dan pemeriksaan tanggal {long_date(heard)} berjarak lebih dari "
+            "sepuluh tahun; periksa tahunnya."
+        )
+        return
     between = calendar.count(sent, heard)
     if between.days != limit.days:
         yield (
             f"Jarak surat panggilan ke pemeriksaan {between.days} hari kerja{_doubt(between)}. Ketentuan {limit.words} "
             "dibaca sebagai paling lama atau paling cepat; tepat 7 hari kerja memenuhi keduanya."
         )
+    elif not between.certain:
+        yield f"Jarak surat panggilan ke pemeriksaan {between.days} hari kerja{_doubt(between)}."
 
 
 def _effect(values: Mapping[str, object], on: date, calendar: Calendar) -> Iterator[str]:
     """A day of effect that is not the one the calendar gives, or one that rests on days only expected."""
     printed, received = look_up(values, "tanggal_berlaku"), look_up(values, "jadwal.tanggal")
-    if not (isinstance(printed, date) and isinstance(received, date)):
+    if not isinstance(received, date):
         return
     counted = effect.counted(received, on=on, act=look_up(values, "tanggal_perbuatan"), calendar=calendar)
     if counted is None:
+        return
+    if not isinstance(printed, date):
+        if not counted.certain:
+            yield (
+                f"Tanggal mulai berlaku tidak diisikan: menurut kalender {long_date(counted.end)}, tetapi hitungannya "
+                f"belum pasti{_doubt(counted)}."
+            )
         return
     if counted.end != printed:
         yield (
@@ -163,12 +180,18 @@ def _effect(values: Mapping[str, object], on: date, calendar: Calendar) -> Itera
     if counted.unknown:
         yield f"Kalender hari libur tahun {_years(counted)} belum ada; periksa tanggal mulai berlaku."
     elif counted.uncertain:
-        days = ", ".join(f"{day.name} {long_date(day.date)}" for day in counted.uncertain)
-        yield f"Tanggal mulai berlaku bergantung pada hari yang perlu verifikasi: {days}."
+        yield f"Tanggal mulai berlaku bergantung pada hari yang perlu verifikasi: {_expected(counted)}."
 
 
 def _doubt(counted: Counted) -> str:
-    return f" (kalender hari libur {_years(counted)} belum ada)" if counted.unknown else ""
+    """What stands behind a number of working days that may be another one."""
+    if counted.unknown:
+        return f" (kalender hari libur {_years(counted)} belum ada)"
+    return f" (bergantung pada hari yang perlu verifikasi: {_expected(counted)})" if counted.uncertain else ""
+
+
+def _expected(counted: Counted) -> str:
+    return ", ".join(f"{day.name} {long_date(day.date)}" for day in counted.uncertain)
 
 
 def _years(counted: Counted) -> str:

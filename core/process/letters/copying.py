@@ -8,17 +8,30 @@ from core.case import document
 from core.case.document import Document
 from core.case.finding import pick
 from core.errors import UserError
-from core.process.letters.house import pictures
+from core.process.letters import editions, house
+from core.process.letters.pictures import Pictures, Shown, by_code, frozen_in
 from core.vault.vault import Vault
 from core.writing import document as papers
-from core.writing import docx, groups, template
+from core.writing import docx, groups
 from core.writing.context import put
 from core.writing.document import Written
 from core.writing.head import PRINTING
 from core.writing.template import Template
 
 
-def copy(vault: Vault, case_id: str, document_id: str, certifier: Mapping[str, str] | None = None) -> Written:
+def shown_again(vault: Vault, case_id: str, document_id: str) -> tuple[Shown, ...]:
+    """The pictures of evidence in a frozen paper, to be decoded for `copy` or `word`; raises as `word`."""
+    return frozen_in(vault, case_id, _frozen(vault, case_id, document_id)[2])
+
+
+def copy(
+    vault: Vault,
+    case_id: str,
+    document_id: str,
+    certifier: Mapping[str, str] | None = None,
+    *,
+    pictures: Pictures | None = None,
+) -> Written:
     """The paper once more, marked SALINAN, with room for who certifies it; it is no second original.
 
     It says what the first one said: the signer of that day, the law of that day, the values that were frozen.
@@ -38,17 +51,19 @@ def copy(vault: Vault, case_id: str, document_id: str, certifier: Mapping[str, s
         if name not in groups.names("pejabat"):
             raise UserError("setting_invalid", field=name, reason=" | ".join(groups.names("pejabat")))
         put(values, f"{PRINTING}.pengesah.{name}", text)
-    return papers.fill(edition, values, on=paper.date, pictures=pictures(vault, values))
+    shown = by_code(frozen_in(vault, case_id, values), pictures) | house.pictures(vault, values)
+    return papers.fill(edition, values, on=paper.date, pictures=shown)
 
 
-def word(vault: Vault, case_id: str, document_id: str) -> bytes:
+def word(vault: Vault, case_id: str, document_id: str, *, pictures: Pictures | None = None) -> bytes:
     """The paper as a Word document to be edited elsewhere; what was frozen in the case stays as it is.
 
     Raises:
         UserError: `record_unknown`, `record_ambiguous`; `rule_refused` when the template has changed since.
     """
     paper, edition, values = _frozen(vault, case_id, document_id)
-    laid = papers.lay(edition, values, on=paper.date, pictures=pictures(vault, values))
+    shown = by_code(frozen_in(vault, case_id, values), pictures) | house.pictures(vault, values)
+    laid = papers.lay(edition, values, on=paper.date, pictures=shown, code=paper.code)
     return docx.write(laid.sheet, laid.blocks)
 
 
@@ -56,9 +71,9 @@ def _frozen(vault: Vault, case_id: str, document_id: str) -> tuple[Document, Tem
     """A paper with its template and the values it was written from."""
     ledger = vault.case(case_id)
     paper = pick(document.items(ledger), document_id, what="document")
-    edition = template.load(paper.template, paper.date)
     digest, values = document.made_from(ledger, paper)
-    if edition.digest != digest:
+    edition = editions.written_with(vault, paper.template, paper.date, digest)
+    if edition is None:
         raise UserError(
             "rule_refused",
             template=paper.template,

@@ -19,16 +19,26 @@ _ACT: Final = "tanggal_perbuatan"
 def counted(received: date, *, on: date, act: object, calendar: Calendar) -> Counted | None:
     """The count from the day of receipt to the day of effect; None while no certain rule says when that is.
 
+    None also for a receipt so late that no calendar reaches the day of effect.
     The number of days and its citation are in `rules/law.toml` (`berlaku-keputusan`).
     """
     term = law.term("berlaku-keputusan", document=on, act=act if isinstance(act, date) else None)
-    return calendar.after(received, term.days) if term is not None and term.working else None
+    if term is None or not term.working:
+        return None
+    try:
+        return calendar.after(received, term.days)
+    except ValueError:
+        return None
+
+
+def asked(head: Head) -> bool:
+    """Whether a paper says when a decision takes effect."""
+    return any(question.key == FIELD for question in head.questions)
 
 
 def fill_in(values: dict[str, object], head: Head, *, on: date, calendar: Calendar) -> None:
     """Puts the day of effect into a paper that asks for it and has none, when every day of the count is certain."""
-    asked = any(question.key == FIELD for question in head.questions)
-    if not asked or not is_empty(look_up(values, FIELD)):
+    if not asked(head) or not is_empty(look_up(values, FIELD)):
         return
     found = of(values, on=on, calendar=calendar)
     if found is not None and found.certain:

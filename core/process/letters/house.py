@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from core.people import titles
-from core.process.letters.persons import Values, staff_fields
+from core.process.letters.persons import Values
 from core.vault import logo
 from core.vault.letter_style import Style
-from core.vault.office import Office
 from core.vault.vault import Vault
 from core.writing.blocks import Image
 from core.writing.context import look_up
@@ -33,9 +31,6 @@ _WORDS: Final[dict[str, tuple[str, Mapping[str, object]]]] = {
     "printer": ("pencetak", {"a4": "a4", "folio": "folio", "f4": "f4"}),
 }
 """The field of `cetak` for each name of `Style`, and its value; a choice that is not here is how papers are anyway."""
-_SIGNER: Final = "pejabat.nama"
-_FRONT: Final = "pejabat.gelar_depan"
-_BACK: Final = "pejabat.gelar_belakang"
 _TITLES: Final = {"shown": "tampil", "hidden": "sembunyi"}
 _TITLES_FIELD: Final = "gelar"
 
@@ -65,27 +60,3 @@ def pictures(vault: Vault, values: Mapping[str, object]) -> dict[str, Image]:
     """
     digest = look_up(values, "instansi.logo")
     return {LOGO: logo.image_of(vault, digest)} if isinstance(digest, str) and digest else {}
-
-
-def signer_named(values: Values, office: Office, answers: Mapping[str, str]) -> Mapping[str, str]:
-    """The answers with titles of a typed signer in their own places; who it is not is taken out of the values.
-
-    Of somebody on the staff the profile is taken; of anybody else nothing but post and manner of signing stays, so
-    that nobody's number or rank stands under another's name.
-    """
-    usual, typed = values.get("pejabat"), titles.split(answers.get(_SIGNER, ""))
-    if not isinstance(usual, dict) or not typed.name:
-        return answers
-    if not _same(typed.name, str(usual.get("nama") or "")):
-        known = next((one for one in office.staff if _same(titles.split(one.name).name, typed.name)), None)
-        post = {key: usual.get(key) for key in ("jabatan", "mode", "rantai_jabatan")}
-        values["pejabat"] = {**staff_fields(known), **({} if known.position else post)} if known else post
-    apart = {_SIGNER: typed.name, _FRONT: typed.front, _BACK: typed.back}
-    return {
-        **answers,
-        **{key: text for key, text in apart.items() if text and (key == _SIGNER or key not in answers)},
-    }
-
-
-def _same(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold()

@@ -7,14 +7,16 @@ shows with that reason; a paper that cannot be written is found out before a num
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from core.case.document import Document
 from core.errors import UserError
+from core.process.letters import remembering
 from core.process.letters.catalogue import known as known_template
 from core.process.letters.making import create, prepared
+from core.process.letters.pictures import Pictures
 from core.rules.numbering import Register
 from core.vault import number_rows, numbering
 from core.vault.vault import Vault
@@ -30,11 +32,15 @@ _REHEARSED: Final = "0"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What a number needs: its register, the day of the paper, and the parts that nobody has given yet."""
+    """What a number needs: its register, the day of the paper, and the parts that nobody has given yet.
+
+    `used` are the parts as they were last given for such a paper, to be offered.
+    """
 
     register: Register
     day: date
     asked: tuple[str, ...]
+    used: Mapping[str, str] = field(default_factory=dict)
 
 
 def wanted(
@@ -55,8 +61,10 @@ def wanted(
     put(values, edition.head.number, _REHEARSED)
     papers.fill(edition, values, on=known.day)  # raises now what would otherwise cost a number
     given = _parts(vault, register)
+    asked = tuple(name for name in register.asked if name not in given)
+    used = remembering.number_parts_of(vault, template_id)
     return Wanted(
-        register=register, day=known.day, asked=tuple(name for name in register.asked if name not in given)
+        register=register, day=known.day, asked=asked, used={k: v for k, v in used.items() if k in asked}
     )
 
 
@@ -69,6 +77,7 @@ def issue(
     parts: Mapping[str, str] | None = None,
     earlier: bool = False,
     hearing_id: str | None = None,
+    pictures: Pictures | None = None,
 ) -> Document:
     """Reserves the next number of the paper's register and writes the paper with it; durable on return.
 
@@ -80,15 +89,23 @@ def issue(
     given = {**_parts(vault, need.register), **(parts or {})}
     with vault.change_register() as ledger:
         number = numbering.reserve(ledger, need.register, need.day, given, earlier=earlier)
-    field = prepared(vault, case_id, known_template(template_id), answers, hearing_id)[0].head.number
+    place = prepared(vault, case_id, known_template(template_id), answers, hearing_id)[0].head.number
     try:
-        paper = create(vault, case_id, template_id, {**answers, field: number.text}, hearing_id=hearing_id)
+        paper = create(
+            vault,
+            case_id,
+            template_id,
+            {**answers, place: number.text},
+            hearing_id=hearing_id,
+            pictures=pictures,
+        )
     except UserError:
         with vault.change_register() as ledger:
             numbering.void(ledger, number.id, "suratnya tidak jadi dibuat")
         raise
     with vault.change_register() as ledger:
         numbering.use(ledger, number.id, case=case_id, document=paper.id)
+    remembering.learn_number_parts(vault, template_id, parts or {})
     return paper
 
 

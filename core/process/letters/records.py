@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
-from core.case import document, evidence, hearing, report, source, subject
+from core.case import document, hearing, report, subject
 from core.case.document import Document
-from core.case.evidence import Evidence
 from core.case.finding import pick
 from core.case.hearing import Hearing, State
 from core.case.ledger import Ledger
@@ -17,6 +16,7 @@ from core.case.report import Origin, Report
 from core.case.subject import Subject
 from core.errors import UserError
 from core.people.names import Name
+from core.process.letters import exhibits
 from core.process.letters.house import style_fields
 from core.process.letters.persons import (
     Values,
@@ -27,7 +27,6 @@ from core.process.letters.persons import (
 )
 from core.vault.office import Office, Staff
 from core.vault.vault import Vault
-from core.writing.dates import hour, long_date
 from core.writing.head import Head
 
 NEEDS_HEARING: Final = frozenset({"D03"})
@@ -36,7 +35,6 @@ _INVITATIONS: Final = ("D03", "D04")
 _DECISIONS: Final = ("D16", "D17")
 _REGISTERED: Final = "/Reg/"
 """What a number has in it once the matter is registered (`documents.md` §22.7)."""
-_KINDS: Final = {"image": "gambar", "video": "video"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,8 +140,8 @@ def _matter(known: Known) -> Values:
         "waktu_diketahui": matter.known,
         "tanggal_diterima": matter.submitted,
         "bukti": [
-            {"kode": code, "uraian": _described(item), "jumlah": "1 berkas", "bentuk": "elektronik"}
-            for code, item in _evidence(known)
+            {"kode": code, "uraian": exhibits.described(item), "jumlah": "1 berkas", "bentuk": "elektronik"}
+            for code, item in exhibits.coded(known.ledger)
         ],
     }
 
@@ -182,44 +180,6 @@ def _present(known: Known) -> list[Values]:
         for name in known.hearing.slot.examiners
     ]
     return [invited, *heard_by]
-
-
-def _evidence(known: Known) -> list[tuple[str, Evidence]]:
-    """The evidence with its code on paper, counted in the order of intake."""
-    return [(f"P-{number}", item) for number, item in enumerate(evidence.items(known.ledger), start=1)]
-
-
-def _described(item: Evidence) -> str:
-    """What a piece of evidence is, from what a person said of it. File names may name a reporter and stay out."""
-    said = item.source
-    parts = [
-        _KINDS.get(item.media_type.partition("/")[0], "berkas elektronik"),
-        f"dari {said.platform}" if said.platform else "",
-        f"akun {said.account}" if said.account else "",
-        said.url,
-        f"diambil {_moment(said.captured_at)}" if said.captured_at else "",
-    ]
-    return ", ".join(part for part in parts if part)
-
-
-def _moment(text: str) -> str:
-    at = source.moment_of(text)
-    return f"{long_date(at)} pukul {hour(at.timetz())}" if isinstance(at, datetime) else long_date(at)
-
-
-def _goods(known: Known) -> list[Values]:
-    return [
-        {
-            "kode": code,
-            "uraian": _described(item),
-            "jumlah": "1",
-            "satuan": "berkas",
-            "kondisi": "baik",
-            "hash_alg": "SHA-256",
-            "hash": item.sha256,
-        }
-        for code, item in _evidence(known)
-    ]
 
 
 def _decision(known: Known) -> Values:
@@ -277,7 +237,8 @@ def _own(known: Known, name: str) -> Values:
     if name == "D05":
         found["peserta"] = _present(known)
     if name == "D12":
-        found["barang"] = _goods(known)
+        found["barang"] = exhibits.goods(known.ledger)
+    found["gambar"] = exhibits.pictured(known.ledger)
     if name == "D18":
         found["penerima"] = _person(known)
         found["penyerah"] = signer_fields(known.office)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from docx.oxml import OxmlElement
@@ -37,6 +38,19 @@ def page_of_pages(paragraph: Any) -> None:
     _field(paragraph, "PAGE")
     paragraph.add_run(" dari ")
     _field(paragraph, "NUMPAGES")
+
+
+def page_by_page(paragraph: Any, style: Callable[[Any], None]) -> None:
+    """Appends `n/m`, counted by the word processor; `style` is given each run, also those of the numbers."""
+    for text, name in ((" ", "PAGE"), ("/", "NUMPAGES")):
+        style(paragraph.add_run(text))
+        run = paragraph.add_run("1")
+        style(run)
+        # A field around its run: only then do all word processors print it in the type of the run.
+        field = element("fldSimple", instr=f" {name} ")
+        paragraph._p.remove(run._r)
+        field.append(run._r)
+        paragraph._p.append(field)
 
 
 def _field(paragraph: Any, name: str) -> None:

@@ -18,7 +18,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt, RGBColor
 
 from core.writing.blocks import Block
-from core.writing.docx import marks
+from core.writing.docx import foot, marks
 from core.writing.docx.body import Body
 from core.writing.pdf.furniture import COPY, DRAFT, SECRET_CODES
 from core.writing.sheet import Sheet
@@ -71,7 +71,7 @@ def _lay(document: Document, sheet: Sheet) -> None:
     section.page_width, section.page_height = Mm(width), Mm(height)
     section.left_margin, section.right_margin = Mm(sheet.margins.left), Mm(sheet.margins.right)
     section.top_margin, section.bottom_margin = Mm(sheet.margins.top), Mm(sheet.margins.bottom)
-    section.header_distance, section.footer_distance = Mm(7), Mm(8)
+    section.header_distance, section.footer_distance = Mm(7), Mm(6 if sheet.code else 8)
     section.different_first_page_header_footer = True
     _header(section.first_page_header, sheet, first=True)
     _header(section.header, sheet, first=False)
@@ -114,10 +114,13 @@ def _mark(paragraph: Any, sheet: Sheet) -> None:
 def _footer(part: Any, sheet: Sheet) -> None:
     part.is_linked_to_previous = False
     line = part.paragraphs[0]
+    if sheet.code:
+        cell = foot.with_code(part, sheet, FACES["mono"])
+        line = cell.add_paragraph()
     if sheet.page_total:
         line.alignment = WD_ALIGN_PARAGRAPH.CENTER
         marks.page_of_pages(line)
-        line = part.add_paragraph()
+        line = (cell if sheet.code else part).add_paragraph()
     if sheet.stamp:
         run = line.add_run(sheet.stamp)
         run.font.size = Pt(6.5)

@@ -9,6 +9,7 @@ from reportlab.lib.colors import Color, black  # type: ignore[import-untyped]
 from reportlab.lib.units import mm  # type: ignore[import-untyped]
 
 from core.writing import fonts
+from core.writing.pdf import page_code
 from core.writing.sheet import Sheet
 
 DRAFT: Final = "KONSEP"
@@ -23,6 +24,7 @@ STAMP_SIZE: Final = 6.5
 STAMP_HEIGHT: Final = 9 * mm
 FOOT: Final = 14 * mm
 """Height of what stands at the foot of a page, from the edge of the paper."""
+CATCHWORD_STEP: Final = 5 * mm
 INITIALS: Final = 3
 """How many people initial the office's own copy at most (`documents.md` §22.9)."""
 INITIALS_CELL: Final = (13 * mm, 8 * mm)
@@ -60,7 +62,7 @@ def painter(sheet: Sheet, *, first: bool) -> Callable[[Any, Any], None]:
         if sheet.stamp:
             canvas.setFillColor(GREY)
             canvas.setFont(fonts.face("mono"), STAMP_SIZE)
-            canvas.drawString(left, STAMP_HEIGHT, sheet.stamp)
+            canvas.drawString(left + (page_code.ROOM if sheet.code else 0), STAMP_HEIGHT, sheet.stamp)
         canvas.restoreState()
 
     return paint
@@ -73,12 +75,27 @@ def finish(canvas: Any, sheet: Sheet, page: int, pages: int, next_word: str) -> 
     if sheet.catchword and next_word:
         canvas.setFillColor(black)
         canvas.setFont(regular, sheet.size)
-        room = INITIALS_CELL[0] * INITIALS + 3 * mm if sheet.purpose == "file" else 0
-        canvas.drawRightString(right - room, FOOT, f"{next_word} ...")
+        end = right - (INITIALS_CELL[0] * INITIALS + 3 * mm if sheet.purpose == "file" else 0)
+        start = sheet.margins.left * mm + (page_code.WIDTH if sheet.code else 0)
+        # Above the page total, because both may be long.
+        height = FOOT + (CATCHWORD_STEP if sheet.page_total else 0)
+        canvas.drawRightString(end, height, _cut(canvas, next_word, regular, sheet.size, end - start))
+    if sheet.code:
+        canvas.setFillColor(black)
+        page_code.draw(canvas, sheet.code, page, pages, sheet.margins.left * mm)
     if sheet.page_total:
         canvas.setFillColor(black)
         canvas.setFont(regular, sheet.size * 0.8)
         canvas.drawCentredString((sheet.margins.left * mm + right) / 2, FOOT, f"Halaman {page} dari {pages}")
+
+
+def _cut(canvas: Any, word: str, font: str, size: float, room: float) -> str:
+    """The word with the dots of a catchword; of one that is wider than its room only the beginning."""
+    shown = f"{word} ..."
+    while word and canvas.stringWidth(shown, font, size) > room:
+        word = word[: max(0, len(word) * 9 // 10 - 1)]
+        shown = f"{word}..."
+    return shown
 
 
 def spaced(canvas: Any, text: str, font: str, size: float, middle: float, y: float) -> None:

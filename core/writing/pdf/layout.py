@@ -110,7 +110,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
 
     def canvas_for(self, *args: Any, **kwargs: Any) -> Any:
         """The canvas this document is drawn on."""
-        waits = self._sheet.catchword or self._sheet.page_total
+        waits = self._sheet.catchword or self._sheet.page_total or self._sheet.code
         canvas = _WaitingCanvas(*args, **kwargs) if waits else pdf_canvas.Canvas(*args, **kwargs)
         if waits:
             canvas.netra_sheet, canvas.netra_words = self._sheet, self.first_words

@@ -138,3 +138,20 @@ def test_scheduling_on_a_free_day_is_pointed_out(vault: Vault) -> None:
     )
     assert scheduling.cautions(vault, date(2026, 12, 23)) == ()
     assert "belum ada" in scheduling.cautions(vault, date(2031, 1, 2))[0]
+
+
+def test_the_rule_for_leave_says_what_it_moves(vault: Vault, told: Told) -> None:
+    case = vault.create_case(Subject(name="Joko Contoh", position="Kepala Seksi"))
+    letters.create(vault, case.id, "D18", RECEIPT)
+    changed = told("leave", "work")
+    assert changed["works_on_leave"]
+    assert [(one["before"], one["after"]) for one in changed["items"]] == [("2027-01-07", "2027-01-06")]
+    assert not told("leave", "closed")["works_on_leave"]
+
+
+def test_an_uncertain_day_of_effect_is_told_and_not_printed(vault: Vault) -> None:
+    case = vault.create_case(Subject(name="Joko Contoh", position="Kepala Seksi"))
+    told = letters.warnings(vault, "D18", RECEIPT, case_id=case.id)
+    assert any("menurut kalender 7 Januari 2027" in line and "Isra Mikraj" in line for line in told)
+    others = letters.warnings(vault, "D19", {"perbuatan": "mengunggah foto", "tindakan_perbaikan": "menghapus"}, case_id=case.id)  # fmt: skip
+    assert not any("mulai berlaku" in line for line in others)

@@ -12,7 +12,7 @@ from core.case import document
 from core.errors import UserError
 from core.process import letters
 from core.process.letters import issuing
-from core.vault import number_rows, numbering
+from core.vault import number_findings, number_rows
 from core.vault.number_rows import State
 from core.vault.vault import Vault
 from tests.core.process.test_letters import case_id, invite, text_of
@@ -73,7 +73,7 @@ def test_after_a_crash_between_number_and_paper_the_gap_says_why(
         broken.setattr(issuing, "create", power_cut)
         with pytest.raises(KeyboardInterrupt):
             letters.issue(vault, case_id, "D03", {}, parts=PARTS)
-    (gap,) = numbering.look_over(vault.office_ledger, "letter", 2026).gaps
+    (gap,) = number_findings.look_over(vault.office_ledger, "letter", 2026).gaps
     assert gap.reason == "dipesan, suratnya belum dibuat"
     made = letters.issue(vault, case_id, "D03", {}, parts=PARTS)
     assert made.date == date(2026, 11, 23)

@@ -182,7 +182,7 @@ def test_the_form_shows_rows_of_a_table_and_takes_them_back(vault: Vault, case_i
     fields = {field.key: field for field in letters.form(vault, case_id, "D08").fields}
     assert fields["klarifikator"].kind == "table"
     assert fields["klarifikator"].value == "Rina Wowor | Ketua\nDenny Lasut"
-    assert "nama | jabatan | nomor_pegawai" in fields["klarifikator"].help
+    assert fields["klarifikator"].columns == ("nama", "jabatan", "nomor_pegawai")
     again = letters.create(
         vault, case_id, "D08", {**ANSWERS["D08"], "klarifikator": fields["klarifikator"].value}
     )

@@ -112,6 +112,32 @@ def test_a_day_found_by_counting_forward_counts_back_to_the_same_number(start: d
     assert (found.end - start).days == days + len(found.skipped)
 
 
+def test_leave_that_the_office_works_on_leaves_no_doubt() -> None:
+    assert Calendar(works_on_leave=True).after(date(2027, 2, 1), 4).certain
+    assert not SHIPPED.after(date(2027, 2, 1), 4).certain
+
+
+def test_a_year_without_a_list_shows_the_days_that_are_skipped_in_it() -> None:
+    listed = [one.date for one in SHIPPED.year(2031)]
+    assert date(2031, 12, 25) in listed
+    assert all(SHIPPED.free(day) for day in listed)
+
+
+def test_no_count_runs_past_the_last_day_there_is() -> None:
+    with pytest.raises(ValueError, match="span"):
+        SHIPPED.after(date(9999, 12, 20), 15)
+
+
+def test_a_day_names_the_decree_that_makes_it_free() -> None:
+    cited = {day: one.citation for day, one in calendar.shipped().items()}
+    assert cited[date(2020, 12, 31)].endswith("Nomor 744 Tahun 2020, 05 Tahun 2020, 06 Tahun 2020")
+    assert cited[date(2020, 12, 9)] == "Keppres 22 Tahun 2020"
+    assert all(
+        one.citation.startswith("Keppres") for one in calendar.shipped().values() if one.kind is Kind.POLLING
+    )
+    assert {day.year for day, words in cited.items() if not words} == {2027}
+
+
 def test_counts_over_ten_years_and_of_no_day_are_refused() -> None:
     with pytest.raises(ValueError, match="span"):
         SHIPPED.count(date(2017, 1, 1), date(2017, 1, 1) + timedelta(days=LONGEST + 1))

@@ -16,7 +16,7 @@ from core.clock import SetClock
 from core.errors import UserError
 from core.rules.numbering import Register
 from core.storage.sqlcipher import create_database, open_database
-from core.vault import number_rows, numbering
+from core.vault import number_findings, number_rows, numbering
 from core.vault.number_rows import State
 from tests.conftest import TORTURE
 
@@ -93,9 +93,9 @@ def test_a_number_is_borne_by_one_paper_and_never_given_again(laptop: Opener) ->
     with office.transaction():
         numbering.void(office, given_up.id, "salah alamat")
     assert give(office).sequence == 3
-    assert numbering.look_over(office, "letter", 2026).gaps == (
-        numbering.Gap(sequence=2, reason="dibatalkan: salah alamat"),
-        numbering.Gap(sequence=3, reason="dipesan, suratnya belum dibuat"),
+    assert number_findings.look_over(office, "letter", 2026).gaps == (
+        number_findings.Gap(sequence=2, reason="dibatalkan: salah alamat"),
+        number_findings.Gap(sequence=3, reason="dipesan, suratnya belum dibuat"),
     )
 
 
@@ -152,7 +152,7 @@ def test_a_block_that_two_laptops_claimed_is_named_with_every_number_given_twice
         give(field)
     merge(office, first)
     merge(office, second)
-    found = numbering.look_over(office, "letter", 2026)
+    found = number_findings.look_over(office, "letter", 2026)
     assert [len(same) for same in found.duplicates] == [2]
     assert len(found.contested) == 2
 
@@ -164,7 +164,7 @@ def test_the_office_changes_a_register_and_old_numbers_stay(laptop: Opener) -> N
         id="letter", name="Surat keluar", pattern="{tahun}-{urut:4}-{unit}", parts=(("unit", "K.1"),)
     )
     with office.transaction():
-        numbering.change_register(office, own)
+        numbering.change_register(office, own, year=2026)
     (found,) = [r for r in number_rows.registers(office, "bawaslu") if r.id == "letter"]
     assert (found.name, found.pattern, found.parts) == (own.name, own.pattern, own.parts)
     with office.transaction():
@@ -205,7 +205,7 @@ def test_three_laptops_in_the_field_reconcile_without_a_duplicate_and_with_every
             if other is not into:
                 merge(into, other)
     for ledger in merged:
-        found = numbering.look_over(ledger, "letter", 2026)
+        found = number_findings.look_over(ledger, "letter", 2026)
         assert found.duplicates == found.contested == ()
         assert found.gaps
         assert all(gap.reason for gap in found.gaps)

@@ -1,0 +1,91 @@
+"""`document attach`: scans of signed papers back to their papers, by the codes on their pages."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from core.case.document_steps import State, Step
+from core.commands.terminal import open_vault, show
+from core.errors import UserError
+from core.process.letters import scans
+from core.process.letters.scans import Recognised, Scan
+from core.reading.pool import ReaderPool
+from core.reading.values import MAX_INPUT
+from core.storage.inputs import check_file
+from core.vault.vault import Vault
+
+
+def attach(options: argparse.Namespace) -> int:
+    """Says whose the scans are; with a date and a name it records them as signed, or as handed over."""
+    state = State.SIGNED if options.signed else State.DELIVERED if options.delivered else None
+    given = options.signed or options.delivered
+    if options.signed and options.delivered:
+        raise UserError("usage", reason="pilih --signed atau --delivered, tidak keduanya")
+    if state is not None and not options.who:
+        raise UserError("usage", reason="--signed dan --delivered memerlukan --who NAMA")
+    if state is State.DELIVERED and not options.how:
+        raise UserError("usage", reason="--delivered memerlukan --how CARA")
+    day = _day(given) if given else None
+    files = [Path(name) for name in options.files]
+    with open_vault(options) as vault, closing(ReaderPool(1)) as pool:
+        data = [_bytes(path) for path in files]
+        read = [scans.read(pool, path.name, one) for path, one in zip(files, data, strict=True)]
+        known = scans.recognised(vault, read)
+        items, lines = [], []
+        for one in known.found:
+            step = None
+            if state is not None and day is not None and not one.held:
+                step = _record(vault, pool, one, read[one.scan], data[one.scan], state, day, options)
+            items.append(_json(one, read[one.scan], step))
+            lines += _lines(one, read[one.scan], step)
+    lines += [f"Perhatian: {text}" for text in known.remarks]
+    if known.found and state is None:
+        lines.append("Belum ada yang dicatat. Tambahkan --signed TANGGAL --who NAMA untuk mencatatnya.")
+    show(options, {"items": items, "remarks": list(known.remarks)}, lines)
+    return 0
+
+
+def _record(
+    vault: Vault, pool: ReaderPool, one: Recognised, scan: Scan, data: bytes, state: State, day: date,
+    options: argparse.Namespace,
+) -> Step:  # fmt: skip
+    kept = scans.kept(pool, data, one)
+    return scans.attach(vault, one, scan, kept, state=state, day=day, who=options.who, how=options.how or "")
+
+
+def _lines(one: Recognised, scan: Scan, step: Step | None) -> list[str]:
+    pages = ", ".join(str(at + 1) for at in one.at)
+    number = f" Nomor {one.paper.number}" if one.paper.number else ""
+    done = f"{step.state.value} {step.day}, {step.who}" if step is not None else one.state.value
+    lines = [f"{scan.name}, halaman {pages}: {one.paper.title}{number}, berkas {one.case_name} – {done}"]
+    return [*lines, *(f"  Perhatian: {text}" for text in one.remarks)]
+
+
+def _json(one: Recognised, scan: Scan, step: Step | None) -> dict[str, object]:
+    return {
+        "file": scan.name, "sha256": scan.sha256, "pages": [at + 1 for at in one.at], "whole": one.whole,
+        "case": one.paper.case_id, "document": one.paper.document, "title": one.paper.title,
+        "number": one.paper.number or None, "state": step.state.value if step is not None else one.state.value,
+        "attached": step is not None, "scan": step.scan if step is not None else None,
+        "held": one.held, "remarks": list(one.remarks),
+    }  # fmt: skip
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UserError("usage", reason=f"“{text}” bukan tanggal; tulis seperti 2026-11-23") from error
+
+
+def _bytes(path: Path) -> bytes:
+    size = check_file(path)
+    if size > MAX_INPUT:
+        raise UserError("picture_too_large", path=str(path), bytes=size)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError("input_unreadable", path=str(path)) from error

@@ -1,0 +1,136 @@
+"""A register's year as people read it: every number given and every one missing, as lines, text or a table for others."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from core.rules.numbering import Register
+from core.vault import number_findings, number_rows
+from core.vault.number_rows import Number, State
+from core.vault.vault import Vault
+
+ELSEWHERE: Final = "suratnya ada di laptop lain"
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\0")
+
+
+class Standing(StrEnum):
+    """What became of a place in the row."""
+
+    USED = "used"
+    RESERVED = "reserved"
+    VOID = "void"
+    FREE = "gap"  # set apart and not used
+    LOST = "lost"  # nobody knows
+
+
+STANDINGS: Final = {
+    Standing.USED: "Dipakai", Standing.RESERVED: "Dipesan", Standing.VOID: "Dibatalkan", Standing.FREE: "Belum dipakai",
+    Standing.LOST: "Tidak diketahui",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A place of the row, given or missing; `order` is sequence and suffix.
+
+    `whose` is the name of the case's person, or what the number was asked for; `here` says that the paper can be opened.
+    """
+
+    id: str
+    order: tuple[int, int]
+    text: str
+    day: date | None
+    whose: str
+    state: Standing
+    note: str
+    number: Number | None
+    here: bool = False
+
+
+def lines(vault: Vault, register: Register, year: int) -> tuple[Line, ...]:
+    """All places of a register's year, the newest first; a number that stands in two ways is there twice."""
+    ledger = vault.office_ledger
+    found = number_findings.look_over(ledger, register.row, year)
+    names = {case.id: case.name for case in vault.cases()}
+    reasons = {gap.sequence: gap.reason for gap in found.gaps}
+    given = number_rows.numbers(ledger, register.row, year)
+    listed: list[Line] = []
+    seen: dict[str, int] = {}
+    for number in given:
+        seen[number.id] = seen.get(number.id, 0) + 1
+        again = f"-{seen[number.id]}" if seen[number.id] > 1 else ""
+        listed.append(
+            Line(
+                id=number.id + again,
+                order=(number.sequence, number.suffix),
+                text=number.text,
+                day=number.day,
+                whose=names.get(number.case, "") or number.purpose,
+                state=Standing(number.state.value),
+                note=_note(number, names, reasons),
+                number=number,
+                here=number.case in names,
+            )
+        )
+    shown = {number.sequence for number in given if not number.suffix}
+    listed += [
+        Line(
+            id=f"gap-{gap.sequence}", order=(gap.sequence, 0), text=str(gap.sequence), day=None, whose="",
+            state=Standing.FREE if gap.reason else Standing.LOST, note=gap.reason, number=None,
+        )
+        for gap in found.gaps if gap.sequence not in shown
+    ]  # fmt: skip
+    return tuple(sorted(listed, key=lambda line: line.order, reverse=True))
+
+
+def _note(number: Number, names: dict[str, str], reasons: dict[int, str]) -> str:
+    parts = [number.reason]
+    if number.former:
+        parts.append(f"semula {number.former}")
+    if number.state is State.USED and number.case and number.case not in names:
+        parts.append(ELSEWHERE)
+    if number.state is State.RESERVED and not number.purpose:
+        parts.append(reasons.get(number.sequence, ""))
+    return "; ".join(part for part in parts if part)
+
+
+def table(found: Iterable[Line], register: Register) -> str:
+    """The lines as CSV for a spreadsheet, oldest first. Names of persons stay out: of a case only that it is one.
+
+    Texts that a spreadsheet would calculate begin with an apostrophe.
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(["Register", "Nomor", "Tanggal", "Keadaan", "Untuk", "Keterangan"])
+    for line in sorted(found, key=lambda line: line.order):
+        writer.writerow([_cell(text) for text in (register.name, *_cells(line))])
+    return out.getvalue()
+
+
+def text(found: Iterable[Line], register: Register, year: int) -> str:
+    """The lines as plain text to be printed, oldest first; names of persons stay out."""
+    rows = [("Nomor", "Tanggal", "Keadaan", "Untuk", "Keterangan")]
+    rows += [_cells(line) for line in sorted(found, key=lambda line: line.order)]
+    widths = [max(len(row[at]) for row in rows) for at in range(4)]
+    body = (
+        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]]).rstrip()
+        for row in rows
+    )
+    return "\n".join([f"{register.name}, tahun {year}", "", *body]) + "\n"
+
+
+def _cells(line: Line) -> tuple[str, str, str, str, str]:
+    number = line.number
+    purpose = "" if number is None else "surat perkara" if number.case else number.purpose
+    day = f"{line.day:%d-%m-%Y}" if line.day else ""
+    return line.text, day, STANDINGS[line.state], purpose, line.note
+
+
+def _cell(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,346 @@
+"""Laptops that number letters apart from each other end with one register: nothing twice, nothing lost, every gap told."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from core.case import document
+from core.case.chain import ledger_faults
+from core.case.sharing import SHARED_KINDS
+from core.case.signing import unsigned
+from core.case.subject import Subject
+from core.clock import SetClock
+from core.errors import UserError
+from core.handover import export as exporting
+from core.handover import importing, numbers
+from core.process import letters
+from core.rules.numbering import Register
+from core.vault import number_listing, number_rows, numbering, opening
+from core.vault.keys import LEAST_COST
+from core.vault.number_rows import Number, State
+from core.vault.office import Office
+from core.vault.vault import Vault
+from tests.conftest import TORTURE
+from tests.core.handover.bags import IDENTITY
+from tests.core.process.test_letters import invite
+
+LETTERS = Register(id="letter", name="Surat", pattern="{urut}/{klasifikasi}/K.1/{bulan}/{tahun}")
+DAY = date(2026, 11, 23)
+PHRASE = "empat kata acak sekali"
+Laptop = Callable[..., Vault]
+
+
+@pytest.fixture
+def laptop(tmp_path: Path, office: Office, clock: SetClock) -> Iterator[Laptop]:
+    """A vault on one laptop; the first is made, any other is a copy of its closed folder."""
+    opened: dict[str, Vault] = {}
+
+    def unlocked(name: str, *, of: str | None = None, fill: Callable[[Vault], None] | None = None) -> Vault:
+        folder = tmp_path / name
+        if of is None:
+            vault, _ = opening.create(folder, office, PHRASE, clock=clock, cost=LEAST_COST)
+            if fill is not None:
+                fill(vault)
+        else:
+            if of in opened:
+                opened.pop(of).close()
+            shutil.copytree(tmp_path / of, folder)
+            vault = opening.unlock(folder, PHRASE, clock=clock)
+            opened[of] = opening.unlock(tmp_path / of, PHRASE, clock=clock)
+        opened[name] = vault
+        return vault
+
+    unlocked.of = opened  # type: ignore[attr-defined]
+    yield unlocked
+    for vault in opened.values():
+        vault.close()
+
+
+def give(
+    vault: Vault, day: date = DAY, *, earlier: bool = False, purpose: str = "", kind: str = "PP.01"
+) -> Number:
+    with vault.change_register() as ledger:
+        given = {"klasifikasi": kind}
+        return numbering.reserve(ledger, LETTERS, day, given, earlier=earlier, purpose=purpose)
+
+
+def block(vault: Vault, count: int, label: str) -> str:
+    with vault.change_register() as ledger:
+        return numbering.set_apart(ledger, LETTERS, 2026, count, label).id
+
+
+def claim(vault: Vault, block_id: str) -> None:
+    with vault.change_register() as ledger:
+        numbering.claim(ledger, block_id)
+
+
+def state(vault: Vault) -> object:
+    """What the record says of numbers, whichever copy is asked."""
+    found = [revision for kind in sorted(SHARED_KINDS) for revision in vault.office_ledger.current(kind)]
+    return sorted((one.record, one.id, str(one.body)) for one in found)
+
+
+def pair(laptop: Laptop) -> tuple[Vault, Vault]:
+    """The office's laptop and a field laptop with ten numbers, one of them given."""
+    apart: list[str] = []
+    laptop("kantor", fill=lambda vault: apart.append(block(vault, 10, "lapangan")))
+    field = laptop("lapangan", of="kantor")
+    claim(field, apart[0])
+    give(field, purpose="surat tugas")
+    return laptop.of["kantor"], field  # type: ignore[attr-defined]
+
+
+def test_notes_go_to_the_other_laptop_and_back_and_a_second_time_changes_nothing(
+    laptop: Laptop, tmp_path: Path
+) -> None:
+    office, field = pair(laptop)
+    give(office, purpose="undangan")
+    there, back = tmp_path / "a.age", tmp_path / "b.age"
+    assert numbers.export(field, there) == 1
+    found = numbers.take(office, there)
+    assert [(one.sequence, one.purpose) for one in found.taken] == [(1, "surat tugas")]
+    (row,) = found.rows
+    assert (row.name, row.year, row.numbers, found.here) == ("Surat biasa", 2026, 2, True)
+    assert row.findings.duplicates == row.findings.contested == row.findings.disputed == ()
+    assert all(gap.reason for gap in row.findings.gaps)
+    assert [count for _, count in row.findings.left] == [9]
+    count = office.office_ledger.entry_count()
+    again = numbers.take(office, there)
+    assert (again.entries, again.taken, office.office_ledger.entry_count()) == (0, (), count)
+    assert numbers.export(office, back) == 2
+    assert [one.sequence for one in numbers.take(field, back).taken] == [11]
+    assert state(office) == state(field)
+    for vault in (office, field):
+        assert ledger_faults(vault.office_ledger, full=True) == ()
+
+
+def test_a_day_of_nothing_but_numbers_is_signed_when_the_vault_is_closed(laptop: Laptop) -> None:
+    office, _ = pair(laptop)
+    give(office)
+    assert unsigned(office.office_ledger)
+    folder, clock = office.folder, office.clock
+    office.close()
+    with opening.unlock(folder, PHRASE, clock=clock) as reopened:
+        assert unsigned(reopened.office_ledger) == 0
+
+
+def test_only_number_notes_travel_and_nothing_of_them_can_be_read(laptop: Laptop, tmp_path: Path) -> None:
+    office, field = pair(laptop)
+    field.change_office(Office(name="Kantor lapangan", kind=field.office.kind, timezone="Asia/Makassar"))
+    file = tmp_path / "catatan.age"
+    numbers.export(field, file)
+    assert b"surat tugas" not in file.read_bytes()
+    assert numbers.suggested_name(DAY) == "catatan-nomor-2026-11-23.age"
+    numbers.take(office, file)
+    assert office.office.name != "Kantor lapangan"
+    assert {entry.action for entry in field.office_ledger.entries() if entry.kind == "number_export"} == {"export"}  # fmt: skip
+    folder = office.folder
+    office.close()
+    with opening.unlock(folder, PHRASE, clock=office.clock) as reopened:
+        assert reopened.office.name == field_name(reopened)
+        assert len(number_rows.numbers(reopened.office_ledger, "letter", 2026)) == 1
+    laptop.of["kantor"] = opening.unlock(folder, PHRASE, clock=office.clock)  # type: ignore[attr-defined]
+
+
+def field_name(vault: Vault) -> str:
+    (profile,) = vault.office_ledger.current("office")
+    return str(profile.body["name"])
+
+
+def test_damaged_cut_and_foreign_files_are_refused_by_name_and_change_nothing(
+    laptop: Laptop, tmp_path: Path, office: Office, clock: SetClock
+) -> None:
+    kantor, field = pair(laptop)
+    file = tmp_path / "catatan.age"
+    numbers.export(field, file)
+    good, before = file.read_bytes(), state(kantor)
+    for at in random.Random(20201114).sample(range(len(good)), 40):
+        file.write_bytes(good[:at] + bytes([good[at] ^ 1]) + good[at + 1 :])
+        with pytest.raises(UserError, match=r"numbers_(damaged|foreign)"):
+            numbers.take(kantor, file)
+    for cut in (0, 20, len(good) // 2, len(good) - 1):
+        file.write_bytes(good[:cut])
+        with pytest.raises(UserError, match="numbers_damaged"):
+            numbers.take(kantor, file)
+    other, _ = opening.create(tmp_path / "lain", office, PHRASE, clock=clock, cost=LEAST_COST)
+    with other:
+        numbers.export(other, file)
+        with pytest.raises(UserError, match="numbers_foreign") as refused:
+            numbers.take(kantor, file)
+    assert refused.value.exit_code == 12
+    assert state(kantor) == before
+
+
+def test_a_history_that_contradicts_ours_is_refused(laptop: Laptop, tmp_path: Path) -> None:
+    """A copy that goes on with our own branch (a file system that hid the copying) must not be believed."""
+    office, twin = pair(laptop)
+    file = tmp_path / "catatan.age"
+    for vault in (office, twin):
+        vault.office_ledger.branch = "cabang-yang-sama"
+        with vault.change_register() as ledger:
+            numbering.take_charge(ledger, "dikira satu-satunya")
+        give(vault)
+    numbers.export(twin, file)
+    with pytest.raises(UserError, match="numbers_older") as refused:
+        numbers.take(office, file)
+    assert refused.value.exit_code == 14
+
+
+def test_our_own_later_notes_are_refused_because_this_copy_was_put_back_unnoticed(
+    laptop: Laptop, tmp_path: Path
+) -> None:
+    office, field = pair(laptop)
+    file = tmp_path / "catatan.age"
+    numbers.export(field, file)
+    office.office_ledger.branch = field.office_ledger.branch
+    with pytest.raises(UserError, match="numbers_older"):
+        numbers.take(office, file)
+
+
+@pytest.mark.parametrize("kind", ["PP.01", "KA.02"])
+def test_a_number_that_two_laptops_gave_is_listed_with_both_and_settled_on_both(
+    laptop: Laptop, tmp_path: Path, kind: str
+) -> None:
+    """Also when the rest of the number differs: it is the place in the row that may be taken once."""
+    office, field = pair(laptop)
+    with field.change_register() as ledger:
+        numbering.take_charge(ledger, "laptop kantor dikira hilang")
+    assert field.office.name == field_name(field)  # the profile stays what it was
+    mine, theirs = give(office, purpose="undangan", kind=kind), give(field, purpose="panggilan")
+    assert mine.sequence == theirs.sequence
+    file = tmp_path / "catatan.age"
+    numbers.export(field, file)
+    found = numbers.take(office, file)
+    (same,) = found.rows[0].findings.duplicates
+    assert {one.purpose for one in same} == {"undangan", "panggilan"}
+    assert not found.here  # the field laptop took charge last
+    with office.change_register() as ledger:
+        settled = numbering.set_between(ledger, theirs.id, "suratnya belum dikirim")
+    assert (settled.text.partition("/")[0], settled.former) == ("11.1", theirs.text)
+    assert numbers.look_over(office).rows[0].findings.duplicates == ()
+    numbers.export(office, file)
+    assert numbers.take(field, file).rows[0].findings.duplicates == ()
+    assert state(office) == state(field)
+
+
+def test_a_number_used_here_and_given_up_there_is_named_until_somebody_decides(
+    laptop: Laptop, tmp_path: Path
+) -> None:
+    office, field = pair(laptop)
+    file = tmp_path / "catatan.age"
+    numbers.export(field, file)
+    numbers.take(office, file)
+    (number,) = number_rows.numbers(office.office_ledger, "letter", 2026)
+    with field.change_register() as ledger:
+        numbering.use(ledger, number.id, case="c", document="d")
+    with office.change_register() as ledger:
+        numbering.void(ledger, number.id, "salah sangka")
+    numbers.export(field, file)
+    (ways,) = numbers.take(office, file).rows[0].findings.disputed
+    assert {one.state for one in ways} == {State.USED, State.VOID}
+    with office.change_register() as ledger:
+        numbering.void(ledger, number.id, "suratnya ditarik")
+    assert numbers.look_over(office).rows[0].findings.disputed == ()
+
+
+def test_a_paper_of_the_other_laptop_is_linked_once_its_case_has_come(laptop: Laptop, tmp_path: Path) -> None:
+    apart: list[str] = []
+    laptop("kantor", fill=lambda vault: apart.append(block(vault, 5, "lapangan")))
+    field = laptop("lapangan", of="kantor")
+    office = laptop.of["kantor"]  # type: ignore[attr-defined]
+    claim(field, apart[0])
+    case_id = field.create_case(Subject(name="Johanis Sumual")).id
+    invite(field, case_id, 1)
+    paper = letters.issue(field, case_id, "D03", {}, parts={"klasifikasi": "PP.01", "unit": "K.1"})
+    notes, case = tmp_path / "catatan.age", tmp_path / "perkara.age"
+    numbers.export(field, notes)
+    numbers.take(office, notes)
+    (number,) = number_rows.numbers(office.office_ledger, "letter", 2026)
+    assert (number.case, number.document) == (case_id, paper.id)
+    assert office.holds(case_id) is None
+    letter = number_rows.registers(office.office_ledger, "bawaslu")[0]
+    line = number_listing.lines(office, letter, 2026)[-1]
+    assert (line.here, line.whose, line.note) == (False, "", "suratnya ada di laptop lain")
+    exporting.export(field, case_id, case, recipients=[IDENTITY.recipient])
+    importing.take(office, case, IDENTITY)
+    line = number_listing.lines(office, letter, 2026)[-1]
+    assert (line.here, line.whose, line.note) == (True, "Johanis Sumual", "")
+    assert [one.id for one in document.items(office.case(number.case))] == [number.document]
+
+
+def test_a_number_typed_by_hand_that_belongs_to_another_case_is_named_with_its_paper(
+    laptop: Laptop, tmp_path: Path
+) -> None:
+    office, _ = pair(laptop)
+    mine = give(office)
+    with office.change_register() as ledger:
+        numbering.use(ledger, mine.id, case="perkara-lain", document="surat-lain")
+    case_id = office.create_case(Subject(name="Johanis Sumual")).id
+    invite(office, case_id, 1)
+    letters.create(office, case_id, "D03", {"surat.nomor": mine.text})
+    (found,) = numbers.look_over(office).typed
+    assert (found.number.id, found.case, found.name) == (mine.id, case_id, "Johanis Sumual")
+    reserved = give(office, purpose="undangan")
+    letters.create(office, case_id, "D03", {"surat.nomor": reserved.text})  # what a reserved number is for
+    assert len(numbers.look_over(office).typed) == 1
+    with office.change_register() as ledger:
+        numbering.void(ledger, reserved.id, "salah")
+    assert len(numbers.look_over(office).typed) == 2
+
+
+@pytest.mark.parametrize("each", [pytest.param(200, marks=pytest.mark.torture), 8])
+def test_three_laptops_exchange_files_in_any_order_and_again_without_a_duplicate_or_an_unexplained_gap(
+    laptop: Laptop, tmp_path: Path, each: int
+) -> None:
+    """Weeks apart: voids, earlier days, files written early and late, taken in random order and several times."""
+    assert each == 8 or TORTURE
+    chance = random.Random(20201114)
+    apart: list[str] = []
+    names = ("timur", "barat", "utara")
+    laptop("kantor", fill=lambda vault: apart.extend(block(vault, each + 5, name) for name in names))
+    for name in names:
+        laptop(name, of="kantor")
+    every: dict[str, Vault] = laptop.of  # type: ignore[attr-defined]
+    files: list[Path] = []
+
+    def written(vault: Vault) -> None:
+        files.append(tmp_path / f"{len(files)}.age")
+        numbers.export(vault, files[-1])
+
+    for name, block_id in zip(names, apart, strict=True):
+        vault, day = every[name], DAY
+        claim(vault, block_id)
+        for count in range(each):
+            day = min(day + timedelta(days=chance.choice((0, 0, 1))), date(2026, 12, 30))
+            number = give(vault, max(DAY, day - timedelta(days=chance.choice((0, 0, 0, 3)))), earlier=True)
+            with vault.change_register() as ledger:
+                if chance.random() < 0.1:
+                    numbering.void(ledger, number.id, "salah ketik")
+                else:
+                    numbering.use(ledger, number.id, case="c", document=f"{name}-{count}")
+            if count in (each // 3, each // 2):
+                written(vault)
+        with vault.change_register() as ledger:
+            numbering.give_back(ledger, block_id, "pulang dari lapangan")
+        written(vault)
+    office_only = [give(every["kantor"]) for _ in range(3)]
+    written(every["kantor"])
+    for vault in every.values():
+        for file in chance.sample(files, len(files)) + chance.choices(files, k=4):
+            numbers.take(vault, file)
+    assert len({str(state(vault)) for vault in every.values()}) == 1
+    for vault in every.values():
+        (row,) = numbers.look_over(vault).rows
+        found = row.findings
+        assert found.duplicates == found.contested == found.disputed == found.left == ()
+        assert found.gaps
+        assert all(gap.reason for gap in found.gaps)
+        given = number_rows.numbers(vault.office_ledger, "letter", 2026)
+        assert len({one.text for one in given}) == len(given) == 3 * each + len(office_only)
+        assert ledger_faults(vault.office_ledger, full=True) == ()

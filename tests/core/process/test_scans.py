@@ -1,0 +1,217 @@
+"""From signed paper back to the case: recognised by code, split where a stack holds several, never without a person."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from core.case import document, document_steps
+from core.case.document import Document
+from core.case.document_steps import Part, State
+from core.case.subject import Status, Subject
+from core.clock import SetClock
+from core.errors import UserError
+from core.process import letters
+from core.process.letters import scans
+from core.process.letters.scans import Recognised, Recognition
+from core.reading.pool import ReaderPool
+from core.rules.paper_code import PaperCode
+from core.vault import opening
+from core.vault.vault import Vault
+from tests.conftest import PASSPHRASE
+from tests.core.reading.scanned import as_pdf, drawn, scanned
+
+DAY = date(2026, 11, 24)
+LONG = {
+    "surat.tanggal": "2026-11-23", "pejabat.nama": "Rina Wowor", "pejabat.jabatan": "Ketua",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[ReaderPool]:
+    pool = ReaderPool(1)
+    yield pool
+    pool.close()
+
+
+@pytest.fixture
+def cases(vault: Vault) -> tuple[str, str]:
+    names = ("Johanis Sumual", "Merlin Tendean")
+    made = [
+        vault.create_case(Subject(name=name, status=Status.PERMANENT, position="Lurah", work_unit="Dinas")).id
+        for name in names
+    ]
+    return made[0], made[1]
+
+
+def paper(vault: Vault, case_id: str, number: str | None) -> Document:
+    """A status letter of two pages or more."""
+    answers = {
+        "status": "diteruskan", "instansi_tujuan": "Badan Kepegawaian Negara", "uraian": "uraian perkara " * 30,
+        "pelapor.nama": "Audy Rompas", "kasus.nomor_laporan": "003/LP/PW/Kota/27.12/XI/2026", **LONG,
+    }  # fmt: skip
+    known = {field.key for field in letters.form(vault, case_id, "D21").fields}
+    given = {key: text for key, text in answers.items() if key in known}
+    for field in letters.form(vault, case_id, "D21").fields:
+        if field.required and not field.value and field.key not in given:
+            given[field.key] = (
+                field.choices[0] if field.choices else "2026-11-23" if field.kind == "date" else "isi"
+            )
+    if number:
+        given["surat.nomor"] = number
+    return letters.create(vault, case_id, "D21", given)
+
+
+def scan_of(
+    vault: Vault, case_id: str, made: Document, page: int, seed: int = 1, kind: str = "upright"
+) -> bytes:
+    return scanned(drawn(document.pdf(vault.case(case_id), made), page, 200), kind, seed)
+
+
+def look(vault: Vault, pool: ReaderPool, *files: bytes) -> Recognition:
+    return scans.recognised(vault, [scans.read(pool, f"{at}.pdf", data) for at, data in enumerate(files)])
+
+
+def keep(vault: Vault, pool: ReaderPool, data: bytes, one: Recognised) -> document_steps.Step:
+    scan = scans.read(pool, "x.pdf", data)
+    return scans.attach(
+        vault, one, scan, scans.kept(pool, data, one), state=State.SIGNED, day=DAY, who="Rina Wowor"
+    )
+
+
+def test_a_scan_of_one_paper_is_kept_as_it_was_given(
+    vault: Vault, cases: tuple[str, str], pool: ReaderPool
+) -> None:
+    made = paper(vault, cases[0], "014/PM")
+    stack = as_pdf([scan_of(vault, cases[0], made, page) for page in range(made.pages)])
+    (one,) = look(vault, pool, stack).found
+    assert (one.case_name, one.paper.number, one.state) == ("Johanis Sumual", "014/PM", State.NUMBERED)
+    assert (one.whole, one.remarks, one.next_state) == (True, (), State.SIGNED)
+    assert document_steps.items(vault.case(cases[0])) == ()  # nothing without a person
+    step = keep(vault, pool, stack, one)
+    assert document_steps.scan_of(vault.case(cases[0]), step) == stack
+    assert (step.part, step.who, step.day) == (None, "Rina Wowor", DAY)
+    (again,) = look(vault, pool, stack).found
+    assert again.held
+    assert again.state is State.SIGNED
+    with pytest.raises(UserError, match="rule_refused"):
+        keep(vault, pool, stack, again)
+
+
+def test_a_stack_of_two_cases_is_split_and_says_from_what(
+    vault: Vault, cases: tuple[str, str], pool: ReaderPool
+) -> None:
+    first, second = paper(vault, cases[0], "014/PM"), paper(vault, cases[1], "015/PM")
+    pages = [
+        scan_of(vault, cases[0], first, 0), scan_of(vault, cases[1], second, 0, kind="head down"),
+        scan_of(vault, cases[1], second, 0, 2),
+    ]  # fmt: skip
+    stack = as_pdf(pages)
+    found = look(vault, pool, stack).found
+    assert [(one.case_name, one.at, one.whole) for one in found] == [
+        ("Johanis Sumual", (0,), False), ("Merlin Tendean", (1, 2), False),
+    ]  # fmt: skip
+    assert any("lebih dari sekali" in text for text in found[1].remarks)
+    step = keep(vault, pool, stack, found[0])
+    assert step.part == Part(sha256=hashlib.sha256(stack).hexdigest(), pages=(1,))
+    part = document_steps.scan_of(vault.case(cases[0]), step)
+    assert pages[0] in part
+    assert pages[1] not in part  # nothing of another case comes into this one
+    assert document_steps.items(vault.case(cases[0])) == (step,)
+
+
+def test_missing_pages_are_named_and_a_back_without_code_comes_along(
+    vault: Vault, cases: tuple[str, str], pool: ReaderPool
+) -> None:
+    made = paper(vault, cases[0], "014/PM")
+    code = made.code
+    one = scans.Scan(
+        name="a.pdf", sha256="0" * 64,
+        pages=((PaperCode(paper=code, page=1, pages=made.pages),), (), ()),
+    )  # fmt: skip
+    (found,) = scans.recognised(vault, [one]).found
+    assert found.at == (0, 1, 2)
+    assert found.whole
+    assert "halaman berkas tanpa kode diikutkan: 2, 3" in found.remarks
+    assert (f"halaman 2 dari {made.pages} tidak ada" in found.remarks) == (made.pages == 2)
+
+
+def test_unknown_codes_drafts_and_files_that_are_none_are_said_plainly(
+    vault: Vault, cases: tuple[str, str], pool: ReaderPool
+) -> None:
+    made, draft = paper(vault, cases[0], "014/PM"), paper(vault, cases[0], None)
+    assert draft.draft
+    assert draft.code == ""
+    foreign = scans.Scan(
+        name="b.pdf", sha256="0" * 64, pages=((PaperCode(paper="ZZZZZZZ", page=1, pages=1),),)
+    )
+    mixed = scans.Scan(
+        name="c.pdf", sha256="1" * 64,
+        pages=((PaperCode(paper=made.code, page=1, pages=made.pages),), (PaperCode(paper="ZZZZZZZ"),)),
+    )  # fmt: skip
+    result = scans.recognised(vault, [foreign, mixed])
+    assert result.unknown == (0,)
+    assert [one.at for one in result.found] == [(0,)]
+    assert not result.found[0].whole
+    assert sum("dari kantor atau brankas lain" in text for text in result.remarks) == 2
+    broken = look(vault, pool, b"bukan gambar", scan_of(vault, cases[0], draft, 0))
+    assert (broken.found, broken.unknown) == ((), (0, 1))
+    assert any("konsep" in text for text in broken.remarks)
+
+
+def test_the_same_values_give_the_same_paper_and_every_paper_its_own_code(
+    vault: Vault, cases: tuple[str, str]
+) -> None:
+    first, again = paper(vault, cases[0], "014/PM"), paper(vault, cases[0], "014/PM")
+    assert first == again
+    assert (
+        len({first.code, paper(vault, cases[0], "015/PM").code, paper(vault, cases[1], "014/PM").code}) == 3
+    )
+    (row,) = vault.papers(first.code)
+    assert (row.case_id, row.document, row.pages) == (cases[0], first.id, first.pages)
+
+
+def test_a_certified_copy_carries_no_code_and_word_has_that_of_the_paper(
+    vault: Vault, cases: tuple[str, str], pool: ReaderPool
+) -> None:
+    made = paper(vault, cases[0], "014/PM")
+    copied = letters.copy(vault, cases[0], made.id)
+    assert copied.code == ""
+    assert pool.codes(copied.pdf) == ((),) * copied.pages
+    assert letters.word(vault, cases[0], made.id) == letters.word(vault, cases[0], made.id)
+
+
+def test_looking_writes_nothing_into_the_record(
+    vault: Vault, cases: tuple[str, str], pool: ReaderPool
+) -> None:
+    made = paper(vault, cases[0], "014/PM")
+    data = scan_of(vault, cases[0], made, 0)
+    before = [vault.behind(case).entry_count() for case in cases]
+    look(vault, pool, data)
+    assert [vault.behind(case).entry_count() for case in cases] == before
+
+
+def test_a_photo_and_a_second_file_each_prove_their_page(
+    vault: Vault, cases: tuple[str, str], pool: ReaderPool
+) -> None:
+    made = paper(vault, cases[0], "014/PM")
+    photo = scan_of(vault, cases[0], made, 0, kind="photo")
+    (one,) = look(vault, pool, photo).found
+    step = keep(vault, pool, photo, one)
+    assert document_steps.scan_of(vault.case(cases[0]), step) == photo
+    assert step.media_type == "image/jpeg"
+
+
+def test_codes_are_known_again_after_the_index_was_lost(
+    vault: Vault, cases: tuple[str, str], clock: SetClock
+) -> None:
+    made = paper(vault, cases[1], "015/PM")
+    vault.close()
+    (vault.folder / "index.db").unlink()
+    with opening.unlock(vault.folder, PASSPHRASE, clock=clock) as again:
+        (row,) = again.papers(made.code)
+        assert (row.case_id, row.number) == (cases[1], "015/PM")
+        assert again.papers("ZZZZZZZ") == ()

@@ -1,0 +1,34 @@
+"""`document attach`: says whose a scan is; records it only with a date and a name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.core.reading.scanned import as_pdf, drawn, scanned
+from tests.e2e.program import Desk
+
+
+def test_a_scan_is_named_first_and_recorded_when_a_date_is_given(desk: Desk, tmp_path: Path) -> None:
+    statement = ("--set", "perbuatan=menyukai unggahan", "--set", "tanggal_perbuatan=2026-01-02")
+    made = desk.made(
+        "document", "create", desk.case, "--template", "D19", *statement, "-o", str(tmp_path / "a.pdf")
+    )
+    pdf = (tmp_path / "a.pdf").read_bytes()
+    scan = tmp_path / "pindai.pdf"
+    scan.write_bytes(as_pdf([scanned(drawn(pdf, page, 200), "skew", page) for page in range(made["pages"])]))
+    (found,) = desk.made("document", "attach", str(scan))["items"]
+    assert (found["document"], found["whole"], found["attached"]) == (made["id"], True, False)
+    desk.run("document", "attach", str(scan), "--signed", "2026-11-30").refused(2)
+    desk.run("document", "attach", str(scan), "--signed", "besok", "--who", "Johanis Sumual").refused(2)
+    (kept,) = desk.made("document", "attach", str(scan), "--signed", "2099-11-30", "--who", "Johanis Sumual")[
+        "items"
+    ]
+    assert (kept["state"], kept["attached"]) == ("ditandatangani", True)
+    (again,) = desk.made(
+        "document", "attach", str(scan), "--signed", "2099-11-30", "--who", "Johanis Sumual"
+    )["items"]
+    assert (again["held"], again["attached"]) == (True, False)
+    (tmp_path / "lain.txt").write_text("bukan pindaian")
+    told = desk.made("document", "attach", str(tmp_path / "lain.txt"))
+    assert told["items"] == []
+    assert "lain.txt" in told["remarks"][0]

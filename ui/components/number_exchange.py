@@ -1,0 +1,246 @@
+"""What goes between two laptops of one office: number notes out, number notes in, and what there is to settle after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from core.handover import numbers
+from core.handover.numbers import Reconciled, Row
+from core.rules.numbering import Register
+from core.storage.atomic import write_file
+from core.vault import number_findings, number_listing
+from core.vault.number_listing import STANDINGS, Line, Standing
+from core.vault.number_rows import Number
+from core.vault.vault import Vault
+from ui.components.failure import tell
+from ui.components.number_sheets import GiveUpNumber, Recording, SetBetween
+from ui.desk import Desk
+from ui.dialogs import Dialogs
+from ui.widgets.basics import button, column, holder, label, row
+from ui.widgets.message import Message
+from ui.widgets.sheet import Sheet
+
+translate = QCoreApplication.translate
+T = TypeVar("T")
+_MOST_LINES: Final = 40
+
+
+class NumberExchange(QObject):
+    """The menu *Laptop lain* and what it does; `changed` after number notes were taken in or settled."""
+
+    changed = Signal()
+    broke = Signal(object)
+
+    def __init__(self, desk: Desk, dialogs: Dialogs, message: Message, today: date) -> None:
+        super().__init__(message)
+        self._desk, self._dialogs, self._message, self._today = desk, dialogs, message, today
+        self._list: tuple[Register, int, tuple[Line, ...]] | None = None
+        self.button = button(self.tr("&Laptop lain"), self._offer, image="caret-down")
+        self.button.setToolTip(self.tr("Catatan nomor disimpan untuk laptop lain dan digabungkan dari sana"))
+        self.menu = QMenu(self.button)
+        for words, act in (
+            (self.tr("&Simpan catatan nomor…"), self.save),
+            (self.tr("&Gabungkan catatan nomor…"), self.take),
+            (self.tr("&Periksa semua register"), self.check),
+            (self.tr("Simpan &daftar ini…"), self.save_list),
+        ):
+            self.menu.addAction(words).triggered.connect(lambda _on=False, act=act: act())
+
+    def look_at(self, register: Register, year: int, lines: tuple[Line, ...]) -> None:
+        """The list that *Simpan daftar ini* writes."""
+        self._list = (register, year, lines)
+
+    def save(self) -> None:
+        """Writes the number notes for the other laptop."""
+        out = self._dialogs.save_as(
+            self.button, self.tr("Simpan catatan nomor"), Path(numbers.suggested_name(self._today)),
+            self.tr("Catatan nomor (*.age)"),
+        )  # fmt: skip
+        if out is not None:
+            self._ask(lambda vault: numbers.export(vault, out), self._saved)
+
+    def _saved(self, count: int) -> None:
+        self._message.say(
+            self.tr("Catatan {count} nomor disimpan.").format(count=count),
+            self.tr("Bawa berkasnya ke laptop yang satu lagi, lalu pilih Gabungkan catatan nomor di sana. Berkas ini "
+                    "hanya terbuka di salinan brankas ini."),
+            tone="done",
+        )  # fmt: skip
+
+    def take(self) -> None:
+        """Takes the notes of the other laptop in and shows what there is to settle."""
+        path = self._dialogs.choose_file(
+            self.button, self.tr("Gabungkan catatan nomor"), self.tr("Catatan nomor (*.age)")
+        )
+        if path is not None:
+            self._ask(lambda vault: numbers.take(vault, path), self._taken)
+
+    def _taken(self, found: Reconciled) -> None:
+        self.changed.emit()
+        title = self.tr("Catatan nomor digabungkan") if found.entries else self.tr("Tidak ada yang baru")
+        words = (
+            self.tr(
+                "{count} nomor baru atau berubah. Simpan lalu catatan nomor di sini untuk laptop itu."
+            ).format(count=len(found.taken))
+            if found.entries
+            else self.tr("Semua catatan dalam berkas itu sudah ada di sini.")
+        )
+        self._show(found, title, words)
+
+    def check(self) -> None:
+        """Shows the state of all registers."""
+        self._ask(numbers.look_over, lambda found: self._show(found, self.tr("Semua register"), ""))
+
+    def _show(self, found: Reconciled, title: str, words: str) -> None:
+        sheet = ReconciledSheet(self.button, self._desk, found, title, words)
+        sheet.settled.connect(self.changed)
+        sheet.saving.connect(self.save)
+        sheet.broke.connect(self.broke)
+        sheet.open()
+
+    def save_list(self) -> None:
+        """Writes the list on the page as a table or as text to print; without names of persons."""
+        if self._list is None:
+            return
+        register, year, lines = self._list
+        out = self._dialogs.save_as(
+            self.button, self.tr("Simpan daftar nomor"), Path(f"daftar-nomor-{register.id}-{year}.csv"),
+            self.tr("Tabel atau teks (*.csv *.txt)"),
+        )  # fmt: skip
+        if out is None:
+            return
+        csv = out.suffix.lower() != ".txt"
+        text = number_listing.table(lines, register) if csv else number_listing.text(lines, register, year)
+        data = text.encode("utf-8-sig" if csv else "utf-8")
+        self._ask(
+            lambda _vault: write_file(out, data),
+            lambda _none: self._message.say(
+                self.tr("Daftar nomor disimpan, tanpa nama orang."),
+                self.tr("Berkas ini tidak terkunci."),
+                tone="done",
+            ),
+        )
+
+    def _offer(self) -> None:
+        self.menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
+
+    def _ask(self, work: Callable[[Vault], T], done: Callable[[T], object]) -> None:
+        self._desk.ask(self.button, work, done=done, failed=tell(self._message, self.broke.emit))
+
+
+class ReconciledSheet(Sheet):
+    """What is in every register now: numbers given twice, blocks, gaps with their reasons; settled from here."""
+
+    settled = Signal()
+    saving = Signal()
+    broke = Signal(object)
+
+    def __init__(self, parent: QWidget, desk: Desk, found: Reconciled, title: str, words: str) -> None:
+        super().__init__(parent, title, words, translate("numbers", "&Tutup"), width=620)
+        self._desk = desk
+        self.leave.hide()
+        self.back = button(self.tr("&Simpan catatan nomor…"), self._save)
+        self.feet.insertWidget(0, self.back)
+        charge = (
+            self.tr("Nomor dilanjutkan di komputer ini.")
+            if found.here
+            else self.tr("Nomor dilanjutkan di komputer lain; di sini hanya jatah.")
+        )
+        self.add(label(charge, wrap=True))
+        for each in found.rows:
+            self._add_row(each)
+        if found.typed:
+            self.add(
+                label(self.tr("Diketik pada surat yang bukan pemiliknya; perbaiki suratnya:"), "danger", wrap=True),
+                label(
+                    "\n".join(f"{one.number.text}  ·  {one.title}  ·  {one.name}" for one in found.typed),
+                    wrap=True, copy=True,
+                ),
+            )  # fmt: skip
+        if not found.rows:
+            self.add(label(self.tr("Belum ada nomor."), "quiet"))
+
+    def submit(self) -> None:
+        self.accept()
+
+    def text(self) -> str:
+        """Everything it says, line by line."""
+        words = (one.text() for one in self.area.findChildren(type(label())))
+        return "\n".join(word for word in words if word)
+
+    def _save(self) -> None:
+        self.accept()
+        self.saving.emit()
+
+    def _add_row(self, each: Row) -> None:
+        seen = each.findings
+        self.add(
+            label(f"{each.name} {each.year}", "section"),
+            label(
+                self.tr("{count} nomor, {twice} keluar dua kali, {gaps} tanpa surat di sini").format(
+                    count=each.numbers, twice=len(seen.duplicates), gaps=len(seen.gaps)
+                ),
+                "quiet",
+                wrap=True,
+            ),
+        )
+        for words, groups in (
+            (self.tr("Keluar dua kali; batalkan satu atau beri sisipan:"), seen.duplicates),
+            (self.tr("Diputuskan lain di dua laptop; batalkan bila suratnya tidak terbit:"), seen.disputed),
+        ):
+            if groups:
+                self.add(label(words, "danger", wrap=True))
+            for number in (one for group in groups for one in group):
+                self._add_number(number, between=groups is seen.duplicates)
+        lines = [
+            self.tr("Jatah {name} diklaim dua komputer.").format(name=f"{one.first}–{one.last} {one.label}")
+            for one in {block.id: block for block in seen.contested}.values()
+        ]
+        lines += [
+            self.tr("Jatah {name} masih tersisa {count} nomor.").format(
+                name=f"{block.first}–{block.last} {block.label}", count=count
+            )
+            for block, count in seen.left
+        ]
+        lines += [
+            f"{first if first == last else f'{first}–{last}'}: "
+            f"{reason or self.tr('tidak diketahui dipakai untuk apa')}"
+            for first, last, reason in number_findings.together(seen.gaps)
+        ]
+        more = len(lines) - _MOST_LINES
+        if more > 0:
+            lines = [
+                *lines[:_MOST_LINES],
+                self.tr("… dan {count} lagi pada daftar registernya").format(count=more),
+            ]
+        if lines:
+            self.add(label("\n".join(lines), wrap=True, copy=True))
+
+    def _add_number(self, number: Number, *, between: bool) -> None:
+        state = STANDINGS[Standing(number.state.value)].lower()
+        paper = number.purpose or (self.tr("surat perkara") if number.case else self.tr("tanpa keterangan"))
+        words = label(f"{number.text}  ·  {state}  ·  {paper}", wrap=True, copy=True)
+        acts: list[QWidget] = [
+            button(self.tr("Batalkan…"), lambda: self._settle(GiveUpNumber(self, self._desk, number)))
+        ]
+        if between:
+            acts.append(
+                button(self.tr("Beri sisipan…"), lambda: self._settle(SetBetween(self, self._desk, number)))
+            )
+        self.add(holder(column(words, row(*acts, 0, gap=8), gap=6)))
+
+    def _settle(self, sheet: Recording) -> None:
+        sheet.recorded.connect(self._settled)
+        sheet.broke.connect(self.broke)
+        sheet.open()
+
+    def _settled(self) -> None:
+        # What is shown is the state before; the page names what is left.
+        self.settled.emit()
+        self.accept()
