@@ -210,6 +210,22 @@ _THINGS: Final = {
 }
 
 
+_PAPER_LIMITS: Final = {
+    "page_height": (
+        "Ada bagian surat yang lebih tinggi daripada satu halaman.",
+        "Pendekkan kop, nama, jabatan, atau isian lain di blok tanda tangan, lalu coba lagi.",
+    ),
+    "seconds": ("Surat ini terlalu lama disusun.", "Kurangi pengulangan di templat atau baris di daftarnya."),
+    "characters": (
+        "Teks surat ini terlalu panjang.",
+        "Pendekkan isian yang paling panjang, atau bagi suratnya.",
+    ),
+    "structure": ("Isi templat menjadi terlalu panjang.", "Kurangi pengulangan di templat itu."),
+    "bytes": ("Berkas surat ini terlalu besar.", "Kurangi gambar bukti, atau bagi suratnya."),
+}
+"""What a paper may not exceed, by the fact `limit`; other limits are those of files."""
+
+
 class _Facts(string.Formatter):
     """Fills in what is known and leaves a dash for what is not; a message must never fail itself."""
 
@@ -229,5 +245,7 @@ class _Facts(string.Formatter):
 def explain(error: UserError) -> Explained:
     """The words for an error. Facts may hold names and paths: show them, never log them."""
     what, hint = _WORDS[error.code]
+    if error.code == "limit_exceeded":
+        what, hint = _PAPER_LIMITS.get(str(error.facts.get("limit")), (what, hint))
     filler = _Facts()
     return Explained(what=filler.vformat(what, (), error.facts), hint=filler.vformat(hint, (), error.facts))

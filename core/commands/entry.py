@@ -357,6 +357,9 @@ def _template(actions: argparse._SubParsersAction[Parser], plain: Parser, opened
     gallery.add_argument(
         "--office", choices=["bawaslu", "agency"], help="hanya kantor jenis ini; bawaan: keduanya"
     )
+    gallery.add_argument(
+        "--format", choices=["pdf", "docx", "both"], default="both", help="jenis berkas; bawaan: keduanya"
+    )
     check = _add(actions, "check", _later("template", "check"), "periksa sebuah templat", plain)
     check.add_argument("file", metavar="FILE", type=Path, help="templat yang diperiksa")
     _add(actions, "list", _later("template", "listing"), "templat bawaan dan salinan kantor", opened)

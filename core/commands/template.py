@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 from core.clock import SystemClock
 from core.commands.terminal import open_vault, output, show
@@ -14,47 +16,57 @@ from core.process.letters import editions, template_file
 from core.process.letters.editions import Origin
 from core.storage.atomic import told, write_file
 from core.vault.office import OfficeKind
-from core.writing import checking, document, weaving
+from core.writing import checking, document, docx, pdf, template, weaving
 from core.writing.checking import Finding
-from core.writing.document import Written
 from core.writing.template import parse
+
+FORMATS: Final = ("pdf", "docx")
 
 
 def gallery(options: argparse.Namespace) -> int:
     """Writes every template for the kinds of office that issue it, from good and from worst-case data."""
     folder: Path = options.folder
     office = OfficeKind(options.office) if options.office else None
-    items = []
-    for case in (options.case,) if options.case else CASES:
-        for sample in samples(case, office):
-            path = folder / case / sample.office.value / f"{sample.name}.pdf"
-            written = _write(sample, path)
-            items.append(_item(sample, path, written))
-    lines = [f"{item['file']}: {item['title']}, {item['pages']} halaman" for item in items]
+    formats = FORMATS if options.format == "both" else (options.format,)
+    papers = [
+        sample for case in ((options.case,) if options.case else CASES) for sample in samples(case, office)
+    ]
+    items = [item for sample in papers for item in _write(sample, folder, formats)]
     show(
         options,
         {"items": items},
-        [*lines, f"{len(items)} naskah di {folder}. Semua nama di dalamnya rekaan."],
+        [*map(_line, items), f"{len(papers)} naskah di {folder}. Semua nama di dalamnya rekaan."],
     )
     return 0
 
 
-def _write(sample: Sample, path: Path) -> Written:
-    written = document.create(sample.template, sample.values, on=sample.on, pictures=sample.pictures)
+def _write(sample: Sample, folder: Path, formats: Sequence[str]) -> Iterator[dict[str, object]]:
+    """One file a format, all from the same blocks."""
+    chosen = template.load(sample.template, sample.on)
+    laid = document.lay(chosen, sample.values, on=sample.on, pictures=sample.pictures)
+    place = folder / sample.case / sample.office.value
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        place.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise told(error, path.parent) from error
-    write_file(output(path), written.pdf, mode=0o644)
-    return written
+        raise told(error, place) from error
+    for kind in formats:
+        data, pages = (
+            pdf.lay_out(laid.sheet, laid.blocks)
+            if kind == "pdf"
+            else (docx.write(laid.sheet, laid.blocks), None)
+        )
+        path = place / f"{sample.name}.{kind}"
+        write_file(output(path), data, mode=0o644)
+        yield {
+            "template": sample.template, "office": sample.office.value, "case": sample.case,
+            "variant": sample.variant, "format": kind, "title": laid.sheet.title, "pages": pages,
+            "draft": laid.sheet.draft, "file": str(path), "warnings": list(laid.warnings),
+        }  # fmt: skip
 
 
-def _item(sample: Sample, path: Path, written: Written) -> dict[str, object]:
-    return {
-        "template": sample.template, "office": sample.office.value, "case": sample.case, "variant": sample.variant,
-        "title": written.title, "pages": written.pages, "draft": written.draft, "file": str(path),
-        "warnings": list(written.warnings),
-    }  # fmt: skip
+def _line(item: Mapping[str, object]) -> str:
+    pages = f", {item['pages']} halaman" if item["pages"] else ""
+    return f"{item['file']}: {item['title']}{pages}"
 
 
 def check(options: argparse.Namespace) -> int:
