@@ -433,7 +433,8 @@ def test_only_what_is_on_screen_is_decoded(
     assert last is not None
     qtbot.waitUntil(lambda: page.thumbs.of(last.item) is not None, timeout=20_000)
     assert len(set(asked)) < 100, "what was scrolled past is not decoded"
-    assert max(asked.count(key) for key in asked) <= 2, "the grid once, the inspector once"
+    # On a busy machine one may be scrolled past before it came, and asked for again when it is back.
+    assert max(asked.count(key) for key in asked) <= 3, "the grid once or twice, the inspector once"
 
 
 # -- deciding
