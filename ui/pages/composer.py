@@ -33,6 +33,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.form import Choice, Column, Field
 from ui.widgets.header import PageHeader
 from ui.widgets.message import Message
+from ui.widgets.tab_order import in_reading_order
 
 _KEEP_MS: Final = 4_000
 """Unfinished answers are kept this long after the last change, and when the page is left or locked."""
@@ -197,6 +198,7 @@ class ComposerPage(QWidget):
         if form is not None:
             self._column.body.insertWidget(1, form)
             form.edited.connect(self._edited)
+            form.grown.connect(lambda: in_reading_order(self.template, self.drafted, form))
 
     # -- while typing
 
