@@ -374,3 +374,20 @@ def test_a_paper_that_was_made_stays_on_the_page(qtbot: QtBot, unlock: Unlock) -
     qtbot.wait(1_000)
     assert page.paper.shown is not None
     assert not page.save.isHidden()
+
+
+def test_a_paper_without_a_number_is_not_offered_one(qtbot: QtBot, unlock: Unlock) -> None:
+    page, _form = composing(qtbot, unlock(), "D05")
+    assert page.issue.isHidden()
+    assert page.make.text() == "&Buat"
+    page.template.set_value("D21")
+    qtbot.waitUntil(lambda: page.form is not None and page.form.form.template == "D21", timeout=10_000)
+    assert not page.issue.isHidden()
+
+
+def test_a_complaint_goes_when_its_reason_is_mended(qtbot: QtBot, unlock: Unlock) -> None:
+    page, form = composing(qtbot, unlock(), "D21")
+    page.make.click()
+    assert "belum lengkap" in page.message.text
+    form.fill({"status": "selesai"})
+    assert page.message.text == ""

@@ -278,7 +278,7 @@ class LetterForm(QWidget):
 
     def _show_wanted(self) -> None:
         """Shows a question that hangs on another answer only when it is wanted, or was answered."""
-        for key, field in self.fields.items():
+        for field in self.fields.values():
             if field.asked.required_when is not None and not field.asked.required:
                 field.setVisible(bool(field.answer) or self._needs(field.asked))
 

@@ -14,6 +14,7 @@ from core.process.letters.checks import Rule
 from core.process.letters.editions import edition as edition_of
 from core.process.letters.persons import TO_BE_WRITTEN
 from core.process.letters.pictures import QUESTION as PICTURES
+from core.process.letters.registers import is_numbered
 from core.process.letters.signers import Signer
 from core.process.letters.words import PRINTING_CHOICES, label_of, words_of
 from core.vault.vault import Vault
@@ -73,7 +74,8 @@ class Form:
     """Everything to be asked for one paper, in order.
 
     `drafted_at` is the instant at which unfinished answers were kept, `signers` are the people of the office,
-    `pictures` the rows of evidence that the paper may show.
+    `pictures` the rows of evidence that the paper may show. `numbered` is false for a paper that never takes a
+    number from a register of letters.
     """
 
     template: str
@@ -83,6 +85,7 @@ class Form:
     drafted_at: str = ""
     signers: tuple[Signer, ...] = ()
     pictures: tuple[Mapping[str, str], ...] = ()
+    numbered: bool = True
 
 
 def form(vault: Vault, case_id: str, template_id: str, hearing_id: str | None = None) -> Form:
@@ -114,6 +117,7 @@ def form(vault: Vault, case_id: str, template_id: str, hearing_id: str | None = 
         )
         if asked_for_pictures
         else (),
+        numbered=is_numbered(edition.head),
     )
 
 
