@@ -40,6 +40,7 @@ _KEEP_MS: Final = 4_000
 
 
 _NAMED: Final = 4
+_LEFT: Final = (360, 480)
 
 
 class ComposerPage(QWidget):
@@ -87,8 +88,9 @@ class ComposerPage(QWidget):
             )
         )  # fmt: skip
         self._right.addWidget(self.paper)
-        body = row(self._build_left(), gap=16)
-        body.addWidget(self._right, 1)
+        body = row(gap=16)
+        body.addWidget(self._build_left(), 3)  # up to its greatest width; the page has the rest
+        body.addWidget(self._right, 2)
         layout = column(head, self.message, gap=12, margin=(24, 20, 24, 20))
         layout.addLayout(body, 1)
         self.setLayout(layout)
@@ -111,7 +113,8 @@ class ComposerPage(QWidget):
         layout.addWidget(self.cautions)
         layout.addLayout(buttons)
         left = holder(layout, "card")
-        left.setFixedWidth(px(480))
+        left.setMinimumWidth(px(_LEFT[0]))
+        left.setMaximumWidth(px(_LEFT[1]))
         return left
 
     def load(self, case_id: str, name: str, hearing_id: str) -> None:

@@ -25,6 +25,8 @@ from core.writing.template import Template
 _MONTHS: Final = {month(date(2000, number, 1)).lower(): number for number in range(1, 13)}
 _DATE: Final = re.compile(r"\b(\d{1,2}) (" + "|".join(_MONTHS) + r") (\d{4})\b", re.IGNORECASE)
 _DECISIONS: Final = frozenset({"D16", "D17", "D20"})
+_ARTICLES: Final = ("pasal_dilanggar", "pasal_dugaan")
+_REGULATION: Final = re.compile(r"\b(peraturan|undang-undang|PP|UU) (\w+ ){0,3}nomor\b", re.IGNORECASE)
 _SUMMONS: Final = "D04"
 _WRITTEN: Final = {"a4": "A4", "folio": "folio 210 × 330 mm", "f4": "F4 215 × 330 mm"}
 
@@ -69,6 +71,7 @@ def of_values(
         *_schedule(values, calendar),
         *_report_age(values, on, calendar),
         *_order(edition.head.id, values, on),
+        *_named_twice(values),
     ]
     if edition.head.id == _SUMMONS:
         found += _summons(values, on, calendar)
@@ -130,6 +133,14 @@ def _order(name: str, values: Mapping[str, object], on: date) -> Iterator[str]:
             for day in _dates_in(paper):
                 if day > dated:
                     yield f"Keputusan tanggal {long_date(dated)} lebih tua daripada dasarnya: {paper}."
+
+
+def _named_twice(values: Mapping[str, object]) -> Iterator[str]:
+    """The papers name the regulation behind the articles themselves."""
+    for key in _ARTICLES:
+        for article in _texts(values, key):
+            if _REGULATION.search(article):
+                yield f"Ketentuan “{article}” sudah menyebut nama peraturannya; surat ini menyebutnya sekali lagi. Tulis pasalnya saja."
 
 
 def _summons(values: Mapping[str, object], on: date, calendar: Calendar) -> Iterator[str]:

@@ -87,6 +87,22 @@ class Form:
     pictures: tuple[Mapping[str, str], ...] = ()
     numbered: bool = True
 
+    def missing(self, answers: Mapping[str, str]) -> tuple[FormField, ...]:
+        """The questions that have to be answered and are neither by these answers, by dotted name, nor by the case."""
+        by_key = {asked.key: asked for asked in self.fields}
+
+        def current(key: str) -> str:
+            given = answers.get(key, answers.get(key.partition(".")[0]))  # a record may be given whole
+            asked = by_key.get(key)
+            return given if given is not None else asked.known if asked is not None else ""
+
+        def needed(asked: FormField) -> bool:
+            if asked.required_when is None:
+                return asked.required
+            return asked.required or current(asked.required_when[0]) in asked.required_when[1]
+
+        return tuple(each for each in self.fields if needed(each) and not current(each.key).strip())
+
 
 def form(vault: Vault, case_id: str, template_id: str, hearing_id: str | None = None) -> Form:
     """What a person still has to answer or may change before the letter is made.
