@@ -23,6 +23,7 @@ _EXAMPLE: Final = "mis. "
 _MAIN: Final = frozenset(
     {
         "surat.nomor", "surat.tanggal", "surat.hal", "pejabat.nama", "pejabat.jabatan", "pejabat.mode", "untuk", "bentuk",
+        "sumpah",
     }
 )  # fmt: skip
 _HABIT: Final = "office"

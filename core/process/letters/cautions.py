@@ -27,6 +27,7 @@ _DATE: Final = re.compile(r"\b(\d{1,2}) (" + "|".join(_MONTHS) + r") (\d{4})\b",
 _DECISIONS: Final = frozenset({"D16", "D17", "D20"})
 _ARTICLES: Final = ("pasal_dilanggar", "pasal_dugaan")
 _REGULATION: Final = re.compile(r"\b(peraturan|undang-undang|PP|UU) (\w+ ){0,3}nomor\b", re.IGNORECASE)
+_STUDY: Final = "D13"
 _SUMMONS: Final = "D04"
 _WRITTEN: Final = {"a4": "A4", "folio": "folio 210 × 330 mm", "f4": "F4 215 × 330 mm"}
 
@@ -72,6 +73,7 @@ def of_values(
         *_report_age(values, on, calendar),
         *_order(edition.head.id, values, on),
         *_named_twice(values),
+        *_unfounded(edition.head.id, values),
     ]
     if edition.head.id == _SUMMONS:
         found += _summons(values, on, calendar)
@@ -141,6 +143,14 @@ def _named_twice(values: Mapping[str, object]) -> Iterator[str]:
         for article in _texts(values, key):
             if _REGULATION.search(article):
                 yield f"Ketentuan “{article}” sudah menyebut nama peraturannya; surat ini menyebutnya sekali lagi. Tulis pasalnya saja."
+
+
+def _unfounded(name: str, values: Mapping[str, object]) -> Iterator[str]:
+    """A study that finds a breach without a fact or an element under it."""
+    if name == _STUDY and look_up(values, "kesimpulan") == "memenuhi unsur":
+        lacking = [word for key, word in (("fakta", "fakta"), ("unsur", "unsur")) if not look_up(values, key)]
+        if lacking:
+            yield f"Kesimpulannya “memenuhi unsur”, tetapi {' dan '.join(lacking)} belum diuraikan."
 
 
 def _summons(values: Mapping[str, object], on: date, calendar: Calendar) -> Iterator[str]:

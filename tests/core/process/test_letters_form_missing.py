@@ -44,3 +44,20 @@ def test_a_regulation_named_with_its_article_is_pointed_out(vault: Vault) -> Non
     assert told("Pasal 4 huruf f Peraturan Pemerintah Nomor 94 Tahun 2021")
     assert told("Pasal 4 huruf f PP Nomor 94 Tahun 2021")
     assert not told("Pasal 4 huruf f")
+
+
+def test_a_study_that_finds_a_breach_without_elements_is_pointed_out(vault: Vault) -> None:
+    case_id = fill(vault)
+    found = letters.warnings(
+        vault,
+        "D13",
+        {"kesimpulan": "memenuhi unsur", "rekomendasi": "diteruskan", "unsur": "", "fakta": ""},
+        case_id=case_id,
+    )
+    assert any("unsur belum diuraikan" in text for text in found)
+    assert not any(
+        "belum diuraikan" in text
+        for text in letters.warnings(
+            vault, "D13", {"kesimpulan": "tidak memenuhi unsur", "rekomendasi": "dihentikan"}, case_id=case_id
+        )
+    )
