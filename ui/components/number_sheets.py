@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from core.case.ledger import Ledger
 from core.errors import UserError
-from core.process.letters.issuing import office_parts
+from core.process.letters.issuing import known_parts
 from core.rules.numbering import Register
 from core.vault import numbering
 from core.vault.number_rows import Number
@@ -79,7 +79,7 @@ class AskNumber(Recording):
             Field(self.tr("&Keperluan"), self.purpose, help_text=self.tr("Misalnya: undangan rapat; tanpa nama terlapor.")),
             self.earlier,
         )  # fmt: skip
-        desk.ask(self, lambda vault: office_parts(vault, register), done=self._offer, failed=self._failed)
+        desk.ask(self, lambda vault: known_parts(vault, register), done=self._offer, failed=self._failed)
 
     def _offer(self, known: dict[str, str]) -> None:
         """What *Setelan* says of the office need not be typed again."""
