@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date, time
 from typing import Final
 
+from core.case import hearing
 from core.errors import UserError
 from core.process.letters import catalogue, effect
 from core.process.letters.making import prepared
+from core.process.letters.records import Known
 from core.rules import law
 from core.rules.calendar import LONGEST, Calendar, Counted
 from core.vault import office_calendar
@@ -52,6 +54,7 @@ def warnings(
             found += of_values(
                 edition, values, on=known.day, calendar=office_calendar.of(vault.office_ledger)
             )
+            found += of_record(known, values)
         except UserError:
             return tuple(found)
     return tuple(dict.fromkeys(found))
@@ -81,6 +84,21 @@ def of_values(
         found += _effect(values, on, calendar)
     found += _paper(values, edition.head.chosen(lambda name: look_up(values, name)).paper)
     return (*found, *template.compose(edition, values).warnings)
+
+
+def of_record(known: Known, values: Mapping[str, object]) -> Iterator[str]:
+    """What the case says against the paper: a second invitation tells of an absence, which must have happened."""
+    first = known.invited
+    if first is None or not first.hearing or look_up(values, "urutan") != "2":
+        return
+    dated = look_up(values, "surat.tanggal")
+    day = dated if isinstance(dated, date) else known.day
+    for held in hearing.items(known.ledger):
+        if held.id == first.hearing and held.slot.local.date() >= day:
+            yield (
+                "Surat ini menyatakan yang diundang tidak hadir, padahal klarifikasi pertama baru "
+                f"{long_date(held.slot.local.date())}."
+            )
 
 
 def _of_office(name: str, kind: OfficeKind, answers: Mapping[str, str]) -> Iterator[str]:
