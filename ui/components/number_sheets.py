@@ -17,7 +17,7 @@ from core.vault.vault import Vault
 from ui.components.failure import tell
 from ui.desk import Desk
 from ui.widgets.choices import Check
-from ui.widgets.form import Day, Field
+from ui.widgets.form import Day, Field, inset
 from ui.widgets.sheet import Sheet
 
 
@@ -164,6 +164,7 @@ class SetApart(Recording):
         )  # fmt: skip
         self._register, self._year = register, year
         self.count = QSpinBox()
+        inset(self.count)
         self.count.setRange(1, numbering.LARGEST_BLOCK)
         self.count.setValue(20)
         self.label = QLineEdit()
