@@ -57,6 +57,7 @@ EXIT_CODES: Final[dict[str, int]] = {
     "hearing_conflict": 17,
     "hearing_in_past": 17,
     "field_missing": 17,
+    "fields_missing": 17,
     "number_backdated": 17,
     "number_taken": 17,
     "numbers_elsewhere": 17,

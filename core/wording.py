@@ -163,6 +163,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "hearing_in_past": ("Waktu {at} sudah lewat.", "Pilih waktu yang akan datang."),
     "field_missing": ("Isian “{field}” belum ada.", "Lengkapi isian itu, lalu coba lagi."),
+    "fields_missing": (
+        "Isian surat ini belum lengkap: {fields}.",
+        "Berikan masing-masing dengan --set NAMA=NILAI, lalu coba lagi.",
+    ),
     "number_backdated": (
         "Register ini sudah sampai tanggal {last}; surat bertanggal {day} lebih tua.",
         "Pakai nomor bersisipan (misalnya 14.1), atau ubah tanggal surat.",

@@ -315,7 +315,7 @@ class Workspace(QWidget):
     def schedule(self) -> None:
         """Asks when the person of the open case shall be heard."""
         sheet = ScheduleSheet(self, self._desk, self._office, self._case_id, self._name(), self._today)
-        sheet.scheduled.connect(lambda _id: self._scheduled())
+        sheet.scheduled.connect(self._scheduled)
         sheet.broke.connect(self.broke)
         sheet.open()
 
@@ -384,7 +384,8 @@ class Workspace(QWidget):
     def _name(self) -> str:
         return self.case.view.row.name if self.case.view is not None else ""
 
-    def _scheduled(self) -> None:
+    def _scheduled(self, hearing_id: str) -> None:
+        self.case.hearings.point_at(hearing_id)
         self.case.tabs.setCurrentIndex(1)
         self.toast.say(self.tr("Klarifikasi terjadwal. Undangannya dapat dibuat sekarang."))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from contextlib import closing
 
 from core.case import document
@@ -13,6 +14,7 @@ from core.errors import UserError
 from core.process import letters
 from core.reading.pool import ReaderPool
 from core.storage.atomic import write_file
+from core.vault.vault import Vault
 from core.writing.blocks import Image
 
 
@@ -25,6 +27,7 @@ def create(options: argparse.Namespace) -> int:
         warnings = letters.warnings(
             vault, options.template, answers, case_id=row.id, hearing_id=options.hearing
         )
+        _refuse_unanswered(vault, row.id, options.template, answers, options.hearing)
         shown = letters.shown(vault, row.id, options.template, answers, hearing_id=options.hearing)
         pictures = _decoded(shown)
         made = letters.create(
@@ -76,6 +79,16 @@ def listing(options: argparse.Namespace) -> int:
     ]
     show(options, {"items": [document_json(item) for item in items]}, lines or ["Belum ada dokumen."])
     return 0
+
+
+def _refuse_unanswered(
+    vault: Vault, case_id: str, template: str, answers: Mapping[str, str], hearing: str | None
+) -> None:
+    """Names everything that is missing at once, with what it means; the paper itself would name the first only."""
+    missing = letters.form(vault, case_id, template, hearing).missing(answers)
+    if missing:
+        told = "; ".join(f"{asked.key} ({asked.label})" for asked in missing)
+        raise UserError("fields_missing", fields=told)
 
 
 def _decoded(shown: tuple[letters.Shown, ...]) -> dict[str, Image]:

@@ -9,7 +9,7 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
@@ -44,9 +44,15 @@ _LONGEST_SECRET: Final = 4096  # bytes; a wrong file must not be taken for a pas
 class Parser(argparse.ArgumentParser):
     """An argument parser whose complaints have the form of every other error."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, parents: Sequence[argparse.ArgumentParser] = (), **options: Any) -> None:
         super().__init__(allow_abbrev=False, **options)
         self._positionals.title, self._optionals.title = "isian", "pilihan"
+        for action in self._actions:
+            if isinstance(action, argparse._HelpAction):
+                action.help = "tampilkan bantuan ini"
+        for parent in parents:  # after the titles: groups of the same title are one
+            self._add_container_actions(parent)
+            self._defaults.update(parent._defaults)
 
     def error(self, message: str) -> NoReturn:
         """Raises UserError `usage` instead of printing and leaving."""

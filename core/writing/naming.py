@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from core.people import numbers as people_numbers
+from core.people import titles
 from core.people.names import Name
 from core.writing import dates
 
@@ -43,8 +44,8 @@ def bare_capital_name(person: Person) -> str:
 
 
 def initials(person: Person | str) -> str:
-    """The first letters of the words of a name, for papers that show no names: `JS`."""
-    name = person if isinstance(person, str) else _name(person).bare()
+    """The first letters of the words of a name, for papers that show no names: `JS`; titles are no part of it."""
+    name = titles.split(person if isinstance(person, str) else _name(person).bare()).name
     return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isalpha()).upper()
 
 

@@ -85,8 +85,8 @@ def certification(values: Mapping[str, object]) -> tuple[Block, ...]:
             (naming.rank(signer), False),
             (styled["baris_nomor"](signer), False),
         ]
-        if isinstance(signer, dict)
-        else [("(" + "…" * 24 + ")", False)]
+        if isinstance(signer, dict) and signer.get("nama")
+        else [("(" + "…" * 14 + ")", False)]
     )
     made = Signer(
         above=tuple(_line(text) for text in (COPY_WORDS, *posts)),

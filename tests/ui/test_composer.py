@@ -319,7 +319,7 @@ def test_tab_alone_reaches_every_question_and_leaves_the_tables(qtbot: QtBot, va
     activate(qtbot, window)
     qtbot.waitUntil(lambda: form.complete, timeout=10_000)
     first = next(iter(form.fields.values()))
-    qtbot.waitUntil(first.control.isVisible, timeout=5_000)
+    qtbot.waitUntil(lambda: all(field.isVisible() for field in form.fields.values()), timeout=5_000)
 
     def focused_first() -> bool:
         window.activateWindow()
@@ -338,6 +338,47 @@ def test_tab_alone_reaches_every_question_and_leaves_the_tables(qtbot: QtBot, va
     assert reached == form.fields.keys()
 
 
+def test_tab_goes_from_the_kind_of_paper_through_the_questions_to_the_buttons(
+    qtbot: QtBot, unlock: Unlock
+) -> None:
+    page, form = composing(qtbot, unlock(), "D21")
+    form.fill({"surat.sifat": "Penting"})  # opens what stands behind a button
+    qtbot.waitUntil(form.fields["pejabat.nama"].isVisible, timeout=5_000)
+    stops: list[QWidget] = [page.template]
+    while stops[-1] is not page.make and len(stops) < 300:
+        following = stops[-1].nextInFocusChain()
+        assert following is not None
+        stops.append(following)
+    order = [
+        key for stop in stops for key, field in form.fields.items() if stop is field.control and field.isVisibleTo(form)
+    ]  # fmt: skip
+    assert stops[-1] is page.make
+    tops = [form.fields[key].mapTo(form, form.fields[key].rect().topLeft()).y() for key in order]
+    assert "surat.sifat" in order
+    assert {"surat.tanggal", "status", "pejabat.nama"} <= set(order)
+    assert tops == sorted(tops), "as one reads, also what was opened later"
+
+
+def test_what_hangs_on_another_answer_is_asked_when_it_is_wanted(qtbot: QtBot, unlock: Unlock) -> None:
+    _page, form = composing(qtbot, unlock(), "D21")
+    assert form.fields["instansi_tujuan"].isHidden()
+    form.fill({"status": "diteruskan"})
+    assert not form.fields["instansi_tujuan"].isHidden()
+    form.fill({"instansi_tujuan": "Badan Kepegawaian Negara", "status": "selesai"})
+    assert not form.fields["instansi_tujuan"].isHidden(), "an answer is never hidden"
+
+
+def test_questions_pasted_at_the_first_cell_do_not_become_groups(qtbot: QtBot) -> None:
+    made = RowGrid(tuple(groups.GROUPS["tanya_jawab"]))
+    qtbot.addWidget(made)
+    made.table.paste('Siapa?\tSaya "sendiri"\n"Kapan\nitu?"\tKemarin\n')
+    assert made.text() == ' | Siapa? | Saya "sendiri"\n | Kapan itu? | Kemarin', "one cell, one row"
+    again = RowGrid(tuple(groups.GROUPS["tanya_jawab"]))
+    qtbot.addWidget(again)
+    again.table.paste("pokok\tSiapa?\tSaya\n")
+    assert again.text() == "pokok | Siapa? | Saya"
+
+
 def test_a_paper_that_was_made_stays_on_the_page(qtbot: QtBot, unlock: Unlock) -> None:
     """The preview still under way when a paper is made must not cover the paper."""
     page, form = composing(qtbot, unlock(), "D19")
@@ -350,3 +391,20 @@ def test_a_paper_that_was_made_stays_on_the_page(qtbot: QtBot, unlock: Unlock) -
     page.print.click()
     qtbot.waitUntil(lambda: bool(page.findChildren(PrintSheet)), timeout=10_000)
     page.findChildren(PrintSheet)[0].reject()
+
+
+def test_a_paper_without_a_number_is_not_offered_one(qtbot: QtBot, unlock: Unlock) -> None:
+    page, _form = composing(qtbot, unlock(), "D05")
+    assert page.issue.isHidden()
+    assert page.make.text() == "&Buat"
+    page.template.set_value("D21")
+    qtbot.waitUntil(lambda: page.form is not None and page.form.form.template == "D21", timeout=10_000)
+    assert not page.issue.isHidden()
+
+
+def test_a_complaint_goes_when_its_reason_is_mended(qtbot: QtBot, unlock: Unlock) -> None:
+    page, form = composing(qtbot, unlock(), "D21")
+    page.make.click()
+    assert "belum lengkap" in page.message.text
+    form.fill({"status": "selesai"})
+    assert page.message.text == ""

@@ -47,7 +47,9 @@ def test_a_local_holiday_is_recorded_and_taken_back(qtbot: QtBot, unlock: Unlock
     assert found is not None
     assert found.day.kind is Kind.OFFICE
     assert "libur" in page.message.text
-    page.table.select(found.id)
+    chosen = page.table.value()
+    assert chosen is not None
+    assert chosen.day.date == found.day.date, "what was recorded is seen"
     assert page.back.isEnabled()
     page.back.click()
     qtbot.waitUntil(lambda: line(page, day) is None, timeout=10_000)

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 Maker = Callable[[], QWidget]
@@ -16,7 +16,9 @@ _SLICE_S: Final = 0.006
 
 
 class Growing(QObject):
-    """Fills one layout, in order."""
+    """Fills one layout, in order. Emits `grown` when everything is there."""
+
+    grown = Signal()
 
     def __init__(self, layout: QVBoxLayout, makers: Iterable[Maker], parent: QObject) -> None:
         super().__init__(parent)
@@ -32,13 +34,19 @@ class Growing(QObject):
 
     def finish(self) -> None:
         """Makes all that is left at once, for somebody who needs it now."""
+        if not self._timer.isActive():
+            return
         while self._makers:
             self._layout.addWidget(self._makers.popleft()())
-        self._timer.stop()
+        self._end()
 
     def _slice(self) -> None:
         end = time.monotonic() + _SLICE_S
         while self._makers and time.monotonic() < end:
             self._layout.addWidget(self._makers.popleft()())
         if not self._makers:
-            self._timer.stop()
+            self._end()
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self.grown.emit()

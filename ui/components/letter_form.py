@@ -21,8 +21,11 @@ _FEW: Final = 3
 """A group with no more optional questions shows them all."""
 _EXAMPLE: Final = "mis. "
 _MAIN: Final = frozenset(
-    {"surat.nomor", "surat.tanggal", "surat.hal", "pejabat.nama", "pejabat.jabatan", "pejabat.mode"}
-)
+    {
+        "surat.nomor", "surat.tanggal", "surat.hal", "pejabat.nama", "pejabat.jabatan", "pejabat.mode", "untuk", "bentuk",
+        "sumpah",
+    }
+)  # fmt: skip
 _HABIT: Final = "office"
 
 
@@ -103,6 +106,7 @@ class _More(QWidget):
             if layout is not None:
                 layout.addWidget(self._inside)
             self._growing = Growing(inside, [partial(self._form.make, each) for each in self.asked], self)
+            self._growing.grown.connect(self._form.grown)
 
     def show_all(self, shown: bool) -> None:
         """Shows the questions, or hides them."""
@@ -113,9 +117,13 @@ class _More(QWidget):
 
 
 class LetterForm(QWidget):
-    """Gives the answers as texts; marks what is required and missing, and what is wrong. Emits `edited`."""
+    """Gives the answers as texts; marks what is required and missing, and what is wrong. Emits `edited`.
+
+    Emits `grown` when more questions are there, so that Tab can be led through them in their order.
+    """
 
     edited = Signal()
+    grown = Signal()
 
     def __init__(self, form: Form) -> None:
         super().__init__()
@@ -135,6 +143,9 @@ class LetterForm(QWidget):
             for maker in self._group(title, [asked for asked in form.fields if asked.part == part])
         ]
         self._growing = Growing(layout, makers, self)
+        self._growing.grown.connect(self.grown)
+        self.edited.connect(self._show_wanted)
+        self.grown.connect(self._show_wanted)
 
     @property
     def complete(self) -> bool:
@@ -275,6 +286,12 @@ class LetterForm(QWidget):
             return asked.required
         other, wanted = asked.required_when
         return asked.required or self._current(other) in wanted
+
+    def _show_wanted(self) -> None:
+        """Shows a question that hangs on another answer only when it is wanted, or was answered."""
+        for field in self.fields.values():
+            if field.asked.required_when is not None and not field.asked.required:
+                field.setVisible(bool(field.answer) or self._needs(field.asked))
 
     def _current(self, key: str) -> str:
         field = self.fields.get(key)

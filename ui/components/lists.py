@@ -82,7 +82,7 @@ def evidence(office: Office) -> tuple[Column, ...]:
         Column(head=translate("evidence", "Teks"), show=lambda r: reading_state(r)[0],
                sort=lambda r: r.reading.word_count if r.reading else -1, tone=lambda r: reading_state(r)[1], width=130),
         Column(head=translate("evidence", "Ditambahkan"), show=lambda r: texts.moment(r.item.added_at, office),
-               sort=lambda r: r.item.added_at, width=150),
+               sort=lambda r: r.item.added_at, width=164),
     )  # fmt: skip
 
 
@@ -130,6 +130,18 @@ class DocumentRow:
         return state_of(self.item, self.steps)
 
 
+def _paper_named(row: DocumentRow) -> str:
+    """What it is, its number and its day: where the table is narrow only the first has a column."""
+    return "\n".join(filter(None, (row.item.title, row.item.number, texts.short_date(row.item.date).strip())))
+
+
+def _paper_state(row: DocumentRow) -> str:
+    """How far it is; a paper that never has a number is not called numbered."""
+    if row.state is State.NUMBERED and not row.item.number:
+        return translate("documents", "Dibuat")
+    return texts.paper_state(row.state)
+
+
 def _paper_steps(row: DocumentRow) -> str:
     """When each step was taken, by whom, and whether a scan proves it."""
     return "\n".join(
@@ -149,14 +161,14 @@ def documents(office: Office) -> tuple[Column, ...]:
     """The documents of one case."""
     return (
         Column(head=translate("documents", "Dokumen"), show=lambda r: r.item.title, width=0, strong=True,
-               image=lambda _row: icon("file-text"), tip=lambda r: r.item.title),
-        Column(head=translate("documents", "Nomor"), show=lambda r: r.item.number or texts.NONE, width=196,
+               image=lambda _row: icon("file-text"), tip=_paper_named),
+        Column(head=translate("documents", "Nomor"), spare=True, show=lambda r: r.item.number or texts.NONE, width=196,
                tip=lambda r: r.item.number or translate("documents", "Konsep: belum bernomor")),
         Column(head=translate("documents", "Tanggal"), spare=True, show=lambda r: texts.short_date(r.item.date),
                sort=lambda r: r.item.date, width=112),
-        Column(head=translate("documents", "Keadaan"), show=lambda r: texts.paper_state(r.state), tip=_paper_steps,
+        Column(head=translate("documents", "Keadaan"), show=_paper_state, tip=_paper_steps,
                image=lambda r: icon("paperclip") if any(step.scan for step in r.steps) else None,
-               tone=lambda r: "doubt" if r.item.draft else "done" if r.state is State.DELIVERED else "text", width=128),
+               tone=lambda r: "doubt" if r.item.draft else "done" if r.state is State.DELIVERED else "text", width=150),
     )  # fmt: skip
 
 

@@ -37,6 +37,7 @@ class MatterSheet(Sheet):
             self.tr("Dari mana perkara ini, kapan, dan nomornya. Surat berkas ini memakainya."), self.tr("&Catat"),
         )  # fmt: skip
         self._desk, self._case_id = desk, case_id
+        self._area_code = office.area_code or ""
         self._register: Register | None = None
         self.origin = Choice(
             ((self.tr("Laporan"), Origin.REPORT.value), (self.tr("Temuan"), Origin.FINDING.value))
@@ -107,7 +108,7 @@ class MatterSheet(Sheet):
         }
         for name in asked:
             if name not in self.parts:
-                self.parts[name] = QLineEdit()
+                self.parts[name] = QLineEdit(self._area_code if name == "wilayah" else "")
                 title = titles.get(name, name.replace("_", " ").capitalize())
                 self._fields[name] = Field(title, self.parts[name], help_text=helps.get(name, ""))
                 self.add(self._fields[name])
@@ -126,7 +127,10 @@ class MatterSheet(Sheet):
         }
         for field, empty in missing.items():
             field.blame(self.tr("Isi bagian ini.") if empty else "")
-        if any(missing.values()):
+        if first := next((field for field, empty in missing.items() if empty), None):
+            self.fit()
+            first.control.setFocus()
+            self.area.ensureWidgetVisible(first)
             return
         matter = Matter(
             origin=Origin(self.origin.value()),

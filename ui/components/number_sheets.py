@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from core.case.ledger import Ledger
 from core.errors import UserError
+from core.process.letters.issuing import known_parts
 from core.rules.numbering import Register
 from core.vault import numbering
 from core.vault.number_rows import Number
@@ -16,7 +17,7 @@ from core.vault.vault import Vault
 from ui.components.failure import tell
 from ui.desk import Desk
 from ui.widgets.choices import Check
-from ui.widgets.form import Day, Field
+from ui.widgets.form import Day, Field, inset
 from ui.widgets.sheet import Sheet
 
 
@@ -78,6 +79,13 @@ class AskNumber(Recording):
             Field(self.tr("&Keperluan"), self.purpose, help_text=self.tr("Misalnya: undangan rapat; tanpa nama terlapor.")),
             self.earlier,
         )  # fmt: skip
+        desk.ask(self, lambda vault: known_parts(vault, register), done=self._offer, failed=self._failed)
+
+    def _offer(self, known: dict[str, str]) -> None:
+        """What *Setelan* says of the office need not be typed again."""
+        for name, text in known.items():
+            if name in self.parts and not self.parts[name].text():
+                self.parts[name].setText(text)
 
     def collect(self) -> None:
         self._answers = (
@@ -110,6 +118,7 @@ class GiveUpNumber(Recording):
         self._number = number
         self.reason = QLineEdit()
         self.add(Field(self.tr("&Alasan"), self.reason))
+        self.leave.setText(self.tr("Tidak jadi"))  # “Batal” beside “Batalkan nomor” is read as the same
         self.reason.setFocus()
 
     def collect(self) -> None:
@@ -155,6 +164,7 @@ class SetApart(Recording):
         )  # fmt: skip
         self._register, self._year = register, year
         self.count = QSpinBox()
+        inset(self.count)
         self.count.setRange(1, numbering.LARGEST_BLOCK)
         self.count.setValue(20)
         self.label = QLineEdit()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Final
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from core.people.titles import is_title
 from core.vault.office import Office, OfficeKind, Staff
 from ui.theme import px
 from ui.widgets.basics import column, row
@@ -33,10 +35,10 @@ class OfficeForm(QWidget):
         for edit in (self.staff, self.rooms):
             edit.setFixedHeight(px(76))
             edit.setTabChangesFocus(True)
-        self.staff.setPlaceholderText(self.tr("Nama, jabatan"))
+        self.staff.setPlaceholderText(self.tr("Rina Wowor, S.H., Ketua"))
         self.rooms.setPlaceholderText(self.tr("Ruang Klarifikasi"))
         self._name = Field(self.tr("&Nama kantor"), self.name)
-        self._staff = Field(self.tr("&Staf"), self.staff, help_text=self.tr("Satu orang satu baris: nama, jabatan. "
+        self._staff = Field(self.tr("&Staf"), self.staff, help_text=self.tr("Satu orang satu baris: nama dengan gelar, jabatan. "
                             "Yang pertama menandatangani surat."))  # fmt: skip
         self.setLayout(
             column(
@@ -69,7 +71,7 @@ class OfficeForm(QWidget):
             name=name,
             kind=OfficeKind(self.kind.value()),
             timezone=self.zone.value(),
-            letterhead=(name.upper(),),
+            letterhead=_letterhead(name),
             city=" ".join(self.city.text().split()) or None,
             staff=staff,
             rooms=tuple(
@@ -79,5 +81,16 @@ class OfficeForm(QWidget):
 
 
 def _person(line: str) -> Staff:
-    name, _, position = line.partition(",")
-    return Staff(name=" ".join(name.split()), position=" ".join(position.split()) or None)
+    """`Rina Wowor, S.H., M.H., Ketua`: what looks like a title belongs to the name, the rest is the post."""
+    first, *parts = (" ".join(part.split()) for part in line.split(","))
+    behind = list(takewhile(lambda part: bool(part) and is_title(part), parts))
+    post = ", ".join(filter(None, parts[len(behind) :]))
+    return Staff(name=", ".join((first, *behind)), position=post or None)
+
+
+def _letterhead(name: str) -> tuple[str, ...]:
+    """The lines of a letterhead for a first sight; the office puts them right in *Setelan*."""
+    short, _, place = name.partition(" ")
+    if short.casefold() == "bawaslu" and place:
+        return ("BADAN PENGAWAS PEMILIHAN UMUM", place.upper())
+    return (name.upper(),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -30,6 +31,7 @@ _NARROW, _WIDE, _LONG = 104, 150, 240
 _ROW: Final = 34
 _LEAST_SHOWN, _MOST_SHOWN = 1, 7
 _SHORT: Final = frozenset({"jumlah", "kode", "satuan", "kondisi", "segel", "golongan", "pangkat", "status"})
+_CELL: Final = re.compile(r'(?:"((?:[^"]|"")*[\n\t](?:[^"]|"")*)"|([^\t\n]*))(\t|\n|\Z)')
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -190,17 +192,32 @@ class _Grid(QTableWidget):
         self._tell()
 
     def paste(self, text: str) -> None:
-        """Puts cells copied from a spreadsheet in, from the current cell on; rows grow as needed."""
-        lines = [line.split("\t") for line in text.replace("\r\n", "\n").rstrip("\n").split("\n")]
+        """Puts cells copied from a spreadsheet in, from the current cell on; rows grow as needed.
+
+        Texts that a column of choices does not have go to the next column: questions are pasted, not their group.
+        """
+        lines = cells_of(text)
         top, left = max(self.currentRow(), 0), max(self.currentColumn(), 0)
         lines = lines[: MOST_ROWS - top]
+        if not self._fits([cells[0] for cells in lines], left):
+            left += 1
         self._quiet = True
         self.setRowCount(max(self.rowCount(), top + len(lines)))
         for down, cells in enumerate(lines):
             for along, cell in enumerate(cells[: self.columnCount() - left]):
-                self._write(top + down, left + along, cell.strip().strip('"'))
+                asked = self._columns[left + along]
+                self._write(
+                    top + down, left + along, cell if asked.kind == "long" else " ".join(cell.split())
+                )
         self._quiet = False
         self._tell()
+
+    def _fits(self, texts: Sequence[str], across: int) -> bool:
+        """Whether one of these texts can be an answer of that column, or no column follows it."""
+        choices = {choice.lower() for choice in self._columns[across].choices}
+        if not choices or across + 1 >= len(self._columns):
+            return True
+        return any(not text.strip() or text.strip().lower() in choices for text in texts)
 
     def _cell(self, at: int, across: int) -> str:
         item = self.item(at, across)
@@ -308,6 +325,20 @@ class _Cells(QStyledItemDelegate):
         super().updateEditorGeometry(editor, option, index)
         if isinstance(editor, QPlainTextEdit):
             editor.resize(editor.width(), max(editor.height(), px(96)))
+
+
+def cells_of(text: str) -> list[list[str]]:
+    """The cells of rows copied from a spreadsheet, which puts a cell with line breaks between quotation marks."""
+    rows: list[list[str]] = [[]]
+    plain = text.replace("\r\n", "\n").rstrip("\n")
+    for found in _CELL.finditer(plain):
+        quoted, bare, end = found.groups()
+        rows[-1].append((quoted.replace('""', '"') if quoted is not None else bare).strip())
+        if end == "\n":
+            rows.append([])
+        elif not end:
+            break
+    return rows
 
 
 def _heading(name: str) -> str:

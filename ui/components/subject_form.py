@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.case.subject import Status, Subject
-from core.people import numbers
+from core.people import numbers, titles
 from core.people.official import Official
 from ui import texts
 from ui.widgets.basics import column, row
@@ -56,6 +56,7 @@ class SubjectForm(QWidget):
             )
         )  # fmt: skip
         self.name.textChanged.connect(lambda: self._name.blame(""))
+        self.name.editingFinished.connect(self._part_titles)
         self.number.textChanged.connect(lambda: self._number.blame(""))
 
     def fill(self, official: Official | None) -> None:
@@ -71,8 +72,20 @@ class SubjectForm(QWidget):
             edit.setCursorPosition(0)
         self.status.set_value(shown.status.value)
 
+    def _part_titles(self) -> None:
+        """Titles typed with the name go to their own fields, where they are seen; papers write them in their own way."""
+        text = self.name.text()
+        if not any(sign in text for sign in ".,"):  # a plain name is never taken apart
+            return
+        found = titles.split(text)
+        if (found.front or found.back) and not (self.front.text().strip() or self.back.text().strip()):
+            self.name.setText(found.name)
+            self.front.setText(found.front)
+            self.back.setText(found.back)
+
     def value(self) -> Subject | None:
         """The person, or None after saying what is wrong and focusing it."""
+        self._part_titles()
         if not self.name.text().strip():
             self._name.blame(self.tr("Nama belum diisi."))
             self.name.setFocus()

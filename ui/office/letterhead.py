@@ -22,7 +22,7 @@ from ui.office.edits import OfficeEdits
 from ui.office.profile import keep, line
 from ui.theme import px
 from ui.widgets.basics import button, column, frame, label, row
-from ui.widgets.form import Field
+from ui.widgets.form import Field, inset
 from ui.widgets.lines import Lines
 from ui.widgets.message import Message
 
@@ -127,6 +127,7 @@ class LetterheadGroup(QWidget):
         self.logo = LogoRow(gallery, dialogs, edits)
         self.form = choice(edits, "letterhead")
         self.room = QSpinBox()
+        inset(self.room)
         self.room.setRange(LEAST_ROOM, MOST_ROOM)
         self.room.setSuffix(self.tr(" mm"))
         self.room.setValue(office.style.room)

@@ -95,12 +95,12 @@ class StaffSheet(Sheet):
     def _show_mode(self) -> None:
         mode = self.mode.value()
         self._upper.setVisible(mode in _FOR_ANOTHER)
-        if self.isVisible():
-            self.fit()
         acting = mode in ("plt", "plh", "pj")
         self._position.explain(
             self.tr("Jabatan yang kosong, tanpa Plt./Plh./Pj. di depannya.") if acting else ""
         )
+        if self.isVisible():
+            self.fit()
 
     def submit(self) -> None:
         name, position, nip = (" ".join(edit.text().split()) for edit in (self.name, self.position, self.nip))

@@ -64,7 +64,7 @@ class CasePage(QWidget):
         back.setShortcut(QKeySequence("Alt+Left"))
         self._name = label("", "title", copy=True)
         self._status = tag("")
-        self._facts = label("", "quiet", copy=True)
+        self._facts = label("", "quiet", wrap=True, copy=True)
         self._hand_over = button(self.tr("&Serah terima…"), self.handing_over.emit, image="paper-plane-tilt")
         self._matter = button(self.tr("Catat &laporan…"), self.reporting.emit, image="clipboard-text")
         self.next = button("", self._do_next, kind="primary")

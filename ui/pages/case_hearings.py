@@ -22,6 +22,7 @@ class HearingsTab(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._newest = ""
         self.schedule = button(
             self.tr("&Jadwalkan klarifikasi…"), self.scheduling.emit, image="calendar-plus"
         )
@@ -45,8 +46,15 @@ class HearingsTab(QWidget):
     def load(self, view: CaseView) -> None:
         """Shows the hearings of this case."""
         self.table.put(view.hearings)
+        if any(each.id == self._newest for each in view.hearings):
+            self.table.select(self._newest)
+            self._newest = ""
         self.stack.setCurrentIndex(0 if view.hearings else 1)
         self._tools.setVisible(bool(view.hearings))
+
+    def point_at(self, hearing_id: str) -> None:
+        """Selects this hearing as soon as it is shown: its invitation is what follows."""
+        self._newest = hearing_id
 
     def _invite(self) -> None:
         found = self.table.value()

@@ -29,17 +29,19 @@ from ui.dialogs import Dialogs
 from ui.gallery import Gallery
 from ui.pages.case_documents import save_document
 from ui.theme import px
-from ui.widgets.basics import button, column, holder, row, rule
+from ui.widgets.basics import button, column, holder, restyle, row, rule
 from ui.widgets.empty import EmptyState
 from ui.widgets.form import Choice, Column, Field
 from ui.widgets.header import PageHeader
 from ui.widgets.message import Message
+from ui.widgets.tab_order import in_reading_order
 
 _KEEP_MS: Final = 4_000
 """Unfinished answers are kept this long after the last change, and when the page is left or locked."""
 
 
 _NAMED: Final = 4
+_LEFT: Final = (360, 480)
 
 
 class ComposerPage(QWidget):
@@ -56,7 +58,7 @@ class ComposerPage(QWidget):
         self._parts: dict[str, str] = {}
         self._sheet: IssueSheet | None = None
         self._case_id, self._hearing_id = "", ""
-        self._unkept = False
+        self._unkept = self._complained = False
         self.form: LetterForm | None = None
         self._gallery = gallery
         self._build(gallery)
@@ -95,8 +97,9 @@ class ComposerPage(QWidget):
             )
         )  # fmt: skip
         self._right.addWidget(self.paper)
-        body = row(self._build_left(), gap=16)
-        body.addWidget(self._right, 1)
+        body = row(gap=16)
+        body.addWidget(self._build_left(), 3)  # up to its greatest width; the page has the rest
+        body.addWidget(self._right, 2)
         layout = column(head, self.message, gap=12, margin=(24, 20, 24, 20))
         layout.addLayout(body, 1)
         self.setLayout(layout)
@@ -110,7 +113,6 @@ class ComposerPage(QWidget):
         self._column.body.insertWidget(0, self.drafted)
         self.cautions = CautionList()
         self.make = button(self.tr("Buat &konsep"), self._make)
-        self.make.setToolTip(self.tr("Tanpa nomor dari register; nomor yang diketik sendiri tetap dipakai"))
         self.issue = button(self.tr("&Buat dan beri nomor"), self._ask_number, kind="primary", image="hash")
         top = column(Field(self.tr("&Jenis dokumen"), self.template), margin=(16, 14, 16, 10))
         buttons = row(0, self.make, self.issue, margin=(16, 10, 16, 12), gap=8)
@@ -120,7 +122,8 @@ class ComposerPage(QWidget):
         layout.addWidget(self.cautions)
         layout.addLayout(buttons)
         left = holder(layout, "card")
-        left.setFixedWidth(px(480))
+        left.setMinimumWidth(px(_LEFT[0]))
+        left.setMaximumWidth(px(_LEFT[1]))
         return left
 
     def load(self, case_id: str, name: str, hearing_id: str) -> None:
@@ -208,8 +211,21 @@ class ComposerPage(QWidget):
         self.cautions.say(())
         self._busy(form is None)
         if form is not None:
+            self._name_buttons(numbered=form.form.numbered)
             self._column.body.insertWidget(1, form)
             form.edited.connect(self._edited)
+            form.grown.connect(lambda: in_reading_order(self.template, self.drafted, form))
+
+    def _name_buttons(self, *, numbered: bool) -> None:
+        """A paper that never has a number is simply made; the others are drafts until they have one."""
+        self.issue.setVisible(numbered)
+        self.make.setText(self.tr("Buat &konsep") if numbered else self.tr("&Buat"))
+        self.make.setToolTip(
+            self.tr("Tanpa nomor dari register; nomor yang diketik sendiri tetap dipakai")
+            if numbered
+            else self.tr("Naskah ini tidak diberi nomor surat")
+        )
+        restyle(self.make, "kind", "" if numbered else "primary")
 
     # -- while typing
 
@@ -217,6 +233,13 @@ class ComposerPage(QWidget):
         self._unkept = True
         self._keeping.start()
         self.live.soon()
+        self._forget_complaint()
+
+    def _forget_complaint(self) -> None:
+        """A complaint about the form as it was is not true of the form as it is."""
+        if self._complained:
+            self._complained = False
+            self.message.hide()
 
     def keep(self) -> None:
         """Keeps the unfinished answers in the vault, when something was typed since the last time."""
@@ -292,6 +315,7 @@ class ComposerPage(QWidget):
             self.message.say(
                 self.tr("{count} isian belum lengkap atau belum benar.").format(count=bad), tone="doubt"
             )
+            self._complained = True
             return None
         self.message.hide()
         code = self.form.form.template
@@ -408,6 +432,7 @@ class ComposerPage(QWidget):
             words = explain(error)
             self.form.blame(str(error.facts.get("field", "")), words.what)
             self.message.say(words.what, words.hint)
+            self._complained = True
         else:
             self.broke.emit(error)
 

@@ -140,6 +140,9 @@ class Holidays(QWidget):
             self.tr("{day} kini {state} bagi kantor ini.").format(day=texts.short_date(day).strip(), state=state),
             found,
         )  # fmt: skip
+        if any(each.date == day for each in found[0].year(day.year)):
+            self.year.set_value(str(day.year))
+            self.table.select(day.isoformat())  # what was recorded is seen
 
     def _say(self, said: str, found: Changed) -> None:
         now, changes = found
@@ -171,7 +174,7 @@ def _columns() -> tuple[Column, ...]:
 
     return (
         Column(head=translate("holidays", "Tanggal"), show=lambda line: texts.weekday_date(line.day.date),
-               sort=lambda line: line.day.date, width=150),
+               sort=lambda line: line.day.date, width=134),
         Column(head=translate("holidays", "Nama"), show=lambda line: line.day.name, tip=lambda line: line.day.name, width=0),
         Column(head=translate("holidays", "Jenis"), show=kind, width=130),
         Column(head=translate("holidays", "Tanda"), show=lambda line: "" if line.day.certain else translate("holidays", "perlu verifikasi"),

@@ -22,7 +22,7 @@ from ui.desk import Desk
 from ui.theme import px
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.choices import Check
-from ui.widgets.form import Choice, Day, Field, Hour
+from ui.widgets.form import Choice, Day, Field, Hour, inset
 from ui.widgets.sheet import Sheet
 
 translate: Final = QCoreApplication.translate
@@ -44,6 +44,7 @@ class ScheduleSheet(Sheet):
         self._desk, self._office, self._case_id = desk, office, case_id
         self.day, self.at = Day(today + timedelta(days=_AHEAD)), Hour(time(9, 0))
         self.minutes = QSpinBox()
+        inset(self.minutes)
         self.minutes.setRange(15, 24 * 60)
         self.minutes.setSingleStep(15)
         self.minutes.setSuffix(self.tr(" menit"))

@@ -24,7 +24,7 @@ from ui.theme import Choice as Look
 from ui.theme import Theme, px
 from ui.widgets.basics import column, holder, label, row
 from ui.widgets.choices import Radio
-from ui.widgets.form import Choice, Column
+from ui.widgets.form import Choice, Column, inset
 from ui.widgets.header import PageHeader
 from ui.widgets.message import Message
 
@@ -115,6 +115,7 @@ class SettingsPage(QWidget):
     def _build(self) -> None:
         self.looks = self._looks()
         self.minutes = QSpinBox()
+        inset(self.minutes)
         self.minutes.setRange(LOCK_MINUTES[0], LOCK_MINUTES[-1])
         self.minutes.setSuffix(self.tr(" menit"))
         self.minutes.setValue(self._settings.lock_minutes)

@@ -6,7 +6,15 @@ from datetime import date, time
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QRect, QSize, Qt, QTime
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QScrollArea, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDateEdit,
+    QScrollArea,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import icon, px
 from ui.widgets.basics import column, label, restyle, row
@@ -142,12 +150,18 @@ class Day(QDateEdit):
         event.ignore()
 
 
+def inset(box: QAbstractSpinBox) -> None:
+    """Keeps the text off the left edge: the padding of the style sheet does not reach a box without arrows."""
+    box.lineEdit().setTextMargins(px(8), 0, 0, 0)
+
+
 class Hour(QTimeEdit):
     """A time of day, `09.00`."""
 
     def __init__(self, at: time) -> None:
         super().__init__(QTime(at.hour, at.minute))
         self.setDisplayFormat("HH.mm")
+        inset(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def value(self) -> time:

@@ -12,6 +12,7 @@ from ui.theme import px
 from ui.widgets.basics import button, column, label, row, rule
 from ui.widgets.form import Column
 from ui.widgets.message import Message
+from ui.widgets.tab_order import stops_in
 
 _MOST: Final = 0.92  # of the screen
 
@@ -54,6 +55,12 @@ class Sheet(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.fit()
+        if self.focusWidget() in (None, self.leave, self.agree):
+            first = next(
+                (stop for stop in stops_in(self.area) if stop.isVisibleTo(self) and stop.isEnabled()), None
+            )
+            if first is not None:  # Qt would begin at the button that leaves
+                first.setFocus()
 
     def fit(self) -> None:
         """Takes the height its content needs, as far as the screen has it."""

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date, time
 from typing import Final
 
+from core.case import hearing
 from core.errors import UserError
 from core.process.letters import catalogue, effect
 from core.process.letters.making import prepared
+from core.process.letters.records import Known
 from core.rules import law
 from core.rules.calendar import LONGEST, Calendar, Counted
 from core.vault import office_calendar
@@ -25,6 +27,9 @@ from core.writing.template import Template
 _MONTHS: Final = {month(date(2000, number, 1)).lower(): number for number in range(1, 13)}
 _DATE: Final = re.compile(r"\b(\d{1,2}) (" + "|".join(_MONTHS) + r") (\d{4})\b", re.IGNORECASE)
 _DECISIONS: Final = frozenset({"D16", "D17", "D20"})
+_ARTICLES: Final = ("pasal_dilanggar", "pasal_dugaan")
+_REGULATION: Final = re.compile(r"\b(peraturan|undang-undang|PP|UU) (\w+ ){0,3}nomor\b", re.IGNORECASE)
+_STUDY: Final = "D13"
 _SUMMONS: Final = "D04"
 _WRITTEN: Final = {"a4": "A4", "folio": "folio 210 × 330 mm", "f4": "F4 215 × 330 mm"}
 
@@ -49,6 +54,7 @@ def warnings(
             found += of_values(
                 edition, values, on=known.day, calendar=office_calendar.of(vault.office_ledger)
             )
+            found += of_record(known, values)
         except UserError:
             return tuple(found)
     return tuple(dict.fromkeys(found))
@@ -69,6 +75,8 @@ def of_values(
         *_schedule(values, calendar),
         *_report_age(values, on, calendar),
         *_order(edition.head.id, values, on),
+        *_named_twice(values),
+        *_unfounded(edition.head.id, values),
     ]
     if edition.head.id == _SUMMONS:
         found += _summons(values, on, calendar)
@@ -76,6 +84,21 @@ def of_values(
         found += _effect(values, on, calendar)
     found += _paper(values, edition.head.chosen(lambda name: look_up(values, name)).paper)
     return (*found, *template.compose(edition, values).warnings)
+
+
+def of_record(known: Known, values: Mapping[str, object]) -> Iterator[str]:
+    """What the case says against the paper: a second invitation tells of an absence, which must have happened."""
+    first = known.invited
+    if first is None or not first.hearing or look_up(values, "urutan") != "2":
+        return
+    dated = look_up(values, "surat.tanggal")
+    day = dated if isinstance(dated, date) else known.day
+    for held in hearing.items(known.ledger):
+        if held.id == first.hearing and held.slot.local.date() >= day:
+            yield (
+                "Surat ini menyatakan yang diundang tidak hadir, padahal klarifikasi pertama baru "
+                f"{long_date(held.slot.local.date())}."
+            )
 
 
 def _of_office(name: str, kind: OfficeKind, answers: Mapping[str, str]) -> Iterator[str]:
@@ -130,6 +153,22 @@ def _order(name: str, values: Mapping[str, object], on: date) -> Iterator[str]:
             for day in _dates_in(paper):
                 if day > dated:
                     yield f"Keputusan tanggal {long_date(dated)} lebih tua daripada dasarnya: {paper}."
+
+
+def _named_twice(values: Mapping[str, object]) -> Iterator[str]:
+    """The papers name the regulation behind the articles themselves."""
+    for key in _ARTICLES:
+        for article in _texts(values, key):
+            if _REGULATION.search(article):
+                yield f"Ketentuan “{article}” sudah menyebut nama peraturannya; surat ini menyebutnya sekali lagi. Tulis pasalnya saja."
+
+
+def _unfounded(name: str, values: Mapping[str, object]) -> Iterator[str]:
+    """A study that finds a breach without a fact or an element under it."""
+    if name == _STUDY and look_up(values, "kesimpulan") == "memenuhi unsur":
+        lacking = [word for key, word in (("fakta", "fakta"), ("unsur", "unsur")) if not look_up(values, key)]
+        if lacking:
+            yield f"Kesimpulannya “memenuhi unsur”, tetapi {' dan '.join(lacking)} belum diuraikan."
 
 
 def _summons(values: Mapping[str, object], on: date, calendar: Calendar) -> Iterator[str]:

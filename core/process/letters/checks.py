@@ -150,11 +150,11 @@ def _value(rule: Rule, text: str) -> object:
         case "choice":
             found = [choice for choice in rule.choices if choice.lower() == text.strip().lower()]
             if not found:
-                raise ValueError(" | ".join(rule.choices))
+                raise ValueError(f"pilihannya: {', '.join(rule.choices)}")
             return found[0]
         case "flag":
             if text.strip().lower() not in _YES_OR_NO:
-                raise ValueError("ya | tidak")
+                raise ValueError("tulis ya atau tidak")
             return text.strip().lower() in fields.YES
         case "list":
             items = fields.typed("list", text)

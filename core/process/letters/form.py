@@ -14,6 +14,7 @@ from core.process.letters.checks import Rule
 from core.process.letters.editions import edition as edition_of
 from core.process.letters.persons import TO_BE_WRITTEN
 from core.process.letters.pictures import QUESTION as PICTURES
+from core.process.letters.registers import is_numbered
 from core.process.letters.signers import Signer
 from core.process.letters.words import PRINTING_CHOICES, label_of, words_of
 from core.vault.vault import Vault
@@ -73,7 +74,8 @@ class Form:
     """Everything to be asked for one paper, in order.
 
     `drafted_at` is the instant at which unfinished answers were kept, `signers` are the people of the office,
-    `pictures` the rows of evidence that the paper may show.
+    `pictures` the rows of evidence that the paper may show. `numbered` is false for a paper that never takes a
+    number from a register of letters.
     """
 
     template: str
@@ -83,6 +85,23 @@ class Form:
     drafted_at: str = ""
     signers: tuple[Signer, ...] = ()
     pictures: tuple[Mapping[str, str], ...] = ()
+    numbered: bool = True
+
+    def missing(self, answers: Mapping[str, str]) -> tuple[FormField, ...]:
+        """The questions that have to be answered and are neither by these answers, by dotted name, nor by the case."""
+        by_key = {asked.key: asked for asked in self.fields}
+
+        def current(key: str) -> str:
+            given = answers.get(key, answers.get(key.partition(".")[0]))  # a record may be given whole
+            asked = by_key.get(key)
+            return given if given is not None else asked.known if asked is not None else ""
+
+        def needed(asked: FormField) -> bool:
+            if asked.required_when is None:
+                return asked.required
+            return asked.required or current(asked.required_when[0]) in asked.required_when[1]
+
+        return tuple(each for each in self.fields if needed(each) and not current(each.key).strip())
 
 
 def form(vault: Vault, case_id: str, template_id: str, hearing_id: str | None = None) -> Form:
@@ -114,6 +133,7 @@ def form(vault: Vault, case_id: str, template_id: str, hearing_id: str | None = 
         )
         if asked_for_pictures
         else (),
+        numbered=is_numbered(edition.head),
     )
 
 

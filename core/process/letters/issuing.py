@@ -17,16 +17,13 @@ from core.process.letters import remembering
 from core.process.letters.catalogue import known as known_template
 from core.process.letters.making import create, prepared
 from core.process.letters.pictures import Pictures
+from core.process.letters.registers import REGISTERS
 from core.rules.numbering import Register
 from core.vault import number_rows, numbering
 from core.vault.vault import Vault
 from core.writing import document as papers
 from core.writing.context import look_up, put
 
-_REGISTERS: Final = {
-    "letter": "letter", "confidential": "confidential", "decision": "decision", "minutes": "minutes",
-    "optional": "minutes",
-}  # fmt: skip
 _REHEARSED: Final = "0"
 
 
@@ -53,9 +50,11 @@ def wanted(
     """
     edition, values, known = prepared(vault, case_id, known_template(template_id), answers, hearing_id)
     head = edition.head.chosen(lambda name: look_up(values, name))
-    register_id = _REGISTERS.get(head.register)
+    register_id = REGISTERS.get(head.register)
     if register_id is None:
-        raise UserError("rule_refused", reason="naskah ini tidak bernomor dari register surat")
+        raise UserError(
+            "rule_refused", reason="naskah ini tidak diberi nomor dari register surat; buat tanpa nomor"
+        )
     registers = number_rows.registers(vault.office_ledger, vault.office.kind.value)
     register = next(one for one in registers if one.id == register_id)
     put(values, edition.head.number, _REHEARSED)

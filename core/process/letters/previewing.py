@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Final
 
 from core.errors import UserError
@@ -12,6 +11,7 @@ from core.process.letters import cautions, house
 from core.process.letters.catalogue import known as known_template
 from core.process.letters.making import prepared
 from core.process.letters.pictures import Pictures, Shown, by_code, put_sentences, shown_in
+from core.process.letters.records import Known
 from core.vault import office_calendar
 from core.vault.vault import Vault
 from core.writing import document as papers
@@ -63,7 +63,7 @@ def preview(
     missing = _missing(edition, values)
     lenient = _lenient(edition)
     _fill_blanks(lenient.head, values, missing)
-    warnings = _warnings(vault, name, answers, lenient, values, known.day)
+    warnings = _warnings(vault, name, answers, lenient, values, known)
     try:
         written = papers.fill(
             lenient, values, on=known.day, pictures=decoded | house.pictures(vault, values), draft=True
@@ -86,12 +86,13 @@ def _warnings(
     answers: Mapping[str, str],
     edition: Template,
     values: Mapping[str, object],
-    day: date,
+    known: Known,
 ) -> tuple[str, ...]:
     of_office = cautions.warnings(vault, name, answers)
     calendar = office_calendar.of(vault.office_ledger)
     try:
-        return (*of_office, *cautions.of_values(edition, values, on=day, calendar=calendar))
+        of_paper = cautions.of_values(edition, values, on=known.day, calendar=calendar)
+        return (*of_office, *of_paper, *cautions.of_record(known, values))
     except UserError:
         return of_office  # the page itself says what is wrong
 

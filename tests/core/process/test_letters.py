@@ -89,6 +89,29 @@ def test_a_second_hearing_is_a_second_invitation_only_after_a_numbered_first(
     assert NUMBER in text
 
 
+def test_a_second_invitation_before_the_first_hearing_is_pointed_out(
+    vault: Vault, case_id: str, clock: SetClock
+) -> None:
+    """It says that somebody did not come."""
+    first, second = invite(vault, case_id, 1), invite(vault, case_id, 3)
+    letters.create(vault, case_id, "D03", {"surat.nomor": NUMBER}, hearing_id=first)
+
+    def told(day: str) -> bool:
+        answers = {"surat.tanggal": day}
+        found = letters.warnings(vault, "D03", answers, case_id=case_id, hearing_id=second)
+        seen = letters.preview(vault, case_id, "D03", answers, hearing_id=second).written.warnings
+        said = [
+            any("klarifikasi pertama baru 1 Desember 2026" in text for text in texts)
+            for texts in (found, seen)
+        ]
+        assert said[0] is said[1]
+        return said[0]
+
+    assert told("2026-11-30")
+    assert told("2026-12-01")
+    assert not told("2026-12-02")
+
+
 def test_a_letter_without_number_is_a_draft_and_says_so(vault: Vault, case_id: str) -> None:
     invite(vault, case_id, 1)
     made = letters.create(vault, case_id, "D03", {})

@@ -252,6 +252,8 @@ def test_a_copy_is_the_first_text_marked_as_copy_whoever_signs_today(agency: Vau
         pages = [page.extract_text() for page in PdfReader(io.BytesIO(written.pdf)).pages]
         assert all("SALINAN" in page for page in pages)
         assert "Salinan sesuai dengan aslinya" in pages[-1]
+        bare = PdfReader(io.BytesIO(letters.copy(agency, case_id, made.id).pdf)).pages[-1].extract_text()
+        assert "……" in bare.partition("Salinan sesuai dengan aslinya")[2], "room for who certifies it"
         assert "AUDY ROMPAS" in pages[-1]
         assert "pada tanggal 23 November 2026" in " ".join(" ".join(pages).replace("\u00a0", " ").split())
         draft = letters.create(agency, case_id, "D16", ANSWERS["D16"])

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from core.errors import UserError
 from core.writing import document
+from core.writing.naming import initials
 from tests.core.writing import reading_back, samples
 from tests.core.writing.reading_back import spot
 
@@ -349,3 +350,8 @@ def test_extra_points_go_on_counting_and_the_last_ends_with_a_full_stop() -> Non
     context = samples.statement() | {"poin_tambahan": ["saya bersedia dibina", "saya akan melapor."]}
     text = reading_back.words(statement(context).pdf)
     assert "peraturan perundang-undangan; 5. saya bersedia dibina; 6. saya akan melapor." in text
+
+
+@pytest.mark.parametrize("name", ["Johanis Sumual", "Johanis Sumual, S.Sos., M.Si.", "Drs. Johanis Sumual"])
+def test_initials_are_of_the_name_and_not_of_its_titles(name: str) -> None:
+    assert initials(name) == "JS"
