@@ -91,10 +91,12 @@ def reserve(
     *,
     earlier: bool = False,
     purpose: str = "",
+    case: str = "",
 ) -> Number:
     """Gives the next number for a paper of `day`, inside the open transaction of the office ledger.
 
-    `earlier` agrees to a suffix (`14.1`) when papers of later days have numbers already.
+    `earlier` agrees to a suffix (`14.1`) when papers of later days have numbers already. `case` is the case whose paper
+    is about to be written with it.
 
     Raises:
         UserError: `number_backdated` (facts `day`, `last`) when the row has reached a later day and `earlier` is not
@@ -117,7 +119,7 @@ def reserve(
         "register": register.row, "form": register.id, "year": day.year, "sequence": sequence, "suffix": suffix,
         "text": text, "day": day.isoformat(), "branch": ledger.branch, "pattern": register.pattern,
         "parts": {**dict(register.parts), **given}, "state": State.RESERVED.value,
-        "purpose": _said(purpose, "purpose") if purpose.strip() else None,
+        "purpose": _said(purpose, "purpose") if purpose.strip() else None, "case": case or None,
     }  # fmt: skip
     entry = ledger.write(NUMBER, body)
     return number_of(ledger.revisions(entry.record)[0])

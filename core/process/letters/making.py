@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Final
 
@@ -68,9 +69,12 @@ def create(
             pictures=decoded | house.pictures(vault, values), code=_new_code(vault),
         )  # fmt: skip
         same = _freeze(vault, case_id, _made(name, number, known.day, hearing, context, written))
-    remembering.learn(vault, name, answers, known.person)
-    for unfinished in {hearing_id, hearing}:
-        remembering.keep_draft(vault, case_id, name, {}, hearing_id=unfinished)
+    # The paper is there. That something of it cannot be remembered (full disk) must not say that it is not:
+    # whoever gave it a number would give the number up.
+    with suppress(UserError):
+        remembering.learn(vault, name, answers, known.person)
+        for unfinished in {hearing_id, hearing}:
+            remembering.keep_draft(vault, case_id, name, {}, hearing_id=unfinished)
     return same
 
 
