@@ -32,13 +32,15 @@ class Made:
     draft: bool
     hearing: str | None = None
     code: str = ""
+    reporter: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A frozen document; a `draft` needs a number and has none, so its pages say KONSEP.
 
-    `code` is the id that its pages carry (`core.rules.paper_code`), empty where they carry none.
+    `code` is the id that its pages carry (`core.rules.paper_code`), empty where they carry none. `reporter` says that it
+    tells who reported, so it stays behind in a handover.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Document:
     draft: bool
     hearing: str | None = None
     code: str = ""
+    reporter: bool = False
 
 
 def add(ledger: Ledger, made: Made) -> Document:
@@ -66,6 +69,7 @@ def add(ledger: Ledger, made: Made) -> Document:
             "template": made.template, "title": made.title, "number": made.number,
             "date": made.date.isoformat(), "pages": made.pages, "pdf": pdf, "context": context,
             "template_digest": made.template_digest, "hearing": made.hearing, "draft": made.draft, "code": made.code or None,
+            "reporter": made.reporter or None,
             "fonts": [{"name": name, "sha256": digest} for name, digest in made.fonts],
             "libraries": [{"name": name, "version": version} for name, version in made.libraries],
         },
@@ -129,4 +133,5 @@ def _value(revision: Revision) -> Document:
         draft=body["draft"] is True,
         hearing=str(body["hearing"]) if "hearing" in body else None,
         code=str(body.get("code", "")),
+        reporter=body.get("reporter") is True,
     )

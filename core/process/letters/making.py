@@ -12,7 +12,7 @@ from core.case.canonical import Json
 from core.case.document import Document, Made
 from core.case.ledger import grouped
 from core.errors import UserError
-from core.process.letters import editions, effect, house, records, remembering, signers
+from core.process.letters import editions, effect, house, records, remembering, reporters, signers
 from core.process.letters.answers import as_json, as_text, paper_date, put_over
 from core.process.letters.catalogue import known as known_template
 from core.process.letters.form import today_of
@@ -59,6 +59,8 @@ def create(
     # A code that comes to mean another picture makes another paper.
     digests: dict[str, Json] = {each.code: each.sha256 for each in named}
     context = {**as_json(values), **({DIGESTS: digests} if digests else {})}
+    if reporters.told_in(context):
+        context[reporters.SALT] = reporters.salt(vault, case_id)
     same = document.same(
         ledger, template_digest=edition.digest, day=known.day, hearing=hearing, context=context
     )
@@ -108,6 +110,7 @@ def _made(
         draft=written.draft,
         hearing=hearing,
         code=written.code,
+        reporter=reporters.told_in(context),
     )
 
 
