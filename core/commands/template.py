@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Final
 
 from core.clock import SystemClock
 from core.commands.terminal import open_vault, output, show
@@ -13,12 +14,15 @@ from core.errors import UserError
 from core.process.letters import editions
 from core.process.letters.editions import Origin
 from core.storage.atomic import told, write_file
-from core.storage.inputs import check_file
+from core.storage.inputs import read_file
 from core.vault.office import OfficeKind
-from core.writing import checking, document, weaving
+from core.writing import checking, document, limits, weaving
 from core.writing.checking import Finding
 from core.writing.document import Written
 from core.writing.template import parse
+
+_LARGEST: Final = 4 * limits.TEMPLATE_CHARACTERS
+"""Bytes: no letter takes more than four."""
 
 
 def gallery(options: argparse.Namespace) -> int:
@@ -147,11 +151,11 @@ def reset(options: argparse.Namespace) -> int:
 
 
 def _text(path: Path) -> str:
-    """The text of a template file. Raises UserError `input_*`."""
-    check_file(path)
+    """The text of a template file. Raises UserError `input_*`, `limit_exceeded`."""
+    data = read_file(path, most=_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise UserError("limit_exceeded", path=str(path), limit=_LARGEST)
     try:
-        return path.read_bytes().decode("utf-8").replace("\r\n", "\n")
-    except OSError as error:
-        raise UserError("input_unreadable", path=str(path)) from error
+        return data.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise UserError("input_not_a_file", path=str(path), expected="teks UTF-8") from error

@@ -7,6 +7,7 @@ held to what our own code writes: they touch nothing but number records, and no 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import MAXYEAR, MINYEAR
 from typing import Final
 
 from core.case.chain import body_faults, chain_faults
@@ -22,8 +23,9 @@ from core.vault.numbering import LARGEST_BLOCK
 LAST_NUMBER: Final = 999_999
 """No office writes more letters in a year; a row that ran on to more could not be listed either."""
 _LAST_SUFFIX: Final = 9_999
-_YEARS: Final = range(1900, 2201)
-_LONGEST: Final = 400
+_YEARS: Final = range(MINYEAR, MAXYEAR + 1)
+_LONGEST: Final = 2_000
+"""Letters: a pattern of 120 with a part of 40 in each of its places."""
 _ACTIONS: Final = frozenset({"add", "revise", TOMBSTONE})
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Final
 
 from core.case.ledger import Ledger
@@ -186,10 +186,12 @@ def set_apart(ledger: Ledger, register: Register, year: int, count: int, label: 
 
     Raises:
         UserError: `numbers_elsewhere` when this copy is not in charge; `setting_invalid` for a count that is not 1
-            to 500; `field_missing` without a label.
+            to 500 and for a year that no calendar has; `field_missing` without a label.
     """
     if in_charge(ledger) != ledger.branch:
         raise UserError("numbers_elsewhere", register=register.name)
+    if not MINYEAR <= year <= MAXYEAR:
+        raise UserError("setting_invalid", field="year", reason="tahun penanggalan")
     if not 1 <= count <= LARGEST_BLOCK:
         raise UserError("setting_invalid", field="count", reason=f"1 sampai {LARGEST_BLOCK}")
     first = _end_of_row(numbers(ledger, register.row, year), blocks(ledger, register.row, year)) + 1

@@ -122,6 +122,8 @@ def read(text: str) -> Head:
         raise Fault(
             f"kepala templat bukan TOML yang benar: {error}", line=int(place[1]) if place else None
         ) from None
+    except (RecursionError, ValueError):  # nested without end; a number with thousands of digits
+        raise Fault("kepala templat bukan TOML yang benar") from None
     get = HeadTable(data)
     questions = tuple(_question(sub) for sub in get.subs("question"))
     head = Head(

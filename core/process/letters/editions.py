@@ -100,7 +100,10 @@ def written_with(vault: Vault, template_id: str, day: date, digest: str) -> Temp
     if shipped.digest == digest:
         return shipped
     for copy in reversed(office_templates.versions(vault.office_ledger, name)):
-        own = template.parsed(copy.text, day)
+        try:
+            own = template.parsed(copy.text, day)
+        except UserError:  # a version that an older Netra could still write with
+            continue
         if own.digest == digest:
             return own
     return None

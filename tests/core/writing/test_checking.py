@@ -176,3 +176,19 @@ def test_the_digest_of_a_template_covers_its_pieces(monkeypatch: pytest.MonkeyPa
     before = template.parse(text).digest
     monkeypatch.setattr(pieces, "_read", lambda _name: "lain")
     assert template.parse(text).digest != before
+
+
+@pytest.mark.parametrize("value", ["[" * 20_000, "9" * 5_000, "{a=" * 3_000])
+def test_a_head_that_is_a_trap_is_a_faulty_head(value: str) -> None:
+    (finding,) = checking.check(f"+++\na = {value}\n+++\nx", on=DAY)
+    assert "TOML" in finding.message
+
+
+def test_a_template_file_of_endless_size_is_not_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "d03.md"
+    with path.open("wb") as file:
+        file.truncate(1 << 34)  # sparse: it takes no room
+    assert entry.run(["template", "check", str(path), "--json"], pictures=lambda *_: ()) == 16
+    assert json.loads(capsys.readouterr().err)["code"] == "limit_exceeded"
