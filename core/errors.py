@@ -61,10 +61,14 @@ EXIT_CODES: Final[dict[str, int]] = {
     "number_taken": 17,
     "numbers_elsewhere": 17,
     "template_invalid": 17,
+    "template_doubtful": 17,
     "folder_not_empty": 17,
     "passphrase_weak": 17,
+    "paper_absent": 17,
     # the machine lacks something Netra needs
     "component_missing": 1,
+    "printer_gone": 1,
+    "printer_failed": 1,
 }
 
 

@@ -149,6 +149,18 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Bentrok dengan klarifikasi {name} pada {at} ({what}).",
         "Pilih waktu, ruang, atau pemeriksa lain; atau tetap jadwalkan bila memang disengaja.",
     ),
+    "paper_absent": (
+        "Pencetak {printer} tidak mempunyai kertas {paper}.",
+        "Buat naskahnya untuk kertas pencetak itu, pilih pencetak lain, atau simpan PDF-nya.",
+    ),
+    "printer_gone": (
+        "Pencetak {printer} tidak ada lagi.",
+        "Sambungkan pencetaknya, lalu coba lagi, atau pilih pencetak lain.",
+    ),
+    "printer_failed": (
+        "Pencetak {printer} tidak menerima naskah ini.",
+        "Periksa apakah pencetaknya hidup dan tersambung, lalu cetak lagi.",
+    ),
     "hearing_in_past": ("Waktu {at} sudah lewat.", "Pilih waktu yang akan datang."),
     "field_missing": ("Isian “{field}” belum ada.", "Lengkapi isian itu, lalu coba lagi."),
     "number_backdated": (
@@ -164,6 +176,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Pakai jatah nomor yang disisihkan untuk komputer ini, atau ambil alih penomoran bila komputer itu tidak ada lagi.",
     ),
     "template_invalid": ("Templat tidak benar: {reason}.", "Perbaiki templat itu."),
+    "template_doubtful": (
+        "Pemeriksa berkeberatan atas templat: {reason}.",
+        "Perbaiki, atau pakai --force bila memang dikehendaki.",
+    ),
     "folder_not_empty": ("“{path}” tidak kosong.", "Pilih folder baru atau folder kosong."),
     "passphrase_weak": ("Frasa sandi belum cukup.", "Pakai sedikitnya empat kata acak."),
     "component_missing": (
@@ -194,6 +210,22 @@ _THINGS: Final = {
 }
 
 
+_PAPER_LIMITS: Final = {
+    "page_height": (
+        "Ada bagian surat yang lebih tinggi daripada satu halaman.",
+        "Pendekkan kop, nama, jabatan, atau isian lain di blok tanda tangan, lalu coba lagi.",
+    ),
+    "seconds": ("Surat ini terlalu lama disusun.", "Kurangi pengulangan di templat atau baris di daftarnya."),
+    "characters": (
+        "Teks surat ini terlalu panjang.",
+        "Pendekkan isian yang paling panjang, atau bagi suratnya.",
+    ),
+    "structure": ("Isi templat menjadi terlalu panjang.", "Kurangi pengulangan di templat itu."),
+    "bytes": ("Berkas surat ini terlalu besar.", "Kurangi gambar bukti, atau bagi suratnya."),
+}
+"""What a paper may not exceed, by the fact `limit`; other limits are those of files."""
+
+
 class _Facts(string.Formatter):
     """Fills in what is known and leaves a dash for what is not; a message must never fail itself."""
 
@@ -213,5 +245,7 @@ class _Facts(string.Formatter):
 def explain(error: UserError) -> Explained:
     """The words for an error. Facts may hold names and paths: show them, never log them."""
     what, hint = _WORDS[error.code]
+    if error.code == "limit_exceeded":
+        what, hint = _PAPER_LIMITS.get(str(error.facts.get("limit")), (what, hint))
     filler = _Facts()
     return Explained(what=filler.vformat(what, (), error.facts), hint=filler.vformat(hint, (), error.facts))

@@ -10,7 +10,7 @@ packages=(
   # Qt's own system libraries
   libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
   libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 libdbus-1-3 libfontconfig1
-  libglib2.0-0 libwayland-client0 libwayland-cursor0 libwayland-egl1
+  libcups2 libglib2.0-0 libwayland-client0 libwayland-cursor0 libwayland-egl1
   # reading and writing
   tesseract-ocr-ind tesseract-ocr-eng fonts-liberation fonts-texgyre fonts-dejavu-core
 )

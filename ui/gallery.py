@@ -58,6 +58,16 @@ class Gallery(QObject):
         self._desk, self._jobs, self._readers = desk, jobs, readers
         self._kept: OrderedDict[tuple[str, int, int], QImage] = OrderedDict()
 
+    @property
+    def jobs(self) -> Jobs:
+        """The threads that wait for the workers."""
+        return self._jobs
+
+    @property
+    def readers(self) -> ReaderPool:
+        """The workers themselves, for who draws elsewhere than on the screen."""
+        return self._readers
+
     def show(
         self,
         owner: QObject,
@@ -84,7 +94,7 @@ class Gallery(QObject):
             done(image)
 
         return self._ask(
-            owner, fetch, lambda job, data: _image(self._render(job, data, max_side, page)),
+            owner, fetch, lambda job, data: image_of(self._render(job, data, max_side, page)),
             done=shown, failed=failed,
         )  # fmt: skip
 
@@ -100,7 +110,7 @@ class Gallery(QObject):
     ) -> Asked:
         """As `show`, for a picture that will be enlarged and reduced; nothing of it is kept."""
         return self._ask(
-            owner, fetch, lambda job, data: _levels(_image(self._render(job, data, max_side, page))),
+            owner, fetch, lambda job, data: _levels(image_of(self._render(job, data, max_side, page))),
             done=done, failed=failed,
         )  # fmt: skip
 
@@ -232,7 +242,8 @@ class Gallery(QObject):
         return asked
 
 
-def _image(pixels: Pixels) -> QImage:
+def image_of(pixels: Pixels) -> QImage:
+    """The pixels as the screen and printers take them; may be called in any thread."""
     # The format of the screen, made off the window's thread: the change of 16 megapixels takes some 30 ms. It
     # owns its bytes; an image over those of Python would point into memory that Python frees.
     image = QImage(pixels.rgb, pixels.width, pixels.height, pixels.width * 3, QImage.Format.Format_RGB888)

@@ -211,5 +211,6 @@ def deed(entry: Entry) -> str:
         "revise": translate("deed", "Mengubah catatan"),
         "open": translate("deed", "Membuka catatan"),
         "export": translate("deed", "Menyimpan salinan ke luar"),
+        "print": translate("deed", "Mencetak dokumen"),
     }
     return exact.get((action, kind)) or general.get(action, translate("deed", "Menambah catatan"))

@@ -15,6 +15,7 @@ from core.errors import UserError
 from core.handover import export
 from core.handover.export import Exported
 from core.handover.importing import Imported
+from core.process.letters.carrying import Paper
 from core.reading.pool import ReaderPool
 from core.reading.values import Box
 from core.vault.office import Office
@@ -22,8 +23,10 @@ from core.vault.search.query import Kind
 from core.vault.search.searching import Hit
 from core.wording import explain
 from ui.clipboard import SecretClipboard
+from ui.components.batch_sheet import BatchSheet
 from ui.components.intake_line import IntakeLine
 from ui.components.matter_sheet import MatterSheet
+from ui.components.print_sheet import PrintSheet
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.gallery import Gallery
@@ -31,6 +34,7 @@ from ui.intake import Intake
 from ui.jobs import Job, Jobs
 from ui.office.edits import OfficeEdits
 from ui.office.in_use import OfficeInUse
+from ui.office.templates import TemplatesGroup
 from ui.pages.agenda import AgendaPage
 from ui.pages.case import CasePage
 from ui.pages.cases import CasesPage
@@ -46,6 +50,7 @@ from ui.pages.schedule import ScheduleSheet
 from ui.pages.search import SearchPage
 from ui.pages.settings import SettingsPage
 from ui.pages.takeover import TakeOver
+from ui.pages.templates import TemplatesPage
 from ui.pages.viewer import ViewerPage
 from ui.settings import Settings
 from ui.theme import Theme, px
@@ -127,15 +132,25 @@ class Workspace(QWidget):
             self.tr("Dipakai untuk menghitung hari kerja dan memperingatkan jadwal. Catatan kantor mengalahkan daftar bawaan."),
             self.holidays,
         )  # fmt: skip
+        self.templates = TemplatesPage(
+            self._desk, jobs, self.gallery, self._dialogs, self._office, self._today
+        )
+        self.templates_group = TemplatesGroup()
+        self.templates_group.opening.connect(lambda: self.edit_template())
+        self.settings.add_group(
+            "templates", self.tr("Templat surat"),
+            self.tr("Kantor dapat memakai salinannya sendiri. Berlaku untuk surat yang dibuat sesudahnya."), self.templates_group,
+        )  # fmt: skip
         self.case = CasePage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
         self.viewer = ViewerPage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
         self._came_from: QWidget = self.case
+        self._came_to_templates_from: QWidget = self.settings
         self.compare = ComparePage(self._desk, self.gallery)
         self.composer = ComposerPage(self._desk, self.gallery, self._dialogs, self._office)
         self.stack = QStackedWidget()
         for page in (
             self.inbox, self.cases, self.agenda, self.people, self.search, self.numbers, self.settings, self.case,
-            self.viewer, self.compare, self.composer,
+            self.viewer, self.compare, self.composer, self.templates,
         ):  # fmt: skip
             self.stack.addWidget(page)
         right = column(gap=0)
@@ -152,6 +167,7 @@ class Workspace(QWidget):
         self.cases.opened.connect(self.open_case)
         self.cases.taking.connect(self.take_over)
         self.agenda.opened.connect(self.open_case)
+        self.agenda.preparing.connect(lambda day: self.prepare(day=day))
         self.people.opened.connect(self.open_case)
         self.people.said.connect(self.toast.say)
         self.elections.said.connect(self.toast.say)
@@ -166,6 +182,7 @@ class Workspace(QWidget):
         self.case.viewing.connect(self.open_evidence)
         self.case.scheduling.connect(self.schedule)
         self.case.composing.connect(self.compose)
+        self.case.preparing.connect(lambda hearing: self.prepare(hearing=hearing))
         self.case.handing_over.connect(self.hand_over)
         self.case.reporting.connect(self.report)
         self.inbox.viewing.connect(lambda file_id, item: self.open_evidence(item, file_id=file_id))
@@ -178,9 +195,12 @@ class Workspace(QWidget):
         for shower in (self.viewer, self.compare):
             shower.copying.connect(self.clipboard.put)
         self.composer.left.connect(self._back_to_case)
+        self.composer.editing.connect(self.edit_template)
+        self.templates.left.connect(self._back_from_templates)
         for page in (
             self.inbox, self.cases, self.agenda, self.people, self.search, self.numbers, self.case, self.viewer,
             self.compare, self.composer, self.intake, self.elections, self.settings, self.holidays,
+            self.templates,
         ):  # fmt: skip
             page.broke.connect(self.broke)
         IntakeLine(self.strip, self.intake, self.message, self.toast)
@@ -262,6 +282,35 @@ class Workspace(QWidget):
         """Begins a paper for the open case."""
         self.stack.setCurrentWidget(self.composer)
         self.composer.load(self._case_id, self._name(), hearing_id)
+
+    def prepare(self, *, day: date | None = None, hearing: str = "") -> None:
+        """Shows the invitations of a day, or all papers of a hearing of the open case, to be made and printed."""
+        sheet = BatchSheet(
+            self, self._desk, self.gallery, self._dialogs, day=day, case_id=self._case_id, hearing=hearing
+        )  # fmt: skip
+        sheet.broke.connect(self.broke)
+        sheet.printing.connect(self._print)
+        sheet.open()
+
+    def _print(self, papers: list[Paper]) -> None:
+        PrintSheet(
+            self, self._desk, self.gallery, self._dialogs, papers,
+            broke=self.broke.emit, printers=self.case.documents.printers,
+        ).open()  # fmt: skip
+
+    def edit_template(self, template_id: str = "") -> None:
+        """Shows the templates of the office, that one or the last one looked at."""
+        here = self.stack.currentWidget()
+        if here is not None and here is not self.templates:
+            self._came_to_templates_from = here
+        self.stack.setCurrentWidget(self.templates)
+        self.templates.open(template_id)
+
+    def _back_from_templates(self) -> None:
+        """Back to where they were opened; a paper being written there is asked for anew."""
+        self.stack.setCurrentWidget(self._came_to_templates_from)
+        if self._came_to_templates_from is self.composer:
+            self.composer.again()
 
     def schedule(self) -> None:
         """Asks when the person of the open case shall be heard."""
@@ -389,6 +438,7 @@ class Workspace(QWidget):
         self.viewer.blank()
         self.compare.blank()
         self.composer.blank()
+        self.templates.blank()
         self.search.blank()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

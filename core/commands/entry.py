@@ -315,6 +315,7 @@ def _document(actions: argparse._SubParsersAction[Parser], opened: Parser) -> No
         help="pejabat yang mengesahkan, mis. nama=Audy Rompas; jabatan, nomor_pegawai; boleh berulang",
     )
     copy.add_argument("-o", "--output", metavar="FILE.pdf", type=Path, required=True, help="berkas hasil")
+    _batch(_add(actions, "batch", _later("batch", "run"), "naskah sehari atau sebuah klarifikasi", opened))
     _add(actions, "list", _later("document", "listing"), "daftar surat", opened).add_argument(
         "case", metavar="CASE", help=_CASE
     )
@@ -324,6 +325,25 @@ def _document(actions: argparse._SubParsersAction[Parser], opened: Parser) -> No
     attach.add_argument("--delivered", metavar="TANGGAL", help="catat sebagai disampaikan pada tanggal ini")
     attach.add_argument("--who", metavar="NAMA", help="penanda tangan, atau penerima")
     attach.add_argument("--how", metavar="CARA", help="cara penyampaian, mis. langsung, dengan tanda terima")
+
+
+def _batch(parser: Parser) -> None:
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("--day", metavar="TANGGAL", type=_day, help="undangan hari itu, mis. 2026-12-01")
+    which.add_argument("--hearing", nargs=2, metavar=("CASE", "HEARING"), help="semua naskah klarifikasi itu")
+    parser.add_argument("--number", action="store_true", help="beri nomor; tanpa ini menjadi KONSEP")
+    parser.add_argument(
+        "--part",
+        action="append",
+        default=[],
+        metavar="NAMA=NILAI",
+        help="bagian nomor, mis. klasifikasi=PP.01.02",
+    )
+    parser.add_argument("--earlier", action="store_true", help="setuju memakai nomor bersisipan, mis. 14.1")
+    parser.add_argument(
+        "--joined", action="store_true", help="tulis juga semua.pdf, satu berkas untuk dicetak"
+    )
+    parser.add_argument("-o", "--output", metavar="FOLDER", type=Path, required=True, help="folder hasil")
 
 
 def _template(actions: argparse._SubParsersAction[Parser], plain: Parser, opened: Parser) -> None:
@@ -337,6 +357,9 @@ def _template(actions: argparse._SubParsersAction[Parser], plain: Parser, opened
     gallery.add_argument(
         "--office", choices=["bawaslu", "agency"], help="hanya kantor jenis ini; bawaan: keduanya"
     )
+    gallery.add_argument(
+        "--format", choices=["pdf", "docx", "both"], default="both", help="jenis berkas; bawaan: keduanya"
+    )
     check = _add(actions, "check", _later("template", "check"), "periksa sebuah templat", plain)
     check.add_argument("file", metavar="FILE", type=Path, help="templat yang diperiksa")
     _add(actions, "list", _later("template", "listing"), "templat bawaan dan salinan kantor", opened)
@@ -349,6 +372,7 @@ def _template(actions: argparse._SubParsersAction[Parser], plain: Parser, opened
     )
     save.add_argument("file", metavar="FILE", type=Path, help="templat")
     save.add_argument("--force", action="store_true", help="walau pemeriksa masih berkeberatan")
+    save.add_argument("--merged", action="store_true", help="perubahan templat bawaan sudah diperiksa")
     reset = _add(actions, "reset", _later("template", "reset"), "pakai lagi templat bawaan", opened)
     reset.add_argument("template", metavar="ID", help="D01 sampai D22")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -11,60 +12,66 @@ from core.commands.terminal import open_vault, output, show
 from core.demonstration.gallery import CASES, samples
 from core.demonstration.gallery.sample import Sample
 from core.errors import UserError
-from core.process.letters import editions
+from core.process.letters import editions, template_file
 from core.process.letters.editions import Origin
 from core.storage.atomic import told, write_file
-from core.storage.inputs import read_file
 from core.vault.office import OfficeKind
-from core.writing import checking, document, limits, weaving
+from core.writing import checking, document, docx, pdf, template, weaving
 from core.writing.checking import Finding
-from core.writing.document import Written
 from core.writing.template import parse
 
-_LARGEST: Final = 4 * limits.TEMPLATE_CHARACTERS
-"""Bytes: no letter takes more than four."""
+FORMATS: Final = ("pdf", "docx")
 
 
 def gallery(options: argparse.Namespace) -> int:
     """Writes every template for the kinds of office that issue it, from good and from worst-case data."""
     folder: Path = options.folder
     office = OfficeKind(options.office) if options.office else None
-    items = []
-    for case in (options.case,) if options.case else CASES:
-        for sample in samples(case, office):
-            path = folder / case / sample.office.value / f"{sample.name}.pdf"
-            written = _write(sample, path)
-            items.append(_item(sample, path, written))
-    lines = [f"{item['file']}: {item['title']}, {item['pages']} halaman" for item in items]
+    formats = FORMATS if options.format == "both" else (options.format,)
+    papers = [
+        sample for case in ((options.case,) if options.case else CASES) for sample in samples(case, office)
+    ]
+    items = [item for sample in papers for item in _write(sample, folder, formats)]
     show(
         options,
         {"items": items},
-        [*lines, f"{len(items)} naskah di {folder}. Semua nama di dalamnya rekaan."],
+        [*map(_line, items), f"{len(papers)} naskah di {folder}. Semua nama di dalamnya rekaan."],
     )
     return 0
 
 
-def _write(sample: Sample, path: Path) -> Written:
-    written = document.create(sample.template, sample.values, on=sample.on, pictures=sample.pictures)
+def _write(sample: Sample, folder: Path, formats: Sequence[str]) -> Iterator[dict[str, object]]:
+    """One file a format, all from the same blocks."""
+    chosen = template.load(sample.template, sample.on)
+    laid = document.lay(chosen, sample.values, on=sample.on, pictures=sample.pictures)
+    place = folder / sample.case / sample.office.value
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        place.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise told(error, path.parent) from error
-    write_file(output(path), written.pdf, mode=0o644)
-    return written
+        raise told(error, place) from error
+    for kind in formats:
+        data, pages = (
+            pdf.lay_out(laid.sheet, laid.blocks)
+            if kind == "pdf"
+            else (docx.write(laid.sheet, laid.blocks), None)
+        )
+        path = place / f"{sample.name}.{kind}"
+        write_file(output(path), data, mode=0o644)
+        yield {
+            "template": sample.template, "office": sample.office.value, "case": sample.case,
+            "variant": sample.variant, "format": kind, "title": laid.sheet.title, "pages": pages,
+            "draft": laid.sheet.draft, "file": str(path), "warnings": list(laid.warnings),
+        }  # fmt: skip
 
 
-def _item(sample: Sample, path: Path, written: Written) -> dict[str, object]:
-    return {
-        "template": sample.template, "office": sample.office.value, "case": sample.case, "variant": sample.variant,
-        "title": written.title, "pages": written.pages, "draft": written.draft, "file": str(path),
-        "warnings": list(written.warnings),
-    }  # fmt: skip
+def _line(item: Mapping[str, object]) -> str:
+    pages = f", {item['pages']} halaman" if item["pages"] else ""
+    return f"{item['file']}: {item['title']}{pages}"
 
 
 def check(options: argparse.Namespace) -> int:
     """Looks a template over: what is wrong, in which line, and the remedy. Gives 17 when something is."""
-    text = _text(options.file)
+    text = template_file.read(options.file)
     found = checking.check(text, on=SystemClock().now().date())
     lines = [line for finding in found for line in _told(options.file, finding)]
     items = [
@@ -107,7 +114,7 @@ def export(options: argparse.Namespace) -> int:
     with open_vault(options) as vault:
         texts = editions.texts(vault, options.template)
     woven = texts.both() if options.merged else None
-    write_file(output(options.output), (woven.text if woven else texts.text).encode(), mode=0o644)
+    template_file.write(output(options.output), woven.text if woven else texts.text)
     conflicts = woven.conflicts if woven else 0
     lines = [f"{texts.template} ({texts.origin.value}) ditulis ke {options.output}."]
     if conflicts:
@@ -128,16 +135,22 @@ def export(options: argparse.Namespace) -> int:
 
 
 def save(options: argparse.Namespace) -> int:
-    """Puts a text in force as the office's copy of the template that its head names."""
-    text = _text(options.file)
+    """Puts a text in force as the office's copy of the template that its head names.
+
+    With `--merged` what changed in the shipped template counts as looked at.
+    """
+    text = template_file.read(options.file)
     name = parse(text).head.id
     with open_vault(options) as vault:
-        editions.save(vault, name, text, on=vault.clock.now().date(), despite=options.force)
-    show(
-        options,
-        {"id": name, "origin": Origin.OFFICE.value},
-        [f"{name}: salinan kantor berlaku mulai sekarang."],
-    )
+        base = None if options.merged else editions.texts(vault, name).base
+        editions.save(vault, name, text, on=vault.clock.now().date(), despite=options.force, base=base)
+        origin = editions.texts(vault, name).origin
+    lines = [f"{name}: salinan kantor berlaku mulai sekarang."]
+    if origin is Origin.CHANGED:
+        lines.append(
+            "Bawaannya berubah sejak salinan itu dibuat; simpan dengan --merged bila sudah diperiksa."
+        )
+    show(options, {"id": name, "origin": origin.value}, lines)
     return 0
 
 
@@ -148,14 +161,3 @@ def reset(options: argparse.Namespace) -> int:
         name = editions.texts(vault, options.template).template
     show(options, {"id": name, "origin": Origin.SHIPPED.value}, [f"{name}: templat bawaan berlaku lagi."])
     return 0
-
-
-def _text(path: Path) -> str:
-    """The text of a template file. Raises UserError `input_*`, `limit_exceeded`."""
-    data = read_file(path, most=_LARGEST + 1)
-    if len(data) > _LARGEST:
-        raise UserError("limit_exceeded", path=str(path), limit=_LARGEST)
-    try:
-        return data.decode("utf-8").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        raise UserError("input_not_a_file", path=str(path), expected="teks UTF-8") from error

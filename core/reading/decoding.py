@@ -37,6 +37,7 @@ ORIENTATION: Final = 0x0112  # EXIF tag
 STRIP_PIXELS: Final = 4_000_000
 LANCZOS_REACH: Final = 3  # source pixels on each side for one at full size
 PDF_ERROR_PASSWORD: Final = 4  # FPDF_ERR_PASSWORD in fpdfview.h
+POINT: Final = 2540 / 72  # a point in hundredths of a millimetre
 
 TURNS: Final = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -155,6 +156,11 @@ class PdfDocument:
         sizes = [_drawn(*self._document.get_page_size(index)) for index in range(self.pages)]
         _check_all(sum(width * height for width, height in sizes), self.pages)
 
+    def sizes(self) -> list[tuple[int, int]]:
+        """Width and height of each page as it is looked at, in hundredths of a millimetre."""
+        points = (self._document.get_page_size(index) for index in range(self.pages))
+        return [(round(across * POINT), round(down * POINT)) for across, down in points]
+
     def page(self, index: int, *, max_pixels: int, max_side: int | None = None) -> Page:
         """Page `index` in RGB with at most `max_pixels`; with `max_side`, drawn anew as large as that.
 
@@ -189,6 +195,24 @@ class PdfDocument:
         finally:
             made.close()
         return out.getvalue()
+
+
+def join(data: bytes, lengths: Sequence[int]) -> bytes:
+    """One PDF with the pages of all files that lie behind each other in `data`, in that order.
+
+    Raises:
+        UserError: `picture_undecodable`, `picture_too_large`, as opening one of them.
+    """
+    whole = pypdfium2.PdfDocument.new()
+    place = 0
+    for length in lengths:
+        part = data[place : place + length]
+        place += length
+        PdfDocument(part)  # says what is wrong with it
+        whole.import_pages(pypdfium2.PdfDocument(part))
+    file = io.BytesIO()
+    whole.save(file)
+    return file.getvalue()
 
 
 def _drawn(across: float, down: float) -> tuple[int, int]:

@@ -120,6 +120,19 @@ class ReaderPool:
                 raise UserError("picture_undecodable", reason="page_absent")
             return reader.render(page, max_side)
 
+    def measure(self, data: bytes, *, cancel: Cancel | None = None) -> tuple[tuple[int, int], ...]:
+        """Width and height of each page of a PDF, in hundredths of a millimetre; raises as `read`."""
+        _check_length(data)
+        with self._reader(cancel) as reader:
+            reader.open(data)
+            return reader.measure()
+
+    def join(self, files: Sequence[bytes], *, cancel: Cancel | None = None) -> bytes:
+        """One PDF with the pages of all `files`, in that order; raises as `read`, also where all are too long."""
+        _check_length(b"".join(files))
+        with self._reader(cancel) as reader:
+            return reader.join(files)
+
     def pages(self, data: bytes, *, cancel: Cancel | None = None) -> int:
         """How many pages the file `data` has. Raises as `read`."""
         _check_length(data)

@@ -31,6 +31,7 @@ from core.rules.paper_code import PaperCode
 
 MOST_CODES: Final = 16  # on a page
 ENGINE: Final = "two-readers"
+_LARGEST_SHEET: Final = 1_000_000  # hundredths of a millimetre; PDF ends at 5 metres
 START_LIMIT_S: Final = 60.0  # a cold disk on an old laptop; a warm one takes a second
 WORKER_ERRORS: Final = frozenset({"picture_undecodable", "picture_too_large", "component_missing"})
 WORKER_FACTS: Final = frozenset({"reason", "component", "width", "height", "pages"})
@@ -111,6 +112,19 @@ class Reader:
         width, height = (_count(header.get(side), max_side) for side in ("width", "height"))
         return checked(lambda: Pixels(width=width, height=height, rgb=rgb))
 
+    def measure(self) -> tuple[tuple[int, int], ...]:
+        """Width and height of each page of the open PDF, in hundredths of a millimetre."""
+        header, _ = self._ask({"op": "measure"})
+        sizes = header.get("sizes")
+        if not isinstance(sizes, list) or not 1 <= len(sizes) <= MAX_PAGES:
+            raise BadFrame("measure")
+        return tuple(_size(size) for size in sizes)
+
+    def join(self, files: Sequence[bytes]) -> bytes:
+        """One PDF with the pages of all `files`."""
+        question: dict[str, object] = {"op": "join", "lengths": [len(file) for file in files]}
+        return self._ask(question, b"".join(files), max_body=MAX_INPUT)[1]
+
     def codes(self, page: int) -> tuple[PaperCode, ...]:
         """The codes of our papers on a page of the open file."""
         header, _ = self._ask({"op": "codes", "page": page})
@@ -174,6 +188,12 @@ def _count(value: object, most: int) -> int:
     if type(value) is not int or not 1 <= value <= most:
         raise BadFrame("not a count")
     return value
+
+
+def _size(value: object) -> tuple[int, int]:
+    if not isinstance(value, list) or len(value) != 2:
+        raise BadFrame("not a size")
+    return _count(value[0], _LARGEST_SHEET), _count(value[1], _LARGEST_SHEET)
 
 
 def _code(item: object) -> PaperCode:

@@ -8,6 +8,8 @@ Started as `python -m core.reading.worker`, or by a frozen build as `netra reade
     {"op": "read", "page"}                      → {} + JSON {"page": size, "lines", "print"}
     {"op": "read", "page", "region": box}       → the same of that part of the page alone
     {"op": "render", "page", "max_side"}        → {"width", "height"} + RGB bytes
+    {"op": "measure"}                           → {"sizes": of each page of a PDF, in hundredths of a millimetre}
+    {"op": "join", "lengths"} + bytes of PDFs   → {} + one PDF of all their pages
     {"op": "codes", "page"}                     → {"codes": [[paper, page, pages], …]}
     {"op": "extract", "pages": [page, …]}       → {} + a PDF of those pages alone
     {"op": "close"}                             → {}
@@ -61,6 +63,8 @@ class Worker:
             "open": self._open,
             "read": self._read,
             "render": self._render,
+            "measure": self._measure,
+            "join": self._join,
             "codes": self._codes,
             "extract": self._extract,
             "close": self._close,
@@ -127,6 +131,17 @@ class Worker:
         max_side = _number(request["max_side"])
         page = self._document.page(_number(request["page"]), max_pixels=WORK_PIXELS, max_side=max_side)
         return {"width": page.image.width, "height": page.image.height}, page.image.tobytes()
+
+    def _measure(self, _request: dict[str, object], _: bytes) -> Answer:
+        if not isinstance(self._document, decoding.PdfDocument):
+            raise decoding.undecodable("no_paper")
+        return {"sizes": [list(size) for size in self._document.sizes()]}, b""
+
+    def _join(self, request: dict[str, object], body: bytes) -> Answer:
+        lengths = request.get("lengths")
+        if not isinstance(lengths, list) or sum(map(_number, lengths)) != len(body):
+            raise BadFrame("join has the lengths of its files")
+        return {}, decoding.join(body, [_number(length) for length in lengths])
 
     def _codes(self, request: dict[str, object], _: bytes) -> Answer:
         document, engine = self._document, self._engine

@@ -67,6 +67,18 @@ def save(ledger: Ledger, template: str, text: str, base: str) -> None:
     drop_draft(ledger, template)
 
 
+def rebase(ledger: Ledger, template: str, base: str) -> None:
+    """Records another shipped text beside the copy in force, inside the open transaction; an unsaved text stays.
+
+    Raises:
+        UserError: `record_unknown` when the office has no copy.
+    """
+    copy = in_force(ledger, template)
+    if copy is None:
+        raise UserError("record_unknown", what="template", id=template)
+    _write(ledger, KIND, template, copy.text, base)
+
+
 def take_back(ledger: Ledger, template: str) -> None:
     """Lets the shipped template apply again, inside the open transaction; every version stays in the record.
 

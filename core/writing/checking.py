@@ -25,10 +25,11 @@ NUMBERED: Final = frozenset({"letter", "confidential", "decision", "minutes", "c
 _TAG: Final = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _VALUE: Final = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _PART: Final = re.compile(r"^[ \t]*:::[ \t]*([a-z-]+)", re.MULTILINE)
+# Every repetition has an end: a text of nothing but blanks must not keep the check busy.
 _LAW: Final = re.compile(
-    r"\b(?:Undang-Undang|Peraturan (?:Pemerintah|Presiden|Menteri|Daerah|Badan|Kepala|Bersama|Arsip)[A-Za-z ]*?|Keputusan "
-    r"(?:Presiden|Bersama|Badan|Menteri)[A-Za-z ]*?|Surat Edaran[A-Za-z ]*?|UU|PP|Perpres|Perppu|Permendagri|Permenpan|"
-    r"Perbawaslu|Peraturan BKN|PerBKN|Perka BKN|SE)\s+(?:Nomor\s+|No\.?\s*)?(\d+)[A-Za-z.\-]*\s*(?:Tahun\s+|/\s*)(\d{4})\b"
+    r"\b(?:Undang-Undang|Peraturan (?:Pemerintah|Presiden|Menteri|Daerah|Badan|Kepala|Bersama|Arsip)[A-Za-z ]{0,90}?|Keputusan "
+    r"(?:Presiden|Bersama|Badan|Menteri)[A-Za-z ]{0,90}?|Surat Edaran[A-Za-z ]*?|UU|PP|Perpres|Perppu|Permendagri|Permenpan|"
+    r"Perbawaslu|Peraturan BKN|PerBKN|Perka BKN|SE)\s{1,4}(?:Nomor\s{1,4}|No\.?\s{0,4})?(\d{1,6})[A-Za-z.\-]{0,20}\s{0,4}(?:Tahun\s{1,4}|/\s{0,4})(\d{4})\b"
 )
 
 

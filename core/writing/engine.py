@@ -19,6 +19,7 @@ import jinja2
 from jinja2 import nodes
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
+from jinja2.visitor import NodeTransformer
 
 from core.errors import UserError
 from core.writing import dates, limits, styling
@@ -29,6 +30,7 @@ from core.writing.limits import Deadline
 SEAL_OPEN: Final = "\ue000"
 SEAL_CLOSE: Final = "\ue001"
 STEP: Final = "_step"
+JOIN: Final = "_join"
 LOOP_FIELDS: Final = frozenset({"index", "index0", "first", "last", "length"})
 ALLOWED: Final = (
     nodes.Template,
@@ -55,6 +57,13 @@ ALLOWED: Final = (
     nodes.Concat,
 )
 MAX_NESTING: Final = 40
+MAX_LOOPS: Final = 15
+"""Loops in loops; Python itself takes no more than twenty."""
+MAX_BRANCHES: Final = 200
+"""`elif` in one `if`."""
+MAX_PARTS: Final = 20_000
+"""Nodes of a syntax tree; the longest body that comes with Netra has some thousand."""
+MAX_DIGITS: Final = 18
 KEPT: Final = 64
 """Bodies kept compiled; an office has some thirty."""
 
@@ -83,7 +92,7 @@ class _Environment(SandboxedEnvironment):
             return self.getattr(obj, argument)
         if isinstance(obj, list) and type(argument) is int and -len(obj) <= argument < len(obj):
             return obj[argument]
-        return self.undefined(obj=obj, name=str(argument))
+        return self.undefined(obj=obj, name=str(argument) if isinstance(argument, (str, int)) else "[…]")
 
 
 class Sealed:
@@ -135,11 +144,17 @@ def check(body: str, functions: Iterable[str]) -> nodes.Template:
         raise Fault("ada huruf yang tidak boleh dipakai (U+E000, U+E001)")
     try:
         tree = _environment(None).parse(body)
-        _allow(tree, frozenset(functions), 0)
+        _allow(tree, frozenset(functions), 0, 0)
+        if sum(1 for _ in tree.find_all(nodes.Node)) > MAX_PARTS:
+            raise Fault("templat terlalu panjang")
     except jinja2.TemplateSyntaxError as error:
         raise Fault(f"tanda {{% %}} atau {{{{ }}}} tidak benar: {error.message}", line=error.lineno) from None
     except RecursionError:
         raise Fault("bersarang terlalu dalam") from None
+    except Fault:
+        raise
+    except ValueError:  # Python reads no number of thousands of digits
+        raise Fault("bilangan terlalu panjang") from None
     return tree
 
 
@@ -155,7 +170,10 @@ def expand(
     """
     sealed = Sealed(deadline)
     environment = _environment(sealed)
-    environment.filters.update(styling.filters_for(values))
+    work = _Work(deadline)
+    filters = {**FILTERS, **styling.filters_for(values)}
+    environment.filters.update({name: work.weighed(filter_) for name, filter_ in filters.items()})
+    environment.filters[JOIN] = work.weighed(_joined)
     environment.filters[STEP] = _stepper(deadline)
     template = jinja2.Template.from_code(environment, _compiled(body, frozenset(functions)), {})
     pieces: list[str] = []
@@ -166,7 +184,14 @@ def expand(
             length += len(piece)
             limits.at_most("structure", length, limits.STRUCTURE_CHARACTERS)
             pieces.append(piece)
-    except (TypeError, ValueError, KeyError, AttributeError, jinja2.TemplateError) as error:
+    except (
+        TypeError,
+        ValueError,
+        LookupError,
+        AttributeError,
+        ArithmeticError,
+        jinja2.TemplateError,
+    ) as error:
         raise Fault(str(error)) from None
     return "".join(pieces), sealed
 
@@ -177,9 +202,53 @@ def _compiled(body: str, functions: frozenset[str]) -> CodeType:
     tree = check(body, functions)
     for loop in tree.find_all(nodes.For):
         loop.iter = nodes.Filter(loop.iter, STEP, [], [], None, None, lineno=loop.lineno)
+    tree = _Joining().visit(tree)
     environment = _environment(None)
-    environment.filters[STEP] = list  # only its name goes into the code
-    return environment.compile(tree)
+    environment.filters[STEP] = environment.filters[JOIN] = list  # only their names go into the code
+    try:
+        return environment.compile(tree)
+    except (SyntaxError, RecursionError, MemoryError):  # more than Python's own compiler takes
+        raise Fault("bersarang terlalu dalam") from None
+
+
+class _Joining(NodeTransformer):
+    """Makes `~` a filter, so that what it joins is weighed before it is there."""
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802 - the name Jinja calls
+        self.generic_visit(node)
+        parts = nodes.List(node.nodes, lineno=node.lineno)
+        return nodes.Filter(parts, JOIN, [], [], None, None, lineno=node.lineno)
+
+
+def _joined(parts: list[object]) -> str:
+    return "".join(map(str, parts))
+
+
+class _Work:
+    """What the filters of one paper have taken in: text that doubles at every step is stopped before it is there."""
+
+    def __init__(self, deadline: Deadline) -> None:
+        self._deadline = deadline
+        self._taken = 0
+
+    def weighed(self, filter_: Callable[..., Any]) -> Callable[..., Any]:
+        """The filter, which raises `UserError("limit_exceeded")` when all of them have taken in too much."""
+
+        def run(*args: Any, **kwargs: Any) -> Any:
+            self._deadline.check()
+            self._taken += sum(_weight(each) for each in (*args, *kwargs.values()))
+            limits.at_most("characters", self._taken, limits.WORKED_CHARACTERS)
+            return filter_(*args, **kwargs)
+
+        return run
+
+
+def _weight(value: object) -> int:
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, (list, tuple)):
+        return len(value) + sum(len(each) for each in value if isinstance(each, str))
+    return 1
 
 
 def _environment(sealed: Sealed | None) -> _Environment:
@@ -217,9 +286,14 @@ def _stepper(deadline: Deadline) -> Callable[[Any], Iterator[Any]]:
     return step
 
 
-def _allow(node: nodes.Node, functions: frozenset[str], depth: int) -> None:
-    if depth > MAX_NESTING:
+def _allow(node: nodes.Node, functions: frozenset[str], depth: int, loops: int) -> None:
+    loops += isinstance(node, nodes.For)
+    if depth > MAX_NESTING or loops > MAX_LOOPS:
         raise Fault("bersarang terlalu dalam", line=node.lineno)
+    if isinstance(node, nodes.If) and len(node.elif_) > MAX_BRANCHES:
+        raise Fault("cabang elif terlalu banyak", line=node.lineno)
+    if isinstance(node, nodes.Const):
+        _allow_constant(node)
     what = type(node).__name__
     if not isinstance(node, ALLOWED):
         raise Fault(f"{what} tidak ada dalam bahasa templat", line=node.lineno)
@@ -235,4 +309,10 @@ def _allow(node: nodes.Node, functions: frozenset[str], depth: int) -> None:
     if isinstance(node, nodes.For) and node.recursive:
         raise Fault("pengulangan yang memanggil dirinya", line=node.lineno)
     for child in node.iter_child_nodes():
-        _allow(child, functions, depth + 1)
+        _allow(child, functions, depth + 1, loops)
+
+
+def _allow_constant(node: nodes.Const) -> None:
+    whole = isinstance(node.value, int) and len(str(node.value)) <= MAX_DIGITS
+    if not (whole or node.value is None or isinstance(node.value, str)):
+        raise Fault("hanya bilangan bulat sampai 18 angka", line=node.lineno)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, Literal, cast, get_args
 
-from core.writing import groups
+from core.writing import groups, limits
 from core.writing.faults import Fault, nearest
 from core.writing.head_tables import HeadTable
 from core.writing.questions import Question, QuestionType, fits
@@ -115,6 +115,9 @@ class Head:
 
 def read(text: str) -> Head:
     """The typed head. Raises `Fault`."""
+    lines = text.split("\n")
+    if len(text) > limits.HEAD_CHARACTERS or max(map(len, lines)) > limits.HEAD_LINE:
+        raise Fault("kepala templat terlalu panjang")
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -122,7 +125,7 @@ def read(text: str) -> Head:
         raise Fault(
             f"kepala templat bukan TOML yang benar: {error}", line=int(place[1]) if place else None
         ) from None
-    except (RecursionError, ValueError):  # nested without end; a number with thousands of digits
+    except (RecursionError, ValueError):  # lists in lists, numbers of thousands of digits
         raise Fault("kepala templat bukan TOML yang benar") from None
     get = HeadTable(data)
     questions = tuple(_question(sub) for sub in get.subs("question"))

@@ -10,10 +10,16 @@ from core.errors import UserError
 TEMPLATE_SECONDS: Final = 10.0
 PDF_BYTES: Final = 50_000_000
 TEMPLATE_CHARACTERS: Final = 200_000
+HEAD_CHARACTERS: Final = 40_000
+HEAD_LINE: Final = 2_000
+"""Longer lines of a head are keys of thousands of parts, which cost their square."""
 STRUCTURE_CHARACTERS: Final = 1_000_000
 """Text that Markdown has to understand; values count as short tokens here."""
 TEXT_CHARACTERS: Final = 10_000_000
 """Literal text of one paper."""
+
+WORKED_CHARACTERS: Final = 2 * TEXT_CHARACTERS
+"""Text and list entries that filters and `~` may take in for one paper, printed or not."""
 
 
 class Deadline:

@@ -12,6 +12,7 @@ from core.writing import groups, template
 from core.writing.faults import Fault
 from core.writing.fields import Kind
 from core.writing.head import PRINTING
+from core.writing.limits import Deadline
 from core.writing.questions import Question
 from core.writing.template import Template
 
@@ -24,7 +25,10 @@ _HARMLESS: Final = frozenset({"rule_refused", "field_missing"})
 def faults(chosen: Template) -> Iterator[Fault]:
     """What stops the template from being written: with everything filled in, and with each choice in turn."""
     told: set[str] = set()
+    deadline = Deadline()
     for values in _rehearsals(chosen):
+        if deadline.is_over():
+            return  # what takes this long with one answer has been told; hundreds of answers are not waited for
         try:
             template.compose(chosen, contexts.complete(chosen.head, values))
         except UserError as error:

@@ -119,6 +119,8 @@ def split(text: str) -> tuple[str, str]:
     """Head and body of a template's text. Raises `UserError("template_invalid")`."""
     if len(text) > limits.TEMPLATE_CHARACTERS:
         raise _invalid("", Fault("templat terlalu panjang"))
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise _invalid("", Fault("ada huruf yang rusak (bukan UTF-8)"))
     start, _, rest = text.replace("\r\n", "\n").partition(f"{FENCE}\n")
     head_text, fence, body = rest.partition(f"\n{FENCE}\n")
     if start.strip() or not fence:

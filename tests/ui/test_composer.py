@@ -28,9 +28,10 @@ from tests.ui.test_window import open_first_case, space
 from ui.components.answer_controls import DayLine, NameChoice
 from ui.components.letter_form import LetterForm
 from ui.components.picture_choice import PictureChoice
+from ui.components.print_sheet import PrintSheet
 from ui.components.row_grid import RowGrid
 from ui.pages.composer import ComposerPage
-from ui.widgets.form import Column
+from ui.widgets.form import Choice, Column
 from ui.window import MainWindow
 
 Unlock = Callable[[], MainWindow]
@@ -167,6 +168,17 @@ def test_warnings_and_what_has_to_come_first_stand_in_one_quiet_place(qtbot: QtB
     form.fill({"orang.nama": "x"} if "orang.nama" in form.fields else {})
     page.template.set_value("D03")
     qtbot.waitUntil(lambda: any("dijadwalkan" in text for text in page.cautions.sentences), timeout=10_000)
+
+
+def test_what_only_some_answers_need_is_asked_only_then(qtbot: QtBot, unlock: Unlock) -> None:
+    _page, form = composing(qtbot, unlock(), "D21")
+    assert form.fields["instansi_tujuan"].isHidden()
+    status = form.fields["status"].control
+    assert isinstance(status, Choice)
+    status.set_value("diteruskan")
+    assert not form.fields["instansi_tujuan"].isHidden()
+    status.set_value("selesai")
+    assert form.fields["instansi_tujuan"].isHidden()
 
 
 def test_choosing_a_signer_fills_post_and_number(qtbot: QtBot, unlock: Unlock) -> None:
@@ -333,3 +345,6 @@ def test_a_paper_that_was_made_stays_on_the_page(qtbot: QtBot, unlock: Unlock) -
     qtbot.wait(1_000)
     assert page.paper.shown is not None
     assert not page.save.isHidden()
+    page.print.click()
+    qtbot.waitUntil(lambda: bool(page.findChildren(PrintSheet)), timeout=10_000)
+    page.findChildren(PrintSheet)[0].reject()

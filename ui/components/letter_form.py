@@ -171,8 +171,14 @@ class LetterForm(QWidget):
         made = AnswerField(asked, self.form, optional)
         self.fields[asked.key] = made
 
+        if not self._suits(asked):
+            made.hide()  # showing is left to the place it gets: without one it would be a window of its own
+
         def changed() -> None:
             made.touched = True
+            for key, field in self.fields.items():
+                if self._asked[key].required_when is not None:
+                    field.setVisible(self._suits(self._asked[key]))
             self.edited.emit()
 
         on_change(made.control, changed)
@@ -259,6 +265,10 @@ class LetterForm(QWidget):
             else next((each for each in self._asked if each.startswith(f"{key}.")), "")
         )
         return self._asked[own].label if own else key
+
+    def _suits(self, asked: FormField) -> bool:
+        """What only some answers ask for is shown while they do, or while it is answered."""
+        return asked.required_when is None or self._needs(asked) or bool(self._current(asked.key))
 
     def _needs(self, asked: FormField) -> bool:
         if asked.required_when is None:

@@ -25,9 +25,10 @@ Listed = tuple[tuple[HearingRow, ...], datetime, Calendar]
 
 
 class AgendaPage(QWidget):
-    """Emits `opened` with the id of the case a hearing belongs to."""
+    """Emits `opened` with the id of the case a hearing belongs to, `preparing` with the day whose papers are wanted."""
 
     opened = Signal(str)
+    preparing = Signal(object)
     broke = Signal(object)
 
     def __init__(self, desk: Desk, office: Office) -> None:
@@ -65,6 +66,8 @@ class AgendaPage(QWidget):
             chips.addWidget(chip)
             self._chips[name] = chip
         chips.addStretch(1)
+        self.papers = button(self.tr("&Undangan satu hari…"), self._prepare, image="printer")
+        chips.addWidget(self.papers)
         self._chips["all"].setChecked(True)
         self.setLayout(column(self.header, self.message, chips, self.stack, margin=(24, 20, 24, 20), gap=14))
 
@@ -99,6 +102,11 @@ class AgendaPage(QWidget):
     def _choose(self, name: str) -> None:
         self._chosen = name
         self._narrow()
+
+    def _prepare(self) -> None:
+        found = self.table.value()
+        day = found.slot.local if isinstance(found, HearingRow) else self._now.astimezone(self._office.zone)
+        self.preparing.emit(day.date())
 
     def _narrow(self) -> None:
         now, chosen = self._now, self._chosen

@@ -36,6 +36,8 @@ class CasePage(QWidget):
     scheduling = Signal()
     composing = Signal(str)
     """The hearing an invitation is wanted for, or an empty text for any paper."""
+    preparing = Signal(str)
+    """The id of a hearing all of whose papers are wanted."""
     reporting = Signal()
     handing_over = Signal()
     broke = Signal(object)
@@ -100,6 +102,7 @@ class CasePage(QWidget):
         self.evidence.viewing.connect(self.viewing)
         self.hearings.scheduling.connect(self.scheduling)
         self.hearings.inviting.connect(self.composing)
+        self.hearings.preparing.connect(self.preparing)
         self.documents.composing.connect(lambda: self.composing.emit(""))
         for page in (self.evidence, self.documents, self.history):
             page.broke.connect(self.broke)

@@ -25,12 +25,14 @@ from ui.components.facts import Facts
 from ui.components.failure import tell
 from ui.components.lists import DocumentRow
 from ui.components.paper import PaperView
+from ui.components.print_sheet import open_print
 from ui.components.scan_reading import ScanFile, read_scans
 from ui.components.scan_sheet import ScanSheet
 from ui.components.step_sheets import DeliveredSheet, SignedSheet
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.gallery import Gallery
+from ui.printing import Printers, SystemPrinters
 from ui.widgets.basics import button, column, holder, label, row
 from ui.widgets.drop import DropTarget, local_files
 from ui.widgets.empty import EmptyState
@@ -50,12 +52,15 @@ class DocumentsTab(QWidget):
     def __init__(self, desk: Desk, gallery: Gallery, dialogs: Dialogs, office: Office) -> None:
         super().__init__()
         self._desk, self._gallery, self._dialogs, self._office = desk, gallery, dialogs, office
+        self.printers: Printers = SystemPrinters()
         self._case_id = self._name = ""
         self.message = Message()
         self.compose = button(self.tr("&Buat dokumen…"), self.composing.emit, image="file-plus")
         self.save = button(self.tr("Simpan &PDF…"), self._save, image="download-simple")
         self.save.setShortcut(QKeySequence.StandardKey.Save)
         self.word = button(self.tr("Simpan &Word…"), lambda: self._save(word=True), image="file-arrow-down")
+        self.print = button(self.tr("&Cetak…"), self._print, image="printer")
+        self.print.setShortcut(QKeySequence.StandardKey.Print)
         self.sign = button(
             self.tr("&Ditandatangani…"), lambda: self._record(SignedSheet), image="pencil-line"
         )
@@ -93,7 +98,7 @@ class DocumentsTab(QWidget):
             )
         )  # fmt: skip
         self._tools = QWidget()
-        self._tools.setLayout(row(self.compose, self.save, self.word, 0, self.sign, self.deliver))
+        self._tools.setLayout(row(self.compose, self.print, self.save, self.word, 0, self.sign, self.deliver))
         DropTarget(
             self, self.tr("Lepaskan pindaian surat bertanda tangan"), fits=lambda data: data.hasUrls(),
             take=lambda data: self._look_at(local_files(data)),
@@ -212,6 +217,14 @@ class DocumentsTab(QWidget):
                 tone="doubt",
             )
             self._record(SignedSheet if found.state is State.NUMBERED else DeliveredSheet, path)
+
+    def _print(self) -> None:
+        found = self.table.value()
+        if isinstance(found, DocumentRow):
+            open_print(
+                self, self._desk, self._gallery, self._dialogs, self._case_id, [found.item],
+                broke=self.broke.emit, printers=self.printers,
+            )  # fmt: skip
 
     def _attached(self, count: int) -> None:
         self.message.say(

@@ -14,10 +14,11 @@ from ui.widgets.table import Table
 
 
 class HearingsTab(QWidget):
-    """Emits `scheduling`, and `inviting` with the id of a hearing that needs its invitation."""
+    """Emits `scheduling`, and with the id of a hearing `inviting` for its invitation or `preparing` for all its papers."""
 
     scheduling = Signal()
     inviting = Signal(str)
+    preparing = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,6 +26,7 @@ class HearingsTab(QWidget):
             self.tr("&Jadwalkan klarifikasi…"), self.scheduling.emit, image="calendar-plus"
         )
         self.invite = button(self.tr("Buat &undangan"), self._invite, image="file-plus")
+        self.papers = button(self.tr("&Naskah klarifikasi ini…"), self._prepare, image="printer")
         self.table = Table(lists.hearings(with_name=False), self.tr("Daftar klarifikasi"))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
@@ -37,7 +39,7 @@ class HearingsTab(QWidget):
             )
         )  # fmt: skip
         self._tools = QWidget()
-        self._tools.setLayout(row(self.schedule, self.invite, 0))
+        self._tools.setLayout(row(self.schedule, self.invite, self.papers, 0))
         self.setLayout(column(self._tools, self.stack, margin=(0, 12, 0, 0), gap=12))
 
     def load(self, view: CaseView) -> None:
@@ -50,3 +52,8 @@ class HearingsTab(QWidget):
         found = self.table.value()
         if isinstance(found, HearingRow):
             self.inviting.emit(found.id)
+
+    def _prepare(self) -> None:
+        found = self.table.value()
+        if isinstance(found, HearingRow):
+            self.preparing.emit(found.id)

@@ -23,6 +23,7 @@ from ui.components.issue_sheet import IssueSheet
 from ui.components.letter_form import LetterForm
 from ui.components.live_preview import Asked, LivePreview, Seen
 from ui.components.paper import PaperView
+from ui.components.print_sheet import open_print
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.gallery import Gallery
@@ -45,6 +46,8 @@ class ComposerPage(QWidget):
     """Emits `left` when the person goes back to the case. `tools` is the room for more buttons in the header."""
 
     left = Signal()
+    editing = Signal(str)
+    """The template of the paper is to be changed; with its id."""
     broke = Signal(object)
 
     def __init__(self, desk: Desk, gallery: Gallery, dialogs: Dialogs, office: Office) -> None:
@@ -55,6 +58,7 @@ class ComposerPage(QWidget):
         self._case_id, self._hearing_id = "", ""
         self._unkept = False
         self.form: LetterForm | None = None
+        self._gallery = gallery
         self._build(gallery)
         self.live = LivePreview(desk, gallery, self)
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
@@ -70,7 +74,12 @@ class ComposerPage(QWidget):
         )
         self.header = PageHeader(self.tr("Buat dokumen"), "")
         self.save = button(self.tr("Simpan &PDF…"), self._save, image="download-simple")
-        self.tools: QHBoxLayout = row(gap=8)
+        self.change = button(
+            self.tr("Ubah templat…"), lambda: self.editing.emit(self.template.value()), kind="plain"
+        )
+        self.print = button(self.tr("Ce&tak…"), self._print, image="printer")
+        self.print.setShortcut(QKeySequence.StandardKey.Print)
+        self.tools: QHBoxLayout = row(self.change, self.print, gap=8)
         head = row(back, gap=10)
         head.addWidget(self.header, 1)
         head.addLayout(self.tools)
@@ -126,6 +135,10 @@ class ComposerPage(QWidget):
         self.template.blockSignals(False)
         self._ask_form()
         self.template.setFocus()
+
+    def again(self) -> None:
+        """Asks the form anew, because its template may be another one; what was typed is kept."""
+        self._ask_form()
 
     def blank(self) -> None:
         """Drops form and page; unfinished answers are kept first."""
@@ -247,6 +260,7 @@ class ComposerPage(QWidget):
             fresh = self._right.currentIndex() == 0
             self._right.setCurrentIndex(1)
             self.save.setVisible(False)
+            self.print.setVisible(False)
             self.paper.show_written(seen.digest, seen.preview.written.pdf, seen.preview.written.pages)
             if fresh:
                 QTimer.singleShot(0, self.paper.canvas.fit)
@@ -400,7 +414,15 @@ class ComposerPage(QWidget):
     def _show_paper(self, made: Document | None) -> None:
         self._right.setCurrentIndex(1 if made is not None else 0)
         self.save.setVisible(made is not None)
+        self.print.setVisible(made is not None)
         self.paper.show_document(self._case_id, made)
+
+    def _print(self) -> None:
+        if self.paper.shown is not None:
+            open_print(
+                self, self._desk, self._gallery, self._dialogs, self._case_id, [self.paper.shown],
+                broke=self.broke.emit,
+            )  # fmt: skip
 
     def _save(self) -> None:
         if self.paper.shown is not None:

@@ -19,6 +19,8 @@ from core.writing.template import Template
 from core.writing.weaving import Woven
 
 _OTHER: Final = "kepala templat menyebut {found}, bukan {wanted}"
+_UNDECIDED: Final = "dua perubahan pada tempat yang sama belum diputuskan"
+_DECIDE: Final = "Pilih satu di antara keduanya, lalu hapus baris tandanya."
 
 
 class Origin(StrEnum):
@@ -43,13 +45,17 @@ class Listed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Texts:
-    """The texts of one template: shipped today, shipped when the copy was made, the copy, and what is being written."""
+    """The texts of one template: shipped today, shipped when the copy was made, the copy, and what is being written.
+
+    `draft_base` is the shipped text that `draft` was written from.
+    """
 
     template: str
     shipped: str
     base: str
     office: str | None
     draft: str | None
+    draft_base: str | None = None
 
     @property
     def text(self) -> str:
@@ -100,12 +106,13 @@ def written_with(vault: Vault, template_id: str, day: date, digest: str) -> Temp
     if shipped.digest == digest:
         return shipped
     for copy in reversed(office_templates.versions(vault.office_ledger, name)):
-        try:
-            own = template.parsed(copy.text, day)
-        except UserError:  # a version that an older Netra could still write with
-            continue
-        if own.digest == digest:
-            return own
+        for text in (copy.text, copy.base):  # a base is what an earlier Netra came with
+            try:
+                own = template.parsed(text, day)
+            except UserError:  # written for a Netra that knew other pieces or names
+                continue
+            if own.digest == digest:
+                return own
     return None
 
 
@@ -132,8 +139,11 @@ def texts(vault: Vault, template_id: str) -> Texts:
 
 
 def check(template_id: str, text: str, *, on: date) -> tuple[Finding, ...]:
-    """What is wrong with a text that is to become the office's copy; `checking.check` and that it is this template."""
-    found = checking.check(text, on=on)
+    """What is wrong with a text that is to become the office's copy.
+
+    As `checking.check`, and that it is this template and that no two changes stand undecided in it.
+    """
+    found = (*_undecided(text), *checking.check(text, on=on))
     try:
         own = template.parse(text).head.id
     except UserError:
@@ -144,13 +154,26 @@ def check(template_id: str, text: str, *, on: date) -> tuple[Finding, ...]:
     return found
 
 
-def save(vault: Vault, template_id: str, text: str, *, on: date, despite: bool = False) -> None:
+def _undecided(text: str) -> tuple[Finding, ...]:
+    lines = enumerate(text.splitlines(), start=1)
+    return tuple(
+        Finding(line=at, message=_UNDECIDED, remedy=_DECIDE)
+        for at, line in lines
+        if line in (weaving.OURS, weaving.THEIRS)
+    )
+
+
+def save(
+    vault: Vault, template_id: str, text: str, *, on: date, despite: bool = False, base: str | None = None
+) -> None:
     """Puts a text in force as the office's copy; durable on return.
 
-    `despite` accepts what the checker says of a text that can be written with, never a faulty one.
+    `despite` accepts what the checker says of a text that can be written with, never a faulty one. `base` is the shipped
+    text it was written from, that of today when None; with an older one the copy stays marked as `Origin.CHANGED`.
 
     Raises:
-        UserError: `template_invalid` with line, reason and remedy; `record_unknown`.
+        UserError: `template_invalid`; `template_doubtful` for what only the checker objects to; both with line, reason
+            and remedy; `record_unknown`.
     """
     name = known(template_id)
     own = template.parse(text)  # a text that cannot be written with is never put in force
@@ -158,14 +181,27 @@ def save(vault: Vault, template_id: str, text: str, *, on: date, despite: bool =
         raise UserError(
             "template_invalid", template=name, line=2, reason=_OTHER.format(found=own.head.id, wanted=name)
         )
-    found = check(name, text, on=on)
-    if found and not despite:
-        first = found[0]
-        raise UserError(
-            "template_invalid", template=name, line=first.line, reason=first.message, remedy=first.remedy
-        )
+    if found := _undecided(text):
+        raise _refused("template_invalid", name, found[0])
+    if not despite and (found := check(name, text, on=on)):
+        raise _refused("template_doubtful", name, found[0])
     with vault.change_register() as ledger:
-        office_templates.save(ledger, name, text, template.text_of(name, on))
+        office_templates.save(ledger, name, text, template.text_of(name, on) if base is None else base)
+
+
+def _refused(code: str, name: str, found: Finding) -> UserError:
+    return UserError(code, template=name, line=found.line, reason=found.message, remedy=found.remedy)
+
+
+def keep(vault: Vault, template_id: str, *, on: date) -> None:
+    """Records that a person looked at what changed in the shipped template and keeps the copy as it is; durable on return.
+
+    Raises:
+        UserError: `record_unknown` when the office has no copy.
+    """
+    name = known(template_id)
+    with vault.change_register() as ledger:
+        office_templates.rebase(ledger, name, template.text_of(name, on))
 
 
 def take_back(vault: Vault, template_id: str) -> None:
@@ -174,14 +210,16 @@ def take_back(vault: Vault, template_id: str) -> None:
         office_templates.take_back(ledger, known(template_id))
 
 
-def keep_draft(vault: Vault, template_id: str, text: str, *, on: date) -> None:
-    """Keeps an unsaved text; one that says what is in force already is dropped instead."""
+def keep_draft(vault: Vault, template_id: str, text: str, *, on: date, base: str | None = None) -> None:
+    """Keeps an unsaved text; one that says what is in force already is dropped instead. `base` is as in `save`."""
     name = known(template_id)
     with vault.change_register() as ledger:
         if text == texts(vault, name).text:
             office_templates.drop_draft(ledger, name)
         else:
-            office_templates.keep_draft(ledger, name, text, template.text_of(name, on))
+            office_templates.keep_draft(
+                ledger, name, text, template.text_of(name, on) if base is None else base
+            )
 
 
 def _texts(vault: Vault, name: str, copy: Copy | None) -> Texts:
@@ -193,4 +231,5 @@ def _texts(vault: Vault, name: str, copy: Copy | None) -> Texts:
         base=copy.base if copy else shipped,
         office=copy.text if copy else None,
         draft=draft.text if draft else None,
+        draft_base=draft.base if draft else None,
     )

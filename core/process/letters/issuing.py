@@ -62,7 +62,7 @@ def wanted(
     register = next(one for one in registers if one.id == register_id)
     put(values, edition.head.number, _REHEARSED)
     papers.fill(edition, values, on=known.day)  # raises now what would otherwise cost a number
-    given = _parts(vault, register)
+    given = known_parts(vault, register)
     asked = tuple(name for name in register.asked if name not in given)
     used = remembering.number_parts_of(vault, template_id)
     return Wanted(
@@ -88,7 +88,7 @@ def issue(
             `field_missing` for a part of the number.
     """
     need = wanted(vault, case_id, template_id, answers, hearing_id=hearing_id)
-    given = {**_parts(vault, need.register), **(parts or {})}
+    given = {**known_parts(vault, need.register), **(parts or {})}
     with vault.change_register() as ledger:
         number = numbering.reserve(ledger, need.register, need.day, given, earlier=earlier, case=case_id)
     place = prepared(vault, case_id, known_template(template_id), answers, hearing_id)[0].head.number
@@ -112,7 +112,7 @@ def issue(
     return paper
 
 
-def _parts(vault: Vault, register: Register) -> dict[str, str]:
-    """What the office profile knows of the parts of a number."""
+def known_parts(vault: Vault, register: Register) -> dict[str, str]:
+    """What the office profile knows of the parts of a number; nobody is asked for these."""
     known = {"unit": vault.office.unit_code, "wilayah": vault.office.area_code}
     return {name: text for name, text in known.items() if text and name in register.asked}

@@ -39,6 +39,8 @@ HABITS: Final = frozenset(
     }
 )  # fmt: skip
 """The names whose answers are offered for the next paper of the same template, in whatever case."""
+OF_THE_CASE: Final = {name: tuple(f"mengetahui.{field}" for field in _PERSON) for name in ("D19", "D20C")}
+"""Names of `HABITS` that in these templates tell of the case after all: there the superior of its person takes note."""
 NUMBER_PART: Final = "nomor/"
 """Stands before the parts of a number (`klasifikasi`), which are no answers of a form."""
 
@@ -65,8 +67,9 @@ def draft_of(vault: Vault, case_id: str, template_id: str, hearing_id: str | Non
 
 def habits_of(vault: Vault, template_id: str) -> dict[str, str]:
     """What the office last used for this template, by the names of `HABITS`."""
-    found = letter_memory.habit(vault.office_ledger, template_id.upper())
-    return {key: text for key, text in found.items() if key in HABITS}
+    name = template_id.upper()
+    found = letter_memory.habit(vault.office_ledger, name)
+    return {key: text for key, text in found.items() if is_habit(name, key)}
 
 
 def number_parts_of(vault: Vault, template_id: str) -> dict[str, str]:
@@ -80,7 +83,9 @@ def learn(vault: Vault, template_id: str, answers: Mapping[str, str], person: Su
     name = template_id.upper()
     before = letter_memory.habit(vault.office_ledger, name)
     kept = {key: text for key, text in before.items() if key.startswith(NUMBER_PART)}
-    kept |= {key: text for key, text in answers.items() if key in HABITS and not _tells_of(person, text)}
+    kept |= {
+        key: text for key, text in answers.items() if is_habit(name, key) and not _tells_of(person, text)
+    }
     _keep(vault, name, before, kept)
 
 
@@ -95,6 +100,11 @@ def _keep(vault: Vault, name: str, before: Mapping[str, str], kept: Mapping[str,
     if kept != before:
         with vault.change_register() as ledger:
             letter_memory.keep_habit(ledger, name, kept)
+
+
+def is_habit(name: str, key: str) -> bool:
+    """Whether an answer may be offered for the next paper of the template `name`, in whatever case."""
+    return key in HABITS and key not in OF_THE_CASE.get(name, ())
 
 
 def _tells_of(person: Subject, text: str) -> bool:

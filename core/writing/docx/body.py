@@ -7,7 +7,7 @@ office would type them, and long values wrap under themselves.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from docx.document import Document
@@ -15,9 +15,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Mm, Pt, RGBColor
 from reportlab.pdfbase.pdfmetrics import stringWidth  # type: ignore[import-untyped]
 
-from core.writing import blocks, fonts
+from core.writing import blocks, flowing, fonts, glyphs
 from core.writing.blocks import Block, Text
 from core.writing.docx import marks, tables
+from core.writing.docx.hanging import Hang, Place, hung
 from core.writing.sheet import Letterhead, Sheet
 
 ALIGN: Final = {
@@ -35,31 +36,8 @@ MARKER: Final = 7.0
 SMALL: Final = 0.92
 NOTE: Final = 0.82
 CORNER: Final = 82.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hang:
-    """What stands in front of the next paragraph: texts, each followed by a tab to its stop (mm from the margin)."""
-
-    texts: tuple[str, ...]
-    stops: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where blocks go: `left` in millimetres, what hangs before the first paragraph, whether it stays with the next."""
-
-    left: float = 0.0
-    hang: Hang | None = None
-    keep: bool = False
-
-
-def _hung(place: Place, texts: tuple[str, ...], stops: tuple[float, ...]) -> Place:
-    """A place further in, with these texts hanging before it, after what hangs there already."""
-    before = place.hang or Hang(texts=(), stops=())
-    reached = before.stops[-1] if before.stops else 0.0
-    hang = Hang(texts=(*before.texts, *texts), stops=(*before.stops, *(reached + stop for stop in stops)))
-    return replace(place, left=place.left + stops[-1], hang=hang)
+HIGHEST: Final = 0.62
+"""Part of a page's height that a picture takes, so that its title and caption stay with it."""
 
 
 class Body:
@@ -73,6 +51,8 @@ class Body:
         self._gap = sheet.size * 0.55
         self._clause = LETTER_LABEL
         self._into: Any = document
+        self._fresh = False
+        self._face, self._fallback = fonts.face(sheet.font), fonts.face(fonts.FALLBACK)
 
     def write(self, parts: Sequence[Block]) -> None:
         """Letterhead, secrecy mark, then the blocks."""
@@ -94,6 +74,8 @@ class Body:
         made = self._into.add_paragraph()
         form = made.paragraph_format
         made.alignment = ALIGN[align]
+        if self._fresh:
+            form.page_break_before, self._fresh = True, False
         form.space_after = Pt(after)
         form.keep_with_next = place.keep or None
         if place.left:
@@ -117,7 +99,8 @@ class Body:
         for at, line in enumerate(run.text.split("\n")):
             if at:
                 made.add_break()
-            made.add_text(line)
+            # An office's fonts draw no more than ours do, and its word processor prints boxes for the rest.
+            made.add_text("".join(words for _, words in glyphs.pieces(line, self._face, self._fallback)))
         made.bold, made.italic, made.underline = run.bold or None, run.italic or None, run.underline or None
         if run.mono:
             marks.face(made, self._faces["mono"])
@@ -132,15 +115,50 @@ class Body:
 
     def _all(self, parts: Sequence[Block], place: Place) -> None:
         """Writes blocks; what hangs stands before the first paragraph alone."""
-        for part, following in zip(parts, (*parts[1:], None), strict=False):
-            keep = place.keep or isinstance(following, blocks.Signatures)
+        ends = self._ends(parts[-1:], len(parts))
+        for at, part in enumerate(parts):
+            following = parts[at + 1 : at + 3]
+            keep = place.keep and (place.whole or ends[at])
+            keep = keep or bool(following and self._stays(part, following))
             self._block(part, replace(place, keep=keep))
+            if isinstance(part, blocks.Heading) and following and isinstance(following[0], blocks.Heading):
+                lines_of_one_title = following[0].level <= 2
+                self._document.paragraphs[-1].paragraph_format.space_after = Pt(
+                    0 if lines_of_one_title else self._gap
+                )
             place = replace(place, hang=None)
 
+    def _stays(self, part: Block, following: Sequence[Block]) -> bool:
+        """Whether a part stays on the page of what follows it."""
+        after = following[0]
+        if isinstance(after, blocks.Signatures) or flowing.introduces(part, after):
+            return True
+        if isinstance(part, blocks.Signatures):
+            return isinstance(after, blocks.Copies)
+        closing = len(following) > 1 and isinstance(following[1], blocks.Signatures)
+        return closing and self._is_line(after)
+
+    def _ends(self, last: Sequence[Block], count: int) -> list[bool]:
+        """Which of so many parts go along with what follows: the last, and the one before a last of one line.
+
+        One line alone is too little company for a signature.
+        """
+        along = 2 if len(last) == 1 and self._is_line(last[0]) else 1
+        return [at >= count - along for at in range(count)]
+
+    def _is_line(self, part: Block) -> bool:
+        if isinstance(part, blocks.Items) and len(part.items) == 1 and len(part.items[0].blocks) == 1:
+            return self._is_line(part.items[0].blocks[0])
+        return isinstance(part, blocks.Paragraph) and self._wide(blocks.plain(part.text)) < self._width
+
     def _block(self, part: Block, place: Place) -> None:
+        if self._fresh and isinstance(part, blocks.Table | blocks.Signatures):
+            self._into.add_page_break()  # a table cannot ask for a page of its own
+            self._fresh = False
         match part:
             case blocks.Paragraph():
-                made = self._paragraph(place, align=part.align, after=self._gap)
+                align = flowing.even_lines(part.text, part.align, self._width - place.left, self._wide)
+                made = self._paragraph(place, align=align, after=self._gap)
                 if part.indent and place.hang is None:
                     made.paragraph_format.first_line_indent = Mm(self._sheet.indent)
                 self._text(made, part.text)
@@ -151,8 +169,11 @@ class Body:
                     self._paragraph(place, align="right", after=self._gap), (blocks.Run(text=part.text),)
                 )
             case blocks.Items():
-                for item in part.items:
-                    self._hanging((item.marker,), (MARKER,), item.blocks, place)
+                for item, ends in zip(
+                    part.items, self._ends(part.items[-1].blocks, len(part.items)), strict=True
+                ):
+                    inner = replace(place, keep=place.keep and (place.whole or ends))
+                    self._hanging((item.marker,), (MARKER,), item.blocks, inner)
                     place = replace(place, hang=None)
             case blocks.Labels():
                 self._labels(part.rows, place)
@@ -164,15 +185,15 @@ class Body:
                 stops = (self._clause, self._clause + COLON)
                 self._hanging((part.label, ":"), stops, part.blocks, place)
             case blocks.Signatures():
-                self._signatures(part)
+                self._signatures(part, place)
             case blocks.Copies():
                 self._copies(part, place)
             case blocks.Slip():
                 line = self._paragraph(replace(place, keep=True), after=self._gap)
                 marks.border(line, "bottom", style="dashed")
-                self._all(part.blocks, replace(place, keep=True))
+                self._all(part.blocks, replace(place, keep=True, whole=True))
             case blocks.Together():
-                self._all(part.blocks[:-1], replace(place, keep=True))
+                self._all(part.blocks[:-1], replace(place, keep=True, whole=True))
                 self._all(part.blocks[-1:], replace(place, hang=None if len(part.blocks) > 1 else place.hang))
             case blocks.Indented():
                 self._indented(part, place)
@@ -185,12 +206,12 @@ class Body:
             case blocks.Figure():
                 self._figure(part, place)
             case blocks.Table():
-                self._table(part)
+                self._table(part, place)
             case blocks.Space():
                 made = self._paragraph(place)
                 made.paragraph_format.line_spacing = Mm(max(part.millimetres, 0.5))
             case blocks.PageBreak():
-                self._into.add_page_break()
+                self._fresh = True
 
     def _heading(self, part: blocks.Heading, place: Place) -> None:
         made = self._paragraph(replace(place, keep=True), align="center" if part.level <= 2 else "left")
@@ -202,7 +223,7 @@ class Body:
     def _hanging(
         self, texts: tuple[str, ...], stops: tuple[float, ...], parts: Sequence[Block], place: Place
     ) -> None:
-        inner = _hung(place, texts, stops)
+        inner = hung(place, texts, stops)
         if not parts or not isinstance(parts[0], (blocks.Paragraph, blocks.Items, blocks.Labels)):
             self._paragraph(inner)
             inner = replace(inner, hang=None)
@@ -213,7 +234,7 @@ class Body:
         stops = (column, column + COLON)
         for row in rows:
             last = row is rows[-1]
-            inner = _hung(replace(place, keep=place.keep or not last), (row.label, ":"), stops)
+            inner = hung(replace(place, keep=place.keep or not last), (row.label, ":"), stops)
             made = self._paragraph(inner, after=self._gap if last else 0)
             place = replace(place, hang=None)
             for at in range(row.blank):
@@ -233,12 +254,13 @@ class Body:
         room = min(self._width * 0.45, self._wide(part.place_date) + 3)
         stops = (LETTER_LABEL, LETTER_LABEL + COLON)
         for at, row in enumerate(part.rows):
-            inner = _hung(Place(), (row.label, ":"), stops)
+            inner = hung(Place(), (row.label, ":"), stops)
             made = self._paragraph(inner, after=self._sheet.size * 1.2 if at == len(part.rows) - 1 else 0)
             self._text(made, row.value)
             if at == 0:
                 made.paragraph_format.tab_stops.add_tab_stop(Mm(self._width), WD_TAB_ALIGNMENT.RIGHT)
-                made.add_run("\t" + part.place_date)
+                made.add_run("\t")
+                self._run(made, blocks.Run(text=part.place_date))
             else:
                 made.paragraph_format.right_indent = Mm(room)
 
@@ -280,23 +302,24 @@ class Body:
         if part.rows:
             column = max(self._wide(row.label) for row in part.rows) + 2
             for row in part.rows:
-                inner = _hung(Place(left=left, keep=True), (row.label, ":"), (column, column + COLON))
+                inner = hung(Place(left=left, keep=True), (row.label, ":"), (column, column + COLON))
                 self._text(self._paragraph(inner), row.value)
         self._paragraph(Place(), after=self._gap)
 
     def _figure(self, part: blocks.Figure, place: Place) -> None:
         if part.image is not None:
             made = self._paragraph(replace(place, keep=True), align="center")
-            data, wide = tables.png(part.image, self._width - place.left)
+            height = self._sheet.extent[1] - self._sheet.margins.top - self._sheet.margins.bottom
+            data, wide = tables.png(part.image, self._width - place.left, height * HIGHEST)
             made.add_run().add_picture(data, width=Mm(wide))
         self._all(part.caption, place)
 
-    def _signatures(self, part: blocks.Signatures) -> None:
-        tables.signatures(self._document, part, self._setting())
+    def _signatures(self, part: blocks.Signatures, place: Place) -> None:
+        tables.signatures(self._document, part, self._setting(), keep=place.keep)
 
-    def _table(self, part: blocks.Table) -> None:
-        tables.table(self._document, part, self._setting())
-        self._paragraph(Place(), after=self._gap).paragraph_format.line_spacing = Pt(1)
+    def _table(self, part: blocks.Table, place: Place) -> None:
+        tables.table(self._document, part, self._setting(), keep=place.keep)
+        self._paragraph(Place(keep=place.keep), after=self._gap).paragraph_format.line_spacing = Pt(1)
 
     def _letterhead(self, head: Letterhead) -> None:
         tables.letterhead(self._document, head, self._setting())

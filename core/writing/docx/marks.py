@@ -84,13 +84,30 @@ def cell_borders(cell: Any, *sides: str) -> None:
     properties.append(borders)
 
 
-def cell_padding(table: Any, millimetres: float) -> None:
-    """Sets the room at the left and right of every cell."""
+def short_last_lines(settings: Any) -> None:
+    """Keeps a word processor from stretching the line above a line break of the writer's own."""
+    compat = settings.find(qn("w:compat"))
+    if compat is None:
+        compat = element("compat")
+        settings.append(compat)
+    compat.insert(0, element("doNotExpandShiftReturn"))
+
+
+def cell_padding(table: Any, millimetres: float, *, above: float = 0.0, below: float = 0.0) -> None:
+    """Sets the room inside every cell, in millimetres; the table's edge stands on the margin all the same."""
     properties = table._tbl.tblPr
     margins = element("tblCellMar")
-    for side in ("left", "right"):
-        margins.append(element(side, w=twips(millimetres), type="dxa"))
+    rooms = {"top": above, "left": millimetres, "bottom": below, "right": millimetres}
+    for side, room in rooms.items():
+        margins.append(element(side, w=twips(room), type="dxa"))
     properties.append(margins)
+    for found in properties.findall(qn("w:tblInd")):
+        properties.remove(found)
+    if properties.find(qn("w:jc")) is None:
+        indent = element("tblInd", w=twips(millimetres), type="dxa")
+        properties.insert_element_before(
+            indent, "w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook"
+        )
 
 
 def repeat_row(row: Any) -> None:

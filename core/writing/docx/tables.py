@@ -31,6 +31,10 @@ CELL_ALIGN: Final = {
 }
 SIGNATURE: Final = 75.0
 BOX: Final = 35.0
+KEEP_ROWS: Final = 2
+"""Rows that go to the next page with what stands below the table."""
+ABOVE: Final = 0.8
+"""Room above a signature, in sizes of the type."""
 INK: Final = 22.0
 """Room for a signature and a stamp, in millimetres."""
 CELL: Final = 0.9
@@ -57,9 +61,11 @@ class Setting:
     text: Callable[..., None]
 
 
-def png(image: Image, most: float, *, dots: int = PRINT_DOTS) -> tuple[io.BytesIO, float]:
+def png(
+    image: Image, most: float, highest: float = WIDEST * 2, *, dots: int = PRINT_DOTS
+) -> tuple[io.BytesIO, float]:
     """A decoded picture as PNG with no more pixels than a printer shows, and its width in millimetres."""
-    wide = min(WIDEST, most, image.width * 25.4 / SCREEN_DOTS)
+    wide = min(WIDEST, most, image.width * 25.4 / SCREEN_DOTS, highest * image.width / image.height)
     made = Pillow.frombytes("RGB", (image.width, image.height), image.rgb)
     across = max(1, round(wide / 25.4 * dots))
     if made.width > across:
@@ -72,8 +78,8 @@ def png(image: Image, most: float, *, dots: int = PRINT_DOTS) -> tuple[io.BytesI
     return out, wide
 
 
-def signatures(document: Document, part: blocks.Signatures, setting: Setting) -> None:
-    """One or two signatures in a row, more in rows of two; no row is split."""
+def signatures(document: Document, part: blocks.Signatures, setting: Setting, *, keep: bool = False) -> None:
+    """One or two signatures in a row, more in rows of two; no row is split. `keep`: what follows stays with them."""
     for start in range(0, len(part.signers), 2):
         pair = part.signers[start : start + 2]
         place = part.place if len(part.signers) == 1 else "center"
@@ -82,7 +88,7 @@ def signatures(document: Document, part: blocks.Signatures, setting: Setting) ->
             between = document.add_paragraph()
             between.paragraph_format.line_spacing = Mm(4)
             between.paragraph_format.keep_with_next = True
-        _signature_row(document, pair, place, setting, last=start + 2 >= len(part.signers))
+        _signature_row(document, pair, place, setting, last=start + 2 >= len(part.signers) and not keep)
 
 
 def _after_table(document: Document) -> bool:
@@ -98,6 +104,7 @@ def _signature_row(
     table = document.add_table(rows=3, cols=len(signers))
     table.autofit = False
     table.alignment = ALIGN[place]
+    marks.cell_padding(table, 0)
     for at, signer in enumerate(signers):
         table.columns[at].width = Mm(wide)
         people = [
@@ -109,6 +116,10 @@ def _signature_row(
             _lines(cell, lines, setting, keep=row < 2 or not last, centred=not signer.several)
         if signer.box:
             _box(table.rows[1].cells[at].paragraphs[0], signer.box, wide, setting)
+    for cell in table.rows[0].cells:
+        cell.paragraphs[0].paragraph_format.space_before = Pt(setting.sheet.size * ABOVE)
+    for cell in table.rows[2].cells:
+        cell.paragraphs[-1].paragraph_format.space_after = Pt(setting.sheet.size * 0.55)
     for row in table.rows:
         marks.keep_row(row)
     if not any(signer.several for signer in signers):
@@ -133,27 +144,33 @@ def _lines(cell: Any, lines: Sequence[Text], setting: Setting, *, keep: bool, ce
 def _box(paragraph: Any, words: str, wide: float, setting: Setting) -> None:
     """A frame for a duty stamp, as high as three lines of text."""
     paragraph.paragraph_format.right_indent = Mm(max(0.0, wide - BOX))
+    # A frame stands outside its paragraph, and a cell cuts off what stands outside.
+    paragraph.paragraph_format.left_indent = Mm(1)
+    paragraph.paragraph_format.space_before = Pt(4)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     setting.text(paragraph, (Run(text=f"\n{words}\n"),), size=0.75)
     for side in ("top", "left", "bottom", "right"):
         marks.border(paragraph, side)
 
 
-def table(document: Document, part: blocks.Table, setting: Setting) -> None:
-    """A ruled table whose header repeats; rows that are asked for stay empty."""
+def table(document: Document, part: blocks.Table, setting: Setting, *, keep: bool = False) -> None:
+    """A ruled table whose header repeats; rows that are asked for stay empty. `keep`: its end stays with the next."""
     count = len(part.header)
     columns = part.columns or (Column(),) * count
     size = SMALL_CELL if part.small else CELL
     made = document.add_table(rows=0, cols=count)
     made.style = "Table Grid"
     made.autofit = False
-    marks.cell_padding(made, 1.4)
+    marks.cell_padding(made, 1.4, above=0.6, below=0.8)
     widths = _widths(part, columns, setting)
     for at, wide in enumerate(widths):
         made.columns[at].width = Mm(wide)
     empty: tuple[Text, ...] = ()
+    signed = any(column.sign for column in columns)
     for number, texts in enumerate((part.header, *part.rows, *(empty for _ in range(part.spare)))):
         row = made.add_row()
+        if signed and number > len(part.rows):
+            texts = ((Run(text=f"{number}."),),)
         for cell, text, wide, column in zip(
             row.cells, (*texts, *((),) * count), widths, columns, strict=False
         ):
@@ -172,6 +189,9 @@ def table(document: Document, part: blocks.Table, setting: Setting) -> None:
             marks.keep_row(row)
         elif part.row_mm:
             row.height = Mm(part.row_mm)
+    for row in made.rows[-KEEP_ROWS:] if keep else ():
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _widths(part: blocks.Table, columns: Sequence[Column], setting: Setting) -> list[float]:

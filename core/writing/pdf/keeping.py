@@ -59,7 +59,7 @@ class Closing(Flowable):  # type: ignore[misc]
         """The pieces for this page and the next; none when it cannot be parted here."""
         if pieces := self._text_parted(width, room):
             return [*pieces[:-1], Closing(pieces[-1], self._rest, self._page)]
-        return self._given_up(width)
+        return self._given_up(width, room)
 
     def _text_parted(self, width: float, room: float) -> list[Any]:
         if isinstance(self._text, Paragraph):
@@ -85,7 +85,7 @@ class Closing(Flowable):  # type: ignore[misc]
                 return list(pieces)
         return []
 
-    def _given_up(self, width: float) -> list[Any]:
+    def _given_up(self, width: float, room: float) -> list[Any]:
         """Whole parts of the end on their own, when no page could hold them together with the text."""
         least = min(self._text.wrap(width, _ENDLESS)[1], _LEAST_TEXT)
         if Stack(self._rest).measure(width) + least <= self._page or len(self._rest) < 2:
@@ -96,7 +96,9 @@ class Closing(Flowable):  # type: ignore[misc]
         kept, left = self._rest[:count], self._rest[count:]
         while left and isinstance(left[0], Spacer):
             kept.append(left.pop(0))
-        return [Closing(self._text, kept, self._page), *left] if left else []
+        first = Closing(self._text, kept, self._page)
+        # What comes first must have room on this page; without it the whole goes to the next.
+        return [first, *left] if left and first.wrap(width, _ENDLESS)[1] <= room else []
 
     def draw(self) -> None:
         """Draws it with the lower left corner at the origin."""

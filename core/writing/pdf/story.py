@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, PageBreak, Spacer  # type: ignore[impor
 
 from core.writing import blocks, fonts
 from core.writing.blocks import Block
+from core.writing.flowing import introduces
 from core.writing.pdf import flowables, furniture, letterhead, pictures, signatures, tables
 from core.writing.pdf.endings import Endings
 from core.writing.pdf.keeping import Led
@@ -30,15 +31,16 @@ CORNER: Final = 90 * mm
 CORNER_LABEL: Final = 16 * mm
 NOTE: Final = 0.82
 ADDRESSEE_WIDTH: Final = 0.62
-LONGEST_LEAD: Final = 600
-"""Letters of a paragraph that is still kept whole with what it announces."""
 UNDER_SIGNATURE: Final = (blocks.Copies, blocks.Signatures)
 """What stays with the signature above it."""
 
 
 def flow(sheet: Sheet, parts: Sequence[Block]) -> list[Any]:
     """The story of a paper: letterhead, form code, secrecy mark, then the blocks."""
-    return _Story(sheet).all(parts)
+    story = _Story(sheet).all(parts)
+    while story and type(story[-1]) is Spacer:
+        story.pop()  # room below the last part would be a page of its own when it no longer fits
+    return story
 
 
 class _Story:
@@ -79,7 +81,7 @@ class _Story:
         for at, part in enumerate(parts):
             following = parts[at + 1] if at + 1 < len(parts) else None
             made = self._block(part, width)
-            if isinstance(part, blocks.Heading) and not isinstance(following, (blocks.Heading, blocks.Space)):
+            if isinstance(part, blocks.Heading) and _ends_a_title(part, following):
                 made.append(Spacer(0, self._gap * (0.5 if part.level > 2 else 1)))
             closes = isinstance(part, blocks.Signatures) or (
                 isinstance(part, blocks.Copies) and isinstance(before, UNDER_SIGNATURE)
@@ -89,7 +91,7 @@ class _Story:
                 lead = []
             if closes:
                 story += self._endings.before_closing(story, made)
-            elif following is not None and _introduces(part, following):
+            elif following is not None and introduces(part, following):
                 lead += made
             elif lead:
                 story += [Led(lead, made[0], self._page), *made[1:]]
@@ -231,6 +233,13 @@ class _Story:
         return flowables.Hanging(heads, self._blocks(part.blocks, width - indent), indent, after=self._gap)
 
 
+def _ends_a_title(part: blocks.Heading, following: Block | None) -> bool:
+    """Whether room follows a heading: lines of one title stand close, a section below a title does not."""
+    if isinstance(following, blocks.Heading):
+        return part.level <= 2 < following.level
+    return not isinstance(following, blocks.Space)
+
+
 def _labels_in(parts: Sequence[Block]) -> Iterator[blocks.Label]:
     for part in parts:
         if isinstance(part, blocks.Labels):
@@ -239,17 +248,6 @@ def _labels_in(parts: Sequence[Block]) -> Iterator[blocks.Label]:
             yield from _labels_in([block for item in part.items for block in item.blocks])
         elif isinstance(part, blocks.Clause | blocks.Together):
             yield from _labels_in(part.blocks)
-
-
-def _introduces(part: Block, following: Block) -> bool:
-    """Whether a part must not end a page: a heading, room below one, or words that announce what follows."""
-    if isinstance(following, (blocks.PageBreak, blocks.Signatures)):
-        return False
-    if isinstance(part, blocks.Paragraph):
-        words = blocks.plain(part.text).rstrip()
-        titled = all(run.bold for run in part.text)
-        return (titled or words.endswith(":")) and len(words) < LONGEST_LEAD
-    return isinstance(part, (blocks.Heading, blocks.Space))
 
 
 class _Mark(Flowable):  # type: ignore[misc]

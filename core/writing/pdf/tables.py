@@ -191,7 +191,7 @@ class Ruled(Flowable):  # type: ignore[misc]
 
     def split(self, width: float, room: float) -> list[Any]:
         """The pieces for this page and the next; none when it cannot be parted here."""
-        if too_much := self._given_up(width):
+        if too_much := self._given_up(width, room):
             return too_much
         left = room - self._cells.header.height
         end = 0
@@ -250,7 +250,7 @@ class Ruled(Flowable):  # type: ignore[misc]
     def _rest(self, rows: Sequence[Row]) -> Ruled:
         return Ruled(self._cells, rows, below=self._below.parts, fill=self._fill)
 
-    def _given_up(self, width: float) -> list[Any]:
+    def _given_up(self, width: float, room: float) -> list[Any]:
         """The table and what stands below it one by one, when no page could hold that with two rows."""
         if not self._below.parts:
             return []
@@ -262,4 +262,9 @@ class Ruled(Flowable):  # type: ignore[misc]
         first = next((at for at, part in enumerate(below) if isinstance(part, Paragraph)), None)
         if first is not None and first < len(below) - 1:
             below[first:] = [Closing(below[first], below[first + 1 :], self._cells.page)]
-        return [Ruled(self._cells, self._rows), *below]
+        bare = Ruled(self._cells, self._rows)
+        if bare.wrap(width, _ENDLESS)[1] <= room:
+            return [bare, *below]
+        # What comes first must have room on this page.
+        parted = bare.split(width, room)
+        return [*parted, *below] if parted else []

@@ -14,16 +14,12 @@ from reportlab.pdfbase.pdfmetrics import stringWidth  # type: ignore[import-unty
 from reportlab.platypus import Paragraph  # type: ignore[import-untyped]
 from reportlab.platypus.paraparser import ParaFrag  # type: ignore[import-untyped]
 
-from core.writing import blocks, fonts, glyphs
+from core.writing import blocks, flowing, fonts, glyphs
 from core.writing.blocks import Text
 from core.writing.pdf import long_words
 from core.writing.sheet import Sheet
 
 ALIGN: Final = {"justify": TA_JUSTIFY, "left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
-LONG_WORD: Final = 16
-GAPING: Final = 0.3
-"""Part of a line that a single word may fill before justified lines above it gape."""
-_WORDS: Final = re.compile("[ \n]+")
 _SPACES: Final = re.compile("[ \t]+")
 UNDERLINE: Final = (0, "underline", None, "", "-0.125*F", 0, 1, "1")
 """One line below a text as the PDF writer tells it: number, kind, colour, width, place, …"""
@@ -86,12 +82,7 @@ class Setter:
 
     def even_lines(self, text: Text, align: str, width: float) -> str:
         """How to align a text: one with a very wide word would have gaping lines when it is justified."""
-        if align != "justify":
-            return align
-        words = _WORDS.split(blocks.plain(text))
-        # Only what is long can be wide; what is wider than the line is broken anyway.
-        wide = (self.wide(word) for word in words if len(word) > LONG_WORD)
-        return "left" if any(width * GAPING < size <= width for size in wide) else align
+        return flowing.even_lines(text, align, width, self.wide)
 
     def _fragments(self, run: blocks.Run, style: Any, width: float, bold: bool) -> Iterator[Any]:
         """A run as the PDF writer's own pieces of text; nothing in it is ever read as markup."""

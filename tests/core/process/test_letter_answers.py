@@ -20,6 +20,7 @@ from core.process import letters, scheduling
 from core.process.letters import checks, typed
 from core.process.letters.checks import Rule
 from core.process.letters.form import Form
+from core.process.letters.remembering import is_habit
 from core.vault import opening as vaults
 from core.vault.keys import LEAST_COST
 from core.vault.office import Office, OfficeKind, Staff
@@ -284,13 +285,20 @@ def test_facts_of_one_case_never_appear_in_the_form_of_another(
         scheduling.schedule(office, second, slot)
     form = letters.form(office, second, code)
     for field in form.fields:
-        if field.key in letters.HABITS:
+        if is_habit(code, field.key):
             assert field.origin == ("office" if field.value != field.known else "")
         else:
             assert "PENANDA" not in field.value
             assert field.origin == ""
             assert field.value == field.known
         assert "Sumual" not in field.value
+
+
+def test_the_superior_of_one_official_is_not_offered_for_another(agency: Vault) -> None:
+    first, second = fill(agency), fill_other(agency)
+    letters.create(agency, first, "D19", {**ANSWERS["D19"], "mengetahui.nama": "Atasan Sumual"})
+    form = letters.form(agency, second, "D19")
+    assert not any("Atasan Sumual" in field.value for field in form.fields)
 
 
 def test_habits_are_offered_marked_and_can_be_changed(agency: Vault) -> None:

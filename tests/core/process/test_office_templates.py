@@ -141,6 +141,11 @@ def test_both_changed_the_same_line_is_a_conflict_and_cannot_be_saved(vault: Vau
     assert woven.conflicts == 1
     assert NEW in woven.text
     assert "kesungguhan" in woven.text
+    for despite in (False, True):
+        with pytest.raises(UserError) as refused:
+            save(vault, woven.text, despite=despite)
+        assert refused.value.code == "template_invalid"
+        assert woven.text.splitlines()[int(str(refused.value.facts["line"])) - 1] == weaving.OURS
 
 
 def test_an_unsaved_text_is_kept_apart_from_what_is_in_force(vault: Vault) -> None:
@@ -169,7 +174,9 @@ def test_two_changes_of_one_text(base: str, ours: str, theirs: str, woven: str, 
     assert weaving.difference(base, base) == ()
 
 
-def test_the_commands(vault: Vault, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_commands(
+    vault: Vault, shipped: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder, phrase, file = vault.folder, tmp_path / "frasa", tmp_path / "d19.md"
     vault.close()
     phrase.write_text(PASSPHRASE, encoding="utf-8")
@@ -189,6 +196,44 @@ def test_the_commands(vault: Vault, tmp_path: Path, capsys: pytest.CaptureFixtur
     listed = tell("list", str(folder))["items"]
     assert isinstance(listed, list)
     assert {one["id"]: one["origin"] for one in listed}["D19"] == "salinan kantor"
+    first = shipped.read_text(encoding="utf-8")
+    shipped.write_text(first.replace("size = 11", "size = 12"), encoding="utf-8")
+    assert tell("save", str(folder), str(file))["origin"] == "bawaan berubah"
+    merged = tell("export", str(folder), "d19", "--merged", "-o", str(file))
+    assert (merged["origin"], merged["conflicts"]) == ("bawaan berubah", 0)
+    assert tell("save", str(folder), str(file), "--merged")["origin"] == "salinan kantor"
     file.write_text(file.read_text(encoding="utf-8").replace(NEW, "{{ salah }}"), encoding="utf-8")
     assert tell("save", str(folder), str(file), "--force", code=17)["code"] == "template_invalid"
     assert tell("reset", str(folder), "D19")["origin"] == "bawaan"
+
+
+def test_a_copy_stays_marked_until_a_person_decides(vault: Vault, shipped: Path) -> None:
+    save(vault, editions.texts(vault, "D19").text.replace(OLD, NEW))
+    base = editions.texts(vault, "D19").base
+    shipped.write_text(base.replace("sebagaimana mestinya", "sebagaimana perlunya"), encoding="utf-8")
+    again = editions.texts(vault, "D19").text.replace(NEW, "kesadaran penuh")
+    editions.save(vault, "D19", again, on=vault.clock.now().date(), base=base)
+    assert editions.texts(vault, "D19").origin is Origin.CHANGED
+    editions.keep_draft(vault, "D19", again + "\n", on=vault.clock.now().date())
+    editions.keep(vault, "D19", on=vault.clock.now().date())
+    kept = editions.texts(vault, "D19")
+    assert (kept.origin, kept.office, kept.draft) == (Origin.OFFICE, again, again + "\n")
+
+
+def test_a_paper_of_an_earlier_shipped_template_is_found_by_the_copy_made_from_it(
+    vault: Vault, shipped: Path
+) -> None:
+    case_id = case(vault)
+    paper = letters.create(vault, case_id, "D19", ANSWERS)
+    save(vault, editions.texts(vault, "D19").text.replace(OLD, NEW))
+    shipped.write_text(editions.texts(vault, "D19").base.replace(OLD, "kesadaran penuh"), encoding="utf-8")
+    editions.take_back(vault, "D19")
+    assert OLD in words(letters.copy(vault, case_id, paper.id).pdf)
+
+
+def test_a_copy_that_a_newer_netra_no_longer_understands_stops_no_search(vault: Vault) -> None:
+    with vault.change_register() as ledger:
+        office_templates.save(ledger, "D19", "rusak", "rusak")
+        office_templates.take_back(ledger, "D19")
+    today = vault.clock.now().date()
+    assert editions.written_with(vault, "D19", today, "0" * 64) is None

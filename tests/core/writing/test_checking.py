@@ -144,25 +144,22 @@ def test_the_command_says_file_line_and_remedy_and_its_code(
     assert entry.run(["template", "check", str(tmp_path / "tidak ada")], pictures=lambda *_: ()) == 2
 
 
-def test_the_gallery_command_writes_one_file_a_paper(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(("form", "kinds"), [(None, ("pdf", "docx")), ("docx", ("docx",)), ("pdf", ("pdf",))])
+def test_the_gallery_command_writes_every_paper_in_the_formats_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str | None, kinds: tuple[str, ...]
 ) -> None:
-    arguments = [
-        "template",
-        "gallery",
-        str(tmp_path / "galeri"),
-        "--case",
-        "good",
-        "--office",
-        "agency",
-        "--json",
-    ]
-    assert entry.run(arguments, pictures=lambda *_: ()) == 0
+    folder = tmp_path / "galeri"
+    arguments = ["template", "gallery", str(folder), "--case", "good", "--office", "agency", "--json"]
+    assert entry.run([*arguments, *(("--format", form) if form else ())], pictures=lambda *_: ()) == 0
     items = json.loads(capsys.readouterr().out)["items"]
     assert {item["template"] for item in items} >= {"D04", "D17", "D19", "D20D", "D22"}
+    written = sorted(path.relative_to(folder / "good" / "agency") for path in folder.rglob("*.*"))
+    assert written == sorted(Path(item["file"]).relative_to(folder / "good" / "agency") for item in items)
+    assert {path.suffix for path in written} == {f".{kind}" for kind in kinds}
+    assert len(written) == len({path.stem for path in written}) * len(kinds)
     for item in items:
-        assert Path(item["file"]).read_bytes().startswith(b"%PDF")
-        assert Path(item["file"]).parent == tmp_path / "galeri" / "good" / "agency"
+        start = b"%PDF" if item["format"] == "pdf" else b"PK"
+        assert Path(item["file"]).read_bytes().startswith(start)
 
 
 def test_a_piece_that_uses_itself_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -176,19 +173,3 @@ def test_the_digest_of_a_template_covers_its_pieces(monkeypatch: pytest.MonkeyPa
     before = template.parse(text).digest
     monkeypatch.setattr(pieces, "_read", lambda _name: "lain")
     assert template.parse(text).digest != before
-
-
-@pytest.mark.parametrize("value", ["[" * 20_000, "9" * 5_000, "{a=" * 3_000])
-def test_a_head_that_is_a_trap_is_a_faulty_head(value: str) -> None:
-    (finding,) = checking.check(f"+++\na = {value}\n+++\nx", on=DAY)
-    assert "TOML" in finding.message
-
-
-def test_a_template_file_of_endless_size_is_not_read(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    path = tmp_path / "d03.md"
-    with path.open("wb") as file:
-        file.truncate(1 << 34)  # sparse: it takes no room
-    assert entry.run(["template", "check", str(path), "--json"], pictures=lambda *_: ()) == 16
-    assert json.loads(capsys.readouterr().err)["code"] == "limit_exceeded"

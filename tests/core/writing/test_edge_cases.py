@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 import re
 from collections.abc import Mapping
@@ -76,6 +77,26 @@ def test_01_many_titles_break_before_a_title_and_never_inside_one() -> None:
     assert all(not line.startswith((".", ",")) for line in lines)
     assert all(title in " ".join(lines) for title in ("S.E.,", "M.Si.,", "Ak.,", "CA."))
     assert not any(re.search(r"\b(?:M|S)\.$", line) for line in lines)
+    sizes = {size for size, letters in _sizes(written.pdf) if "NAMA" in letters or "SEPERTI" in letters}
+    (running,) = {size for size, letters in _sizes(written.pdf) if "Ketua," in letters}
+    assert all(size >= running * 0.9 - 0.05 for size in sizes)
+    fits = {**cast.CHAIR, "nama": "Maria Magdalena Rondonuwu", "gelar_belakang": "S.H., M.H."}
+    shorter = write("D03", values("D03", "bawaslu", "pemilihan", pejabat=fits))
+    (one,) = [size for size, letters in _sizes(shorter.pdf) if "RONDONUWU, S.H., M.H." in letters]
+    assert one == pytest.approx(running * 0.9, abs=0.05)  # smaller, and on one line
+
+
+def _sizes(pdf: bytes) -> list[tuple[float, str]]:
+    """Stretches of text of one size and line, on all pages."""
+    found: list[tuple[float, str]] = []
+    for page in pdfium.PdfDocument(pdf):
+        for thing in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_TEXT]):
+            size = ctypes.c_float()
+            pdfium.raw.FPDFTextObj_GetFontSize(thing, size)
+            left, bottom, right, top = thing.get_bounds()
+            letters = page.get_textpage().get_text_bounded(left - 1, bottom - 1, right + 1, top + 1)
+            found.append((round(size.value, 2), " ".join(letters.split())))
+    return found
 
 
 def test_02_a_name_in_capitals_keeps_the_spelling_of_its_titles() -> None:
@@ -222,6 +243,17 @@ def test_12_tables_repeat_their_head_and_keep_their_last_rows_with_the_signature
         assert not list(page_checks.split_or_lonely_signatures(handed.pdf, laid.blocks))
         for page in reading_back.pages(handed.pdf):
             assert not page.rstrip().endswith(("Ket.", "Nomor seri"))
+
+
+@pytest.mark.parametrize("count", range(10, 30, 3))
+def test_12_a_signature_straight_below_a_table_has_its_last_rows_with_it(count: int) -> None:
+    people = [
+        {"nama": f"Peserta Nomor {n}", "instansi": "Bawaslu", "jabatan": "Anggota"}
+        for n in range(1, count + 1)
+    ]
+    written = write("D05", values("D05", "bawaslu", peserta=people), cast.HEARD_ON)
+    (page,) = [page for page in reading_back.pages(written.pdf) if "Mengetahui," in page]
+    assert len(re.findall(r"\b\d+\. ?…", page)) >= 2
 
 
 def _matters(count: int) -> list[dict[str, object]]:
@@ -481,7 +513,9 @@ def test_26_the_same_data_gives_the_same_file_with_fonts_inside_and_no_person_in
         assert reader.metadata is not None
         assert "Sumual" not in " ".join([given.name, *map(str, reader.metadata.values())])
         assert reader.metadata.creation_date is not None
-        assert reader.metadata.creation_date.date() <= given.on
+        chosen = template.load(given.template, given.on)
+        sheet = document.lay(chosen, given.values, on=given.on, pictures=given.pictures).sheet
+        assert reader.metadata.creation_date.date() == sheet.date
 
 
 def test_27_another_paper_is_laid_out_anew_never_shrunk_and_a_printer_without_it_is_warned_about() -> None:
