@@ -178,3 +178,13 @@ def test_looking_what_a_day_changes_opens_no_case_for_the_record_and_no_damaged_
 
 def test_a_year_that_no_calendar_has_is_refused(told: Told) -> None:
     assert told("list", "--year", "99999", code=2)["code"] == "setting_invalid"
+
+
+def test_a_word_that_is_no_text_is_a_wrong_call_and_no_program_error(
+    vault: Vault, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    vault.close()
+    (tmp_path / "frasa").write_text(PASSPHRASE, encoding="utf-8")
+    call = [str(tmp_path / "vault"), "\udcff", "--passphrase-file", str(tmp_path / "frasa"), "--json"]
+    assert run(["number", "claim", *call], pictures=lambda *_: ()) == 2
+    assert json.loads(capsys.readouterr().err)["code"] == "usage"
