@@ -362,7 +362,7 @@ def test_nobody_s_number_or_rank_stands_under_another_s_name(vault: Vault, case_
     assert "M.Si. Pembina" not in stranger
     assert f"NIP {NIP}" not in stranger.partition("FERRY MANDEY")[2]
     for typed, printed in (
-        ("Maya Rondonuwu", "MAYA RONDONUWU"),
+        ("Maya Rondonuwu", "MAYA RONDONUWU, S.H."),  # the titles the office knows of her
         ("Maya Rondonuwu, S.H.", "MAYA RONDONUWU, S.H."),
     ):
         known = text(paper(vault, case_id, pejabat__nama=typed))
