@@ -9,10 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from core.case import blobs
 from core.case.canonical import Json
 from core.case.ledger import Ledger, Revision
+from core.errors import UserError
 
 KIND: Final = "document"
+_LARGEST: Final = 50_000_000
+"""Bytes of the values of one paper; a paper holds ten million letters at most."""
+_DEEPEST: Final = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +97,32 @@ def same(
 
 
 def made_from(ledger: Ledger, document: Document) -> tuple[str, dict[str, Json]]:
-    """The digest of the template a document was written with, and the values; raises UserError `blob_damaged`."""
+    """The digest of the template a document was written with, and the values.
+
+    Raises:
+        UserError: `blob_damaged`, also for bytes that hold no values (a case may come from a stranger).
+    """
     body = ledger.revisions(document.id)[-1].body
-    values: dict[str, Json] = json.loads(ledger.blob(str(body["context"])))
+    digest = str(body["context"])
+    if (blobs.size_of(ledger.connection, digest) or 0) > _LARGEST:
+        raise UserError("blob_damaged", sha256=digest)
+    try:
+        values = json.loads(ledger.blob(digest))
+        if not (isinstance(values, dict) and _plain(values)):
+            raise ValueError("no values")
+    except (ValueError, RecursionError) as error:
+        raise UserError("blob_damaged", sha256=digest) from error
     return str(body["template_digest"]), values
+
+
+def _plain(value: object, depth: int = 0) -> bool:
+    """Whether this is what `add` was given: texts, whole numbers, lists and records, nested as forms are."""
+    if isinstance(value, (dict, list)):
+        parts = (*value, *value.values()) if isinstance(value, dict) else value
+        return depth < _DEEPEST and all(_plain(part, depth + 1) for part in parts)
+    if isinstance(value, str):
+        return not any("\ud800" <= sign <= "\udfff" for sign in value)
+    return value is None or isinstance(value, (bool, int))
 
 
 def _context_bytes(context: dict[str, Json]) -> bytes:
