@@ -158,3 +158,9 @@ def test_a_profile_of_endless_size_is_not_read(tmp_path: Path) -> None:
         file.truncate(1 << 34)  # sparse: it takes no room
     with pytest.raises(UserError, match="limit_exceeded"):
         offices.load(path)
+
+
+@pytest.mark.parametrize("code", ["../x", "d3", "Ø03"])
+def test_paper_for_something_that_is_no_template_is_refused(tmp_path: Path, code: str) -> None:
+    text = f'{PROFILE}\n[style.papers]\n"{code}" = "a4"\n'
+    assert code_of(text, tmp_path) == ("setting_invalid", "style.papers")
