@@ -9,10 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from core.case import blobs
 from core.case.canonical import Json
 from core.case.ledger import Ledger, Revision
+from core.errors import UserError
 
 KIND: Final = "document"
+_LARGEST: Final = 50_000_000
+"""Bytes of the values of one paper; a paper holds ten million letters at most."""
+_DEEPEST: Final = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +37,15 @@ class Made:
     draft: bool
     hearing: str | None = None
     code: str = ""
+    reporter: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A frozen document; a `draft` needs a number and has none, so its pages say KONSEP.
 
-    `code` is the id that its pages carry (`core.rules.paper_code`), empty where they carry none.
+    `code` is the id that its pages carry (`core.rules.paper_code`), empty where they carry none. `reporter` says that it
+    tells who reported, so it stays behind in a handover.
     """
 
     id: str
@@ -54,6 +61,7 @@ class Document:
     draft: bool
     hearing: str | None = None
     code: str = ""
+    reporter: bool = False
 
 
 def add(ledger: Ledger, made: Made) -> Document:
@@ -66,6 +74,7 @@ def add(ledger: Ledger, made: Made) -> Document:
             "template": made.template, "title": made.title, "number": made.number,
             "date": made.date.isoformat(), "pages": made.pages, "pdf": pdf, "context": context,
             "template_digest": made.template_digest, "hearing": made.hearing, "draft": made.draft, "code": made.code or None,
+            "reporter": made.reporter or None,
             "fonts": [{"name": name, "sha256": digest} for name, digest in made.fonts],
             "libraries": [{"name": name, "version": version} for name, version in made.libraries],
         },
@@ -88,10 +97,32 @@ def same(
 
 
 def made_from(ledger: Ledger, document: Document) -> tuple[str, dict[str, Json]]:
-    """The digest of the template a document was written with, and the values; raises UserError `blob_damaged`."""
+    """The digest of the template a document was written with, and the values.
+
+    Raises:
+        UserError: `blob_damaged`, also for bytes that hold no values (a case may come from a stranger).
+    """
     body = ledger.revisions(document.id)[-1].body
-    values: dict[str, Json] = json.loads(ledger.blob(str(body["context"])))
+    digest = str(body["context"])
+    if (blobs.size_of(ledger.connection, digest) or 0) > _LARGEST:
+        raise UserError("blob_damaged", sha256=digest)
+    try:
+        values = json.loads(ledger.blob(digest))
+        if not (isinstance(values, dict) and _plain(values)):
+            raise ValueError("no values")
+    except (ValueError, RecursionError) as error:
+        raise UserError("blob_damaged", sha256=digest) from error
     return str(body["template_digest"]), values
+
+
+def _plain(value: object, depth: int = 0) -> bool:
+    """Whether this is what `add` was given: texts, whole numbers, lists and records, nested as forms are."""
+    if isinstance(value, (dict, list)):
+        parts = (*value, *value.values()) if isinstance(value, dict) else value
+        return depth < _DEEPEST and all(_plain(part, depth + 1) for part in parts)
+    if isinstance(value, str):
+        return not any("\ud800" <= sign <= "\udfff" for sign in value)
+    return value is None or isinstance(value, (bool, int))
 
 
 def _context_bytes(context: dict[str, Json]) -> bytes:
@@ -129,4 +160,5 @@ def _value(revision: Revision) -> Document:
         draft=body["draft"] is True,
         hearing=str(body["hearing"]) if "hearing" in body else None,
         code=str(body.get("code", "")),
+        reporter=body.get("reporter") is True,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import MAXYEAR, MINYEAR
 
 from core.clock import SystemClock
 from core.commands.terminal import open_vault, show
@@ -21,6 +22,8 @@ _CHECK = "perlu verifikasi"
 def listing(options: argparse.Namespace) -> int:
     """The listed days of a year, the office's own among them."""
     year = options.year or SystemClock().now().year
+    if options.year is not None and not MINYEAR <= options.year <= MAXYEAR:
+        raise UserError("setting_invalid", field="year", reason="tahun penanggalan")
     with open_vault(options) as vault:
         own = office_calendar.of(vault.office_ledger)
     days = own.year(year)

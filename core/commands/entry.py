@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import traceback
@@ -27,6 +28,7 @@ def run(arguments: Sequence[str], *, pictures: demo.Pictures) -> int:
     as_json = "--json" in arguments
     try:
         options = _parser(pictures).parse_args(arguments)
+        _check_texts(options)
         return int(options.command(options))
     except UserError as error:
         tell(error, as_json=as_json)
@@ -45,6 +47,15 @@ def run(arguments: Sequence[str], *, pictures: demo.Pictures) -> int:
             "hint: Yang sudah diakui tersimpan tetap aman. Laporkan baris ini kepada pengembang.\n"
         )
         return 1
+
+
+def _check_texts(options: argparse.Namespace) -> None:
+    """A name of a file may be any bytes; any other word must be text, or nothing could be compared with it or kept."""
+    for name, value in vars(options).items():
+        words = value if isinstance(value, list) else [value]
+        for word in () if name == "files" or name.endswith("_file") else words:
+            if isinstance(word, str) and any("\ud800" <= sign <= "\udfff" for sign in word):
+                raise UserError("usage", reason=f"{name}: bukan teks UTF-8")
 
 
 def _parser(pictures: demo.Pictures) -> Parser:

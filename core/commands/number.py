@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -12,6 +13,7 @@ from core.commands.terminal import open_vault, output, show
 from core.errors import UserError
 from core.handover import numbers as exchange
 from core.handover.numbers import Reconciled
+from core.process import settling
 from core.rules.numbering import Register
 from core.storage.atomic import write_file
 from core.vault import number_listing, number_rows, numbering
@@ -26,6 +28,8 @@ def listing(options: argparse.Namespace) -> int:
         output(options.output)
     with open_vault(options) as vault:
         register, year = _register(vault, options.register), options.year or _today(vault).year
+        with suppress(UserError):  # on a full disk the list shows what is written
+            settling.settle(vault)
         lines = number_listing.lines(vault, register, year)
         blocks = number_rows.blocks(vault.office_ledger, register.row, year)
     if options.gaps:
@@ -72,6 +76,7 @@ def reserve(options: argparse.Namespace) -> int:
 def void(options: argparse.Namespace) -> int:
     """Gives a number up with a reason."""
     with open_vault(options) as vault:
+        settling.settle(vault)
         found = _find(vault, options.number)
         with vault.change_register() as ledger:
             number = numbering.void(ledger, found.id, options.reason)

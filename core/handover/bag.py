@@ -30,6 +30,8 @@ DECLARATION: Final = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 # Kinds whose bodies stay behind unless a person decides otherwise: who reported must not travel.
 WITHHELD_KINDS: Final = frozenset({"reporter"})
+# Of these kinds a record stays behind when it tells who reported: a paper, its signed scan, the proof of its service.
+PARTLY_WITHHELD_KINDS: Final = frozenset({"document", "document_step"})
 
 LONGEST_LINE: Final = 1_000_000
 LARGEST_TEXT: Final = 64 * 1024 * 1024

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from core.case import blobs, document_steps, evidence, handover
+from core.case import blobs, document, document_steps, evidence, handover
 from core.case.canonical import canonical, parse
 from core.case.chain import ledger_faults
 from core.case.handover import Direction
@@ -118,7 +118,7 @@ def _write_bag(
     tar = TarWriter(out, int(moment.timestamp()))
     tar.add_folder(top)
     small = _small_files(vault, ledger, moment, withheld)
-    large = _blob_files(ledger)
+    large = _blob_files(ledger, withheld)
     payload = [*(listed(name, data) for name, data in small.items()), *large]
     total = sum(file.size for file in payload)
     tags = _tag_files(vault, ledger, payload, moment, withheld)
@@ -161,18 +161,30 @@ def _bodies(ledger: Ledger, withheld: frozenset[str]) -> Iterator[bytes]:
 
 
 def _withheld(ledger: Ledger) -> frozenset[str]:
-    return frozenset(
-        entry.body_hash for entry in ledger.entries() if entry.kind in bag.WITHHELD_KINDS and entry.body_hash
-    )
+    """The digests of the bodies that stay behind: what tells who reported, and what was withheld from us."""
+    found, behind = set(), set[str]()
+    for entry in ledger.entries():
+        text = ledger.body_text(entry.body_hash) if entry.body_hash else None
+        body = parse(text) if text is not None and entry.kind in bag.PARTLY_WITHHELD_KINDS else {}
+        if entry.kind == document.KIND and body.get("reporter") is True:
+            behind.add(entry.record)
+        if entry.body_hash and (
+            text is None
+            or entry.kind in bag.WITHHELD_KINDS
+            or entry.record in behind
+            or str(body.get("document", "")) in behind
+        ):
+            found.add(entry.body_hash)
+    return frozenset(found)
 
 
-def _blob_files(ledger: Ledger) -> list[Listed]:
-    """Every blob that an entry names, in the folder of its kind; those of withheld kinds stay behind."""
+def _blob_files(ledger: Ledger, withheld: frozenset[str]) -> list[Listed]:
+    """Every blob that an entry names, in the folder of its kind; those of withheld records stay behind."""
     endings = {item.sha256: item.extension for item in evidence.every(ledger)}
     scans = {step.scan: step.extension for step in document_steps.items(ledger)}
     found: dict[str, Listed] = {}
     for entry in ledger.entries():
-        if entry.kind in bag.WITHHELD_KINDS:
+        if entry.kind in bag.WITHHELD_KINDS or entry.body_hash in withheld:
             continue
         for digest in entry.blobs:
             size = blobs.size_of(ledger.connection, digest)

@@ -137,6 +137,8 @@ def _check_bytes(staging: Ledger) -> None:
             named = {str(revision.body[name]) for name in names if name in revision.body}
             if not named <= set(blobs_of[revision.id]):
                 raise UserError("handover_damaged", found=kind)
+    for paper in document.items(staging):
+        document.made_from(staging, paper)  # says what is wrong with it
 
 
 def _check_own_branch(vault: Vault, here: Ledger | None, staging: Ledger) -> None:

@@ -17,11 +17,12 @@ from typing import BinaryIO, Final
 
 from core.case import document, joining
 from core.case.canonical import Json, canonical, parse
-from core.case.chain import body_faults, chain_faults
+from core.case.chain import chain_faults
 from core.case.entry import Entry
 from core.case.ledger import Ledger
 from core.case.sharing import SHARED_KINDS, shared_branch
 from core.errors import UserError
+from core.handover import number_check
 from core.handover.age import AgeError, AgeReader, AgeWriter, NoMatchError, Passphrase, WorkFactorError
 from core.handover.bag import LARGEST_TEXT
 from core.handover.received import Journal, parse_journal
@@ -121,7 +122,7 @@ def take(vault: Vault, path: Path) -> Reconciled:
     check_file(path)
     journal = _read(vault, path)
     ledger = vault.office_ledger
-    _check(ledger, journal, path.name)
+    number_check.check_entries(ledger, journal, path.name)
     try:
         lacking = joining.fresh(ledger, journal.entries)
     except UserError as error:
@@ -134,7 +135,7 @@ def take(vault: Vault, path: Path) -> Reconciled:
     if lacking:
         with vault.change_register() as changing:
             changing.absorb(lacking, [(digest, *body) for digest, body in journal.bodies.items()])
-            _check_records(changing, path.name)
+            number_check.check_records(changing, path.name)
             heads = sorted(head.id for head in changing.branch_heads())
             changing.append(action="merge", record=str(uuid.uuid4()), kind="merge", body={"heads": heads})
     taken = sorted(
@@ -238,34 +239,6 @@ def _plain(file: BinaryIO, identity: Passphrase) -> bytes:
             raise UserError("limit_exceeded", path=getattr(file, "name", ""), limit=_LARGEST)
         parts.append(part)
     return b"".join(parts)
-
-
-def _check(ledger: Ledger, journal: Journal, name: str) -> None:
-    """Chain, bodies and kinds, before anything is written."""
-    entries = journal.entries
-    faults = [
-        *chain_faults(entries, held=_ids(ledger)),
-        *body_faults(entries, journal.bodies.get),
-        *(
-            "body-missing"
-            for entry in entries
-            if entry.body_hash not in journal.bodies and entry.action != "delete"
-        ),
-        *("kind" for entry in entries if entry.kind not in SHARED_KINDS or entry.blobs),
-    ]
-    if faults:
-        raise UserError("numbers_damaged", file=name, found=faults[0])
-
-
-def _check_records(ledger: Ledger, name: str) -> None:
-    """Every record has the form we read; else the open transaction is undone."""
-    try:
-        number_rows.registers(ledger, "")
-        for row, year in number_rows.years(ledger):
-            number_findings.look_over(ledger, row, year)
-        number_rows.in_charge(ledger)
-    except (KeyError, ValueError, TypeError, UserError) as error:
-        raise UserError("numbers_damaged", file=name, found="schema") from error
 
 
 def _numbers(ledger: Ledger) -> frozenset[Number]:

@@ -148,7 +148,7 @@ def index_page(ledger: Ledger, office: Office, day: date) -> bytes:
             for item in hearing.items(ledger)
         ],
         "documents": [
-            {"title": item.title, "number": item.number or ("KONSEP" if item.draft else "–"), "date": long_date(item.date), "sha256": item.sha256}
+            {"title": item.title + (_STAYS if item.reporter else ""), "number": item.number or ("KONSEP" if item.draft else "–"), "date": long_date(item.date), "sha256": item.sha256}
             for item in document.items(ledger)
         ],
         "handovers": [
@@ -160,6 +160,7 @@ def index_page(ledger: Ledger, office: Office, day: date) -> bytes:
     return written.pdf
 
 
+_STAYS: Final = " (tidak disertakan: memuat identitas pelapor)"
 _INDEX = """# DAFTAR ISI SERAH TERIMA BERKAS PERKARA
 
 ::: isian

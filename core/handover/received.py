@@ -290,10 +290,16 @@ def _consistency(seen: _Bag, info: dict[str, str], payload: dict[str, str]) -> l
     missing = [entry for entry in seen.entries if entry.body_hash and entry.body_hash not in seen.bodies]
     if info.get("Netra-Withheld") != str(len(missing)):
         faults.append("withheld")
-    if any(entry.kind not in bag.WITHHELD_KINDS for entry in missing):
+    if any(entry.kind not in bag.WITHHELD_KINDS | bag.PARTLY_WITHHELD_KINDS for entry in missing):
         faults.append("body-missing")
     present = {bag.blob_of(name) for name in payload}
-    named = {blob for entry in seen.entries if entry.kind not in bag.WITHHELD_KINDS for blob in entry.blobs}
+    behind = {entry.id for entry in missing}
+    named = {
+        blob
+        for entry in seen.entries
+        if entry.kind not in bag.WITHHELD_KINDS and entry.id not in behind
+        for blob in entry.blobs
+    }
     if not named <= present:
         faults.append("blob-missing")
     return faults

@@ -9,6 +9,7 @@ from typing import Final
 
 from core.case import document
 from core.case.hearing import State
+from core.errors import UserError
 from core.process.letters import effect
 from core.rules.calendar import Calendar
 from core.vault.vault import Vault
@@ -45,10 +46,10 @@ Change = Hearing | Effect
 
 
 def consequences(vault: Vault, before: Calendar, after: Calendar) -> tuple[Change, ...]:
-    """What became different between two calendars; nothing is changed here.
+    """What became different between two calendars; nothing is changed or opened for the record here.
 
-    Raises:
-        UserError: for a case file that cannot be read.
+    A case file that cannot be read is left out: the change is recorded already, and what is wrong with a file is told
+    where the file is opened.
     """
     return (*_hearings(vault, before, after), *_effects(vault, before, after)) if before != after else ()
 
@@ -63,11 +64,13 @@ def _hearings(vault: Vault, before: Calendar, after: Calendar) -> Iterator[Heari
 
 def _effects(vault: Vault, before: Calendar, after: Calendar) -> Iterator[Effect]:
     for case in vault.cases():
-        ledger = vault.case(case.id)
-        for paper in document.items(ledger):
-            if paper.template != _RECEIPT:
-                continue
-            values = document.made_from(ledger, paper)[1]
+        try:
+            ledger = vault.behind(case.id)
+            receipts = [paper for paper in document.items(ledger) if paper.template == _RECEIPT]
+            held = [(paper, document.made_from(ledger, paper)[1]) for paper in receipts]
+        except UserError:
+            continue
+        for paper, values in held:
             old, new = (effect.of(values, on=paper.date, calendar=one) for one in (before, after))
             if old is not None and new is not None and old.end != new.end:
                 printed = values.get(effect.FIELD)

@@ -77,7 +77,7 @@ def record_numbered(
     vault.case(case_id)
     register = register_of(vault, matter.origin, registered=registered)
     with vault.change_register() as ledger:
-        number = numbering.reserve(ledger, register, matter.submitted, parts, earlier=earlier)
+        number = numbering.reserve(ledger, register, matter.submitted, parts, earlier=earlier, case=case_id)
     try:
         made = record(vault, case_id, matter, number=number.text)
     except UserError:

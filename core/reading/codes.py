@@ -28,6 +28,8 @@ CORNER_SIDE: Final = 1100
 STRIP: Final = 0.12
 """Share of the page above each edge in which the letters are looked for."""
 STRIP_SIDE: Final = 1300
+SMALLEST: Final = 64
+"""Pixels: no code can be told on a page that is narrower, and the library fails on slivers."""
 MOST: Final = 16
 """Codes a page may have before it is no page of ours."""
 _TURNS: Final = (None, cv2.ROTATE_180, cv2.ROTATE_90_CLOCKWISE, cv2.ROTATE_90_COUNTERCLOCKWISE)
@@ -37,6 +39,8 @@ def find(engine: Engine, image: Image.Image) -> list[PaperCode]:
     """The codes on a page, each once; usually one. Nothing on the page makes it raise."""
     end = time.monotonic() + SECONDS
     grey = np.asarray(image.convert("L"))
+    if min(grey.shape) < SMALLEST:
+        return []
     for picture in _views(grey):
         if found := _square(picture):
             return found

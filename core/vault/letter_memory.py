@@ -1,11 +1,14 @@
 """What the office ledger keeps for the next paper: unfinished answers of a case, and the office's habits.
 
-Unfinished answers are the office's working paper and no part of the case: they stay out of its record and of a
-handover. They are in a ledger, so that no lock and no crash loses them, and nothing lies beside the ledgers.
+Unfinished answers are the office's working paper and no part of any record: not of the case, so that they do not go
+out with a handover, and not of the office, whose record forgets nothing. A form may hold who reported; what was never
+made into a paper must be gone once it is taken away. So they have a table of their own in the office's file, encrypted
+and as durable as the record (no lock and no crash loses them), in which a newer text replaces the older.
 """
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,11 +16,13 @@ from typing import Final
 
 from core.case.ledger import TOMBSTONE, Ledger, Revision
 
-DRAFT: Final = "letter_draft"
 HABIT: Final = "letter_habit"
+_DRAFT: Final = "letter_draft"
 _NAMES: Final = uuid.UUID("6f0f2f5e-6c0b-4c53-9f10-0d6f0a3f8a11")
 LONGEST: Final = 400_000
 """Letters of all answers together; a longer draft is not kept."""
+_TABLE: Final = """CREATE TABLE IF NOT EXISTS unfinished(
+    record TEXT PRIMARY KEY, file_id TEXT NOT NULL, at TEXT NOT NULL, json TEXT NOT NULL) STRICT"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,20 +34,29 @@ class Draft:
 
 
 def keep_draft(
-    ledger: Ledger, case_id: str, template: str, hearing: str | None, answers: Mapping[str, str]
+    ledger: Ledger, case_id: str, template: str, hearing: str | None, answers: Mapping[str, str], *, at: str
 ) -> None:
-    """Keeps the answers of a paper inside the open transaction; without answers the draft is taken away."""
-    record = _record(DRAFT, case_id, template, hearing)
-    if not answers or sum(map(len, answers.values())) > LONGEST:
-        _take_away(ledger, DRAFT, record)
-        return
-    ledger.write(DRAFT, {"case": case_id, "template": template, "answers": _pairs(answers)}, record=record)
+    """Keeps the answers of a paper inside the open transaction; without answers the draft is taken away.
+
+    `at` is the instant of now.
+    """
+    record = _record(_DRAFT, case_id, template, hearing)
+    ledger.connection.execute(_TABLE)
+    ledger.connection.execute("DELETE FROM unfinished WHERE record = ?", (record,))
+    if answers and sum(map(len, answers.values())) <= LONGEST:
+        ledger.connection.execute(
+            "INSERT INTO unfinished(record, file_id, at, json) VALUES (?, ?, ?, ?)",
+            (record, case_id, at, json.dumps(dict(answers), ensure_ascii=True)),
+        )
 
 
 def draft(ledger: Ledger, case_id: str, template: str, hearing: str | None) -> Draft | None:
     """The unfinished answers of a paper, or None."""
-    found = _newest(ledger, DRAFT, _record(DRAFT, case_id, template, hearing))
-    return Draft(answers=_answers(found), at=found.at) if found is not None else None
+    if not ledger.rows("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'unfinished'"):
+        return None  # nobody has left anything unfinished yet
+    record = _record(_DRAFT, case_id, template, hearing)
+    found = ledger.rows("SELECT at, json FROM unfinished WHERE record = ?", (record,))
+    return Draft(answers=json.loads(found[0][1]), at=str(found[0][0])) if found else None
 
 
 def keep_habit(ledger: Ledger, template: str, answers: Mapping[str, str]) -> None:

@@ -6,6 +6,7 @@ default; an empty one leaves it to the kind of office, or to the template.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -46,6 +47,7 @@ UNCERTAIN: Final[dict[tuple[str, str], str]] = {
 """The mark of a choice that is not certain: B is usual and may differ, C is not certain. All others are A."""
 ROOM: Final = 45
 LEAST_ROOM: Final = 10
+_TEMPLATE: Final = re.compile(r"D[0-9]{2}[A-Z]?")
 MOST_ROOM: Final = 90
 
 
@@ -82,6 +84,8 @@ class Style:
             raise _wrong("room", "milimeter")
         if not LEAST_ROOM <= self.room <= MOST_ROOM:
             raise _wrong("room", f"{LEAST_ROOM} sampai {MOST_ROOM} milimeter")
+        if not all(_TEMPLATE.fullmatch(code) for code, _ in self.papers):
+            raise _wrong("papers", "D01 sampai D22")
         if not {paper for _, paper in self.papers} <= set(PAPERS):
             raise _wrong("papers", " | ".join(PAPERS))
 

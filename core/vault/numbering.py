@@ -11,7 +11,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Final
 
 from core.case.ledger import Ledger
@@ -91,10 +91,12 @@ def reserve(
     *,
     earlier: bool = False,
     purpose: str = "",
+    case: str = "",
 ) -> Number:
     """Gives the next number for a paper of `day`, inside the open transaction of the office ledger.
 
-    `earlier` agrees to a suffix (`14.1`) when papers of later days have numbers already.
+    `earlier` agrees to a suffix (`14.1`) when papers of later days have numbers already. `case` is the case whose paper
+    is about to be written with it.
 
     Raises:
         UserError: `number_backdated` (facts `day`, `last`) when the row has reached a later day and `earlier` is not
@@ -117,7 +119,7 @@ def reserve(
         "register": register.row, "form": register.id, "year": day.year, "sequence": sequence, "suffix": suffix,
         "text": text, "day": day.isoformat(), "branch": ledger.branch, "pattern": register.pattern,
         "parts": {**dict(register.parts), **given}, "state": State.RESERVED.value,
-        "purpose": _said(purpose, "purpose") if purpose.strip() else None,
+        "purpose": _said(purpose, "purpose") if purpose.strip() else None, "case": case or None,
     }  # fmt: skip
     entry = ledger.write(NUMBER, body)
     return number_of(ledger.revisions(entry.record)[0])
@@ -184,10 +186,12 @@ def set_apart(ledger: Ledger, register: Register, year: int, count: int, label: 
 
     Raises:
         UserError: `numbers_elsewhere` when this copy is not in charge; `setting_invalid` for a count that is not 1
-            to 500; `field_missing` without a label.
+            to 500 and for a year that no calendar has; `field_missing` without a label.
     """
     if in_charge(ledger) != ledger.branch:
         raise UserError("numbers_elsewhere", register=register.name)
+    if not MINYEAR <= year <= MAXYEAR:
+        raise UserError("setting_invalid", field="year", reason="tahun penanggalan")
     if not 1 <= count <= LARGEST_BLOCK:
         raise UserError("setting_invalid", field="count", reason=f"1 sampai {LARGEST_BLOCK}")
     first = _end_of_row(numbers(ledger, register.row, year), blocks(ledger, register.row, year)) + 1

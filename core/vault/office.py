@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from core.case.canonical import Body, Json
 from core.case.ledger import Ledger
 from core.errors import UserError
-from core.storage.inputs import check_file
+from core.storage.inputs import read_file
 from core.vault import letter_style
 from core.vault.letter_style import Style
 
@@ -25,6 +25,7 @@ _ZONES: Final = {
     "Asia/Makassar": "WITA",
     "Asia/Jayapura": "WIT",
 }
+_LARGEST: Final = 1_000_000
 LEVELS: Final = ("pemda", "perangkat_daerah", "instansi_pusat")
 ZONES: Final = tuple(_ZONES)
 MODES: Final = ("definitif", "an", "ub", "plt", "plh", "pj")
@@ -107,15 +108,17 @@ def load(path: Path) -> Office:
 
     Raises:
         UserError: `input_missing`, `input_not_a_file`, `input_unreadable`, or `setting_invalid` with the
-            field and what is wrong with it.
+            field and what is wrong with it; `limit_exceeded` over 1 MB.
     """
-    check_file(path)
+    data = read_file(path, most=_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise UserError("limit_exceeded", path=str(path), limit=_LARGEST)
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise UserError("input_unreadable", path=str(path)) from error
+        values = tomllib.loads(data.decode("utf-8").replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UserError("setting_invalid", field=path.name, reason=str(error)) from error
+    except (RecursionError, ValueError) as error:  # nested without end; a number with thousands of digits
+        raise UserError("setting_invalid", field=path.name, reason="bukan berkas profil kantor") from error
     if "logo" in values:
         # The stored form names a picture that is in the ledger already; a file gives it by `--logo`.
         raise UserError("setting_invalid", field="logo", reason="pilih berkas gambarnya dengan --logo")

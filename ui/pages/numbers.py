@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -10,6 +11,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSpinBox, QWidget
 
+from core.errors import UserError
+from core.process import settling
 from core.rules.numbering import Register
 from core.vault import number_findings, number_listing, number_rows, numbering
 from core.vault.number_listing import STANDINGS, Line
@@ -59,6 +62,8 @@ class Listed:
 
 def listed(vault: Vault, register_id: str, year: int) -> Listed:
     """Reads a register's year on the storage thread."""
+    with suppress(UserError):  # on a full disk the list shows what is written
+        settling.settle(vault)
     ledger = vault.office_ledger
     registers = number_rows.registers(ledger, vault.office.kind.value)
     register = next((one for one in registers if one.id == register_id), registers[0])

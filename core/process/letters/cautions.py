@@ -190,7 +190,7 @@ def _summons(values: Mapping[str, object], on: date, calendar: Calendar) -> Iter
     if between.days != limit.days:
         yield (
             f"Jarak surat panggilan ke pemeriksaan {between.days} hari kerja{_doubt(between)}. Ketentuan {limit.words} "
-            "dibaca sebagai paling lama atau paling cepat; tepat 7 hari kerja memenuhi keduanya."
+            f"dibaca sebagai paling lama atau paling cepat; tepat {limit.days} hari kerja memenuhi keduanya."
         )
     elif not between.certain:
         yield f"Jarak surat panggilan ke pemeriksaan {between.days} hari kerja{_doubt(between)}."

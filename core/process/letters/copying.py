@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from core.case import document
+from core.case import blobs, document
 from core.case.document import Document
 from core.case.finding import pick
 from core.errors import UserError
@@ -13,7 +13,8 @@ from core.process.letters.pictures import Pictures, Shown, by_code, frozen_in
 from core.vault.vault import Vault
 from core.writing import document as papers
 from core.writing import docx, groups
-from core.writing.context import put
+from core.writing.blocks import Image
+from core.writing.context import look_up, put
 from core.writing.document import Written
 from core.writing.head import PRINTING
 from core.writing.template import Template
@@ -39,7 +40,8 @@ def copy(
 
     Raises:
         UserError: `record_unknown`, `record_ambiguous`; `setting_invalid` for another field; `rule_refused` for a draft and
-            when the template has changed since, because the copy would not be the same text.
+            when the template has changed since, because the copy would not be the same text, and when the letterhead
+            has a picture of another office.
     """
     paper, edition, values = _frozen(vault, case_id, document_id)
     if paper.draft:
@@ -51,7 +53,7 @@ def copy(
         if name not in groups.names("pejabat"):
             raise UserError("setting_invalid", field=name, reason=" | ".join(groups.names("pejabat")))
         put(values, f"{PRINTING}.pengesah.{name}", text)
-    shown = by_code(frozen_in(vault, case_id, values), pictures) | house.pictures(vault, values)
+    shown = by_code(frozen_in(vault, case_id, values), pictures) | _logo(vault, values)
     return papers.fill(edition, values, on=paper.date, pictures=shown)
 
 
@@ -59,12 +61,24 @@ def word(vault: Vault, case_id: str, document_id: str, *, pictures: Pictures | N
     """The paper as a Word document to be edited elsewhere; what was frozen in the case stays as it is.
 
     Raises:
-        UserError: `record_unknown`, `record_ambiguous`; `rule_refused` when the template has changed since.
+        UserError: `record_unknown`, `record_ambiguous`; `rule_refused` when the template has changed since, and when the
+            letterhead has a picture of another office.
     """
     paper, edition, values = _frozen(vault, case_id, document_id)
-    shown = by_code(frozen_in(vault, case_id, values), pictures) | house.pictures(vault, values)
+    shown = by_code(frozen_in(vault, case_id, values), pictures) | _logo(vault, values)
     laid = papers.lay(edition, values, on=paper.date, pictures=shown, code=paper.code)
     return docx.write(laid.sheet, laid.blocks)
+
+
+def _logo(vault: Vault, values: Mapping[str, object]) -> dict[str, Image]:
+    """The picture of the letterhead of that day; it is with the office that made the paper, not in the case."""
+    digest = look_up(values, "instansi.logo")
+    if isinstance(digest, str) and blobs.size_of(vault.office_ledger.connection, digest) is None:
+        raise UserError(
+            "rule_refused",
+            reason="Gambar pada kopnya ada di kantor yang membuat naskah ini; salinlah dari naskah yang tersimpan.",
+        )
+    return house.pictures(vault, values)
 
 
 def _frozen(vault: Vault, case_id: str, document_id: str) -> tuple[Document, Template, dict[str, object]]:

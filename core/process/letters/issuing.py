@@ -1,12 +1,14 @@
 """A paper with a number of its own: the number is reserved first, the paper comes after it.
 
-No transaction spans two files. A crash in between leaves a reserved number without a paper, which the register
-shows with that reason; a paper that cannot be written is found out before a number is spent on it.
+No transaction spans two files. A crash in between leaves a reserved number: without a paper, which the register
+shows with that reason, or with one, which `settling` finds. A paper that cannot be written is found out before a
+number is spent on it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -87,7 +89,7 @@ def issue(
     need = wanted(vault, case_id, template_id, answers, hearing_id=hearing_id)
     given = {**known_parts(vault, need.register), **(parts or {})}
     with vault.change_register() as ledger:
-        number = numbering.reserve(ledger, need.register, need.day, given, earlier=earlier)
+        number = numbering.reserve(ledger, need.register, need.day, given, earlier=earlier, case=case_id)
     place = prepared(vault, case_id, known_template(template_id), answers, hearing_id)[0].head.number
     try:
         paper = create(
@@ -104,7 +106,8 @@ def issue(
         raise
     with vault.change_register() as ledger:
         numbering.use(ledger, number.id, case=case_id, document=paper.id)
-    remembering.learn_number_parts(vault, template_id, parts or {})
+    with suppress(UserError):  # paper and number are kept; the parts are only asked once more
+        remembering.learn_number_parts(vault, template_id, parts or {})
     return paper
 
 

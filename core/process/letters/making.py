@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Final
 
@@ -11,7 +12,7 @@ from core.case.canonical import Json
 from core.case.document import Document, Made
 from core.case.ledger import grouped
 from core.errors import UserError
-from core.process.letters import editions, effect, house, records, remembering, signers
+from core.process.letters import editions, effect, house, records, remembering, reporters, signers
 from core.process.letters.answers import as_json, as_text, paper_date, put_over
 from core.process.letters.catalogue import known as known_template
 from core.process.letters.form import today_of
@@ -58,6 +59,8 @@ def create(
     # A code that comes to mean another picture makes another paper.
     digests: dict[str, Json] = {each.code: each.sha256 for each in named}
     context = {**as_json(values), **({DIGESTS: digests} if digests else {})}
+    if reporters.told_in(context):
+        context[reporters.SALT] = reporters.salt(vault, case_id)
     same = document.same(
         ledger, template_digest=edition.digest, day=known.day, hearing=hearing, context=context
     )
@@ -68,9 +71,12 @@ def create(
             pictures=decoded | house.pictures(vault, values), code=_new_code(vault),
         )  # fmt: skip
         same = _freeze(vault, case_id, _made(name, number, known.day, hearing, context, written))
-    remembering.learn(vault, name, answers, known.person)
-    for unfinished in {hearing_id, hearing}:
-        remembering.keep_draft(vault, case_id, name, {}, hearing_id=unfinished)
+    # The paper is there. That something of it cannot be remembered (full disk) must not say that it is not:
+    # whoever gave it a number would give the number up.
+    with suppress(UserError):
+        remembering.learn(vault, name, answers, known.person)
+        for unfinished in {hearing_id, hearing}:
+            remembering.keep_draft(vault, case_id, name, {}, hearing_id=unfinished)
     return same
 
 
@@ -104,6 +110,7 @@ def _made(
         draft=written.draft,
         hearing=hearing,
         code=written.code,
+        reporter=reporters.told_in(context),
     )
 
 

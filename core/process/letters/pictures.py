@@ -62,7 +62,7 @@ def frozen_in(vault: Vault, case_id: str, values: Mapping[str, object]) -> tuple
     return tuple(
         _shown(vault, case_id, str(code), by_digest[digest])
         for code, digest in digests.items()
-        if digest in by_digest
+        if isinstance(digest, str) and digest in by_digest
     )
 
 

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from core.case.subject import Subject
+from core.clock import instant
 from core.vault import letter_memory
 from core.vault.letter_memory import Draft
 from core.vault.vault import Vault
@@ -57,7 +58,8 @@ def keep_draft(
     if (known.answers if known is not None else {}) == dict(answers):
         return
     with vault.change_register() as ledger:
-        letter_memory.keep_draft(ledger, case_id, name, hearing_id, answers)
+        now = instant(vault.clock.now())
+        letter_memory.keep_draft(ledger, case_id, name, hearing_id, answers, at=now)
 
 
 def draft_of(vault: Vault, case_id: str, template_id: str, hearing_id: str | None = None) -> Draft | None:

@@ -19,6 +19,7 @@ _WORDS: Final = re.compile(r"(\d{1,2})\s*[-/. ]?\s*([a-z]{3,9})\.?\s*[-/. ]?\s*(
 _TIME: Final = re.compile(
     r"(?:pukul|jam)?\s*(\d{1,2})(?:\s*[.:]\s*(\d{2}))?(?:[.:]00)?\s*(?:wib|wita|wit)?", re.IGNORECASE
 )
+_LONGEST_WHOLE: Final = 20
 _YEARS: Final = range(1900, 2101)
 DATE_WANTED: Final = "tanggal, misalnya 23 November 2026 atau 23-11-2026"
 TIME_WANTED: Final = "jam, misalnya 09.00"
@@ -80,6 +81,6 @@ def read_whole(text: str, least: int, most: int) -> int:
     digits = text.strip()
     if not (digits.removeprefix("-").isdecimal() and digits.isascii()):
         raise ValueError("bilangan bulat, tanpa huruf")
-    if not least <= int(digits[:12]) <= most:
+    if len(digits) > _LONGEST_WHOLE or not least <= int(digits) <= most:
         raise ValueError(f"bilangan bulat {least} sampai {most}")
     return int(digits)

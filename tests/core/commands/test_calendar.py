@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -155,3 +155,36 @@ def test_an_uncertain_day_of_effect_is_told_and_not_printed(vault: Vault) -> Non
     assert any("menurut kalender 7 Januari 2027" in line and "Isra Mikraj" in line for line in told)
     others = letters.warnings(vault, "D19", {"perbuatan": "mengunggah foto", "tindakan_perbaikan": "menghapus"}, case_id=case.id)  # fmt: skip
     assert not any("mulai berlaku" in line for line in others)
+
+
+def test_looking_what_a_day_changes_opens_no_case_for_the_record_and_no_damaged_one_stops_it(
+    vault: Vault, told: Told
+) -> None:
+    cases = [vault.create_case(Subject(name=name, position="Kepala Seksi")) for name in ("Joko", "Rini")]
+    for case in cases:
+        letters.create(vault, case.id, "D18", RECEIPT)
+    damaged = vault.case(cases[0].id).path
+    before = {(entry.id, entry.action) for entry in vault.case(cases[1].id).entries()}
+    vault.close()
+    with damaged.open("r+b") as file:
+        file.seek(20_000)
+        file.write(bytes(4_000))
+    changed = told("add", "2026-12-15", "--name", "Hari Jadi Kota")
+    assert [one["case"] for one in changed["items"]] == [cases[1].id]
+    with vaults.unlock(vault.folder, PASSPHRASE, clock=SetClock(datetime(2026, 11, 24, tzinfo=UTC))) as again:
+        ledger = again.behind(cases[1].id)
+        assert {e.action for e in ledger.entries() if (e.id, e.action) not in before} <= {"sign"}
+
+
+def test_a_year_that_no_calendar_has_is_refused(told: Told) -> None:
+    assert told("list", "--year", "99999", code=2)["code"] == "setting_invalid"
+
+
+def test_a_word_that_is_no_text_is_a_wrong_call_and_no_program_error(
+    vault: Vault, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    vault.close()
+    (tmp_path / "frasa").write_text(PASSPHRASE, encoding="utf-8")
+    call = [str(tmp_path / "vault"), "\udcff", "--passphrase-file", str(tmp_path / "frasa"), "--json"]
+    assert run(["number", "claim", *call], pictures=lambda *_: ()) == 2
+    assert json.loads(capsys.readouterr().err)["code"] == "usage"

@@ -10,8 +10,8 @@ import pytest
 
 from core.case import document
 from core.errors import UserError
-from core.process import letters
-from core.process.letters import issuing
+from core.process import letters, settling
+from core.process.letters import issuing, remembering
 from core.vault import number_findings, number_rows
 from core.vault.number_rows import State
 from core.vault.vault import Vault
@@ -91,3 +91,40 @@ def test_a_frozen_paper_can_be_had_for_word_and_stays_frozen(vault: Vault, case_
     assert made.number in words
     assert "Johanis Sumual" in words.replace("\u00a0", " ")
     assert document.pdf(vault.case(case_id), made) == before
+
+
+def test_a_paper_that_is_there_keeps_its_number_though_nothing_more_can_be_written(
+    vault: Vault, case_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    invite(vault, case_id, 1)
+
+    def full(*_: object, **__: object) -> None:
+        raise UserError("no_space", path="office.db")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(remembering, "learn", full)
+        made = letters.issue(vault, case_id, "D03", {}, parts=PARTS)
+    (number,) = given(vault)
+    assert (number.state, number.text, number.document) == (State.USED, made.number, made.id)
+
+
+def test_after_a_crash_between_paper_and_register_the_number_finds_its_paper(
+    vault: Vault, case_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    invite(vault, case_id, 1)
+
+    def power_cut(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken:
+        broken.setattr(issuing.numbering, "use", power_cut)
+        with pytest.raises(KeyboardInterrupt):
+            letters.issue(vault, case_id, "D03", {}, parts=PARTS)
+    (made,) = document.items(vault.case(case_id))
+    (number,) = given(vault)
+    assert (number.state, number.text) == (State.RESERVED, made.number)
+    assert settling.settle(vault) == 1
+    (number,) = given(vault)
+    assert (number.state, number.case, number.document) == (State.USED, case_id, made.id)
+    assert number_findings.look_over(vault.office_ledger, "letter", 2026).gaps == ()
+    assert settling.settle(vault) == 0

@@ -228,9 +228,10 @@ def test_the_refusal_to_swear_makes_no_oath(vault: Vault, case_id: str) -> None:
 def test_warnings_tell_of_office_dates_and_what_the_template_knows(agency: Vault, clock: SetClock) -> None:
     with agency:
         case_id = fill(agency)
-        answers = {**ANSWERS["D17"], "pasal_dilanggar": "Pasal 5 huruf n angka 5"}
-        told = " ".join(letters.warnings(agency, "D17", answers, case_id=case_id))
-        assert "tidak termasuk pelanggaran ringan" in told
+        for basis in ("Pasal 5 huruf n angka 5", "pasal 5 huruf N"):
+            answers = {**ANSWERS["D17"], "pasal_dilanggar": basis}
+            told = " ".join(letters.warnings(agency, "D17", answers, case_id=case_id))
+            assert "tidak termasuk pelanggaran ringan" in told
         assert "hukuman ringan" not in " ".join(
             letters.warnings(agency, "D17", ANSWERS["D17"], case_id=case_id)
         )

@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 import pypdfium2
 import pytest
+from PIL import Image
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 
 from core.demonstration.gallery import samples
@@ -150,3 +151,11 @@ def test_hostile_files_are_refused_or_hold_nothing(pool: ReaderPool) -> None:
         else:
             assert all(len(codes) <= 1 for codes in found)
     assert set(refused) <= {"picture_undecodable", "picture_too_large"}
+
+
+def test_a_sliver_is_a_page_without_a_code(pool: ReaderPool) -> None:
+    """One such page must not keep a whole stack from being read."""
+    for width, height in ((1, 1), (3, 1), (1, 8_000), (8_000, 1)):
+        file = io.BytesIO()
+        Image.new("L", (width, height), 255).save(file, "PNG")
+        assert pool.codes(file.getvalue()) == ((),)

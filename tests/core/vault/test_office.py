@@ -145,3 +145,22 @@ def test_style_area_code_and_acting_officials_are_read_as_written_and_kept(
 def test_what_is_wrong_with_style_or_staff_is_named(tmp_path: Path, old: str, new: str, field: str) -> None:
     assert old in FULL
     assert code_of(FULL.replace(old, new), tmp_path) == ("setting_invalid", field)
+
+
+@pytest.mark.parametrize("text", ["a = " + "[" * 20_000, "a = " + "9" * 5_000, "a = " + "{a=" * 3_000])
+def test_a_profile_that_is_a_trap_is_named_as_no_profile(tmp_path: Path, text: str) -> None:
+    assert code_of(text, tmp_path) == ("setting_invalid", "kantor.toml")
+
+
+def test_a_profile_of_endless_size_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "kantor.toml"
+    with path.open("wb") as file:
+        file.truncate(1 << 34)  # sparse: it takes no room
+    with pytest.raises(UserError, match="limit_exceeded"):
+        offices.load(path)
+
+
+@pytest.mark.parametrize("code", ["../x", "d3", "Ø03"])
+def test_paper_for_something_that_is_no_template_is_refused(tmp_path: Path, code: str) -> None:
+    text = f'{PROFILE}\n[style.papers]\n"{code}" = "a4"\n'
+    assert code_of(text, tmp_path) == ("setting_invalid", "style.papers")
