@@ -17,6 +17,8 @@ from core.errors import UserError
 KIND: Final = "document"
 _LARGEST: Final = 50_000_000
 """Bytes of the values of one paper; a paper holds ten million letters at most."""
+_LARGEST_TEMPLATE: Final = 2_000_000
+"""Bytes of a template with its pieces; one may have 200,000 letters."""
 _DEEPEST: Final = 32
 
 
@@ -38,6 +40,7 @@ class Made:
     hearing: str | None = None
     code: str = ""
     reporter: bool = False
+    template_text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,20 +68,21 @@ class Document:
 
 
 def add(ledger: Ledger, made: Made) -> Document:
-    """Freezes a document inside the open transaction: the PDF and the values it was written from."""
+    """Freezes a document inside the open transaction: the PDF, its template and the values it was written from."""
     pdf = ledger.put(made.pdf)
+    template = ledger.put(made.template_text.encode()) if made.template_text else None
     context = ledger.put(_context_bytes(made.context))
     entry = ledger.write(
         KIND,
         {
             "template": made.template, "title": made.title, "number": made.number,
             "date": made.date.isoformat(), "pages": made.pages, "pdf": pdf, "context": context,
-            "template_digest": made.template_digest, "hearing": made.hearing, "draft": made.draft, "code": made.code or None,
+            "template_digest": made.template_digest, "template_text": template, "hearing": made.hearing, "draft": made.draft, "code": made.code or None,
             "reporter": made.reporter or None,
             "fonts": [{"name": name, "sha256": digest} for name, digest in made.fonts],
             "libraries": [{"name": name, "version": version} for name, version in made.libraries],
         },
-        blob_ids=(pdf, context),
+        blob_ids=(pdf, context, *([template] if template else ())),
     )  # fmt: skip
     return _value(ledger.revisions(entry.record)[0])
 
@@ -113,6 +117,23 @@ def made_from(ledger: Ledger, document: Document) -> tuple[str, dict[str, Json]]
     except (ValueError, RecursionError) as error:
         raise UserError("blob_damaged", sha256=digest) from error
     return str(body["template_digest"]), values
+
+
+def template_of(ledger: Ledger, document: Document) -> str | None:
+    """The text of the template a document was written with; None for one that was frozen without it.
+
+    Raises:
+        UserError: `blob_damaged`, also for bytes that hold no text.
+    """
+    digest = ledger.revisions(document.id)[-1].body.get("template_text")
+    if not isinstance(digest, str):
+        return None
+    if (blobs.size_of(ledger.connection, digest) or 0) > _LARGEST_TEMPLATE:
+        raise UserError("blob_damaged", sha256=digest)
+    try:
+        return ledger.blob(digest).decode()
+    except UnicodeDecodeError as error:
+        raise UserError("blob_damaged", sha256=digest) from error
 
 
 def _plain(value: object, depth: int = 0) -> bool:

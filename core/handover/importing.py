@@ -130,7 +130,7 @@ def _check_bytes(staging: Ledger) -> None:
             raise UserError("handover_damaged", found="evidence")
     for kind, names in (
         (reading.KIND, ("words",)),
-        (document.KIND, ("pdf", "context")),
+        (document.KIND, ("pdf", "context", "template_text")),
         (document_steps.KIND, ("scan",)),
     ):
         for revision in staging.current(kind):

@@ -33,13 +33,14 @@ _ID: Final = re.compile(r"d[0-9]{2}[a-z]?")
 class Template:
     """A checked template. `digest` is the SHA-256 of its text with its pieces, in hex; `body` has the pieces in it.
 
-    `on` is the day it was chosen for.
+    `on` is the day it was chosen for; `source` is the whole text with its pieces, which read again gives the same template.
     """
 
     head: Head
     body: str
     digest: str
     on: date | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +82,7 @@ def text_of(template_id: str, on: date) -> str:
 def parsed(text: str, on: date) -> Template:
     """As `parse` for a paper of the day `on`; a text that was read before is not read again. Raises as `parse`."""
     found = _parsed(text)
-    return Template(head=found.head, body=found.body, digest=found.digest, on=on)
+    return Template(head=found.head, body=found.body, digest=found.digest, on=on, source=found.source)
 
 
 def _editions(wanted: str) -> list[Path]:
@@ -111,8 +112,9 @@ def parse(text: str, on: date | None = None) -> Template:
             raise found[0]
     except Fault as fault:
         raise _invalid(head.id, fault) from None
-    digest = hashlib.sha256(f"{head_text}\n{FENCE}\n{whole.text}".encode()).hexdigest()
-    return Template(head=head, body=whole.text, digest=digest, on=on)
+    text = f"{head_text}\n{FENCE}\n{whole.text}"
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Template(head=head, body=whole.text, digest=digest, on=on, source=f"{FENCE}\n{text}")
 
 
 def split(text: str) -> tuple[str, str]:

@@ -86,7 +86,8 @@ def _frozen(vault: Vault, case_id: str, document_id: str) -> tuple[Document, Tem
     ledger = vault.case(case_id)
     paper = pick(document.items(ledger), document_id, what="document")
     digest, values = document.made_from(ledger, paper)
-    edition = editions.written_with(vault, paper.template, paper.date, digest)
+    text = document.template_of(ledger, paper)
+    edition = editions.written_with(vault, paper.template, paper.date, digest, text)
     if edition is None:
         raise UserError(
             "rule_refused",

@@ -99,21 +99,32 @@ def edition(vault: Vault, template_id: str, day: date) -> Template:
     return template.load(name, day)
 
 
-def written_with(vault: Vault, template_id: str, day: date, digest: str) -> Template | None:
-    """The version that a paper of `day` was written with, by its digest; None when no such version is known any more."""
+def written_with(
+    vault: Vault, template_id: str, day: date, digest: str, text: str | None = None
+) -> Template | None:
+    """The version that a paper of `day` was written with, by its digest; None when no such version is known any more.
+
+    `text` is what was frozen with the paper; papers of earlier versions of Netra have none.
+    """
     name = known(template_id)
+    if text is not None and (own := _with_digest(text, day, digest)) is not None:
+        return own
     shipped = template.load(name, day)
     if shipped.digest == digest:
         return shipped
     for copy in reversed(office_templates.versions(vault.office_ledger, name)):
-        for text in (copy.text, copy.base):  # a base is what an earlier Netra came with
-            try:
-                own = template.parsed(text, day)
-            except UserError:  # written for a Netra that knew other pieces or names
-                continue
-            if own.digest == digest:
+        for version in (copy.text, copy.base):  # a base is what an earlier Netra came with
+            if (own := _with_digest(version, day, digest)) is not None:
                 return own
     return None
+
+
+def _with_digest(text: str, day: date, digest: str) -> Template | None:
+    try:
+        own = template.parsed(text, day)
+    except UserError:  # written for a Netra that knew other pieces or names
+        return None
+    return own if own.digest == digest else None
 
 
 def listing(vault: Vault) -> tuple[Listed, ...]:

@@ -70,7 +70,9 @@ def create(
             edition, values, on=known.day, stamp=stamp,
             pictures=decoded | house.pictures(vault, values), code=_new_code(vault),
         )  # fmt: skip
-        same = _freeze(vault, case_id, _made(name, number, known.day, hearing, context, written))
+        same = _freeze(
+            vault, case_id, _made(name, number, known.day, hearing, context, written, edition.source)
+        )
     # The paper is there. That something of it cannot be remembered (full disk) must not say that it is not:
     # whoever gave it a number would give the number up.
     with suppress(UserError):
@@ -94,7 +96,13 @@ def _freeze(vault: Vault, case_id: str, made: Made) -> Document:
 
 
 def _made(
-    name: str, number: str | None, day: date, hearing: str | None, context: dict[str, Json], written: Written
+    name: str,
+    number: str | None,
+    day: date,
+    hearing: str | None,
+    context: dict[str, Json],
+    written: Written,
+    source: str,
 ) -> Made:
     return Made(
         template=name,
@@ -104,6 +112,7 @@ def _made(
         pdf=written.pdf,
         pages=written.pages,
         template_digest=written.template_digest,
+        template_text=source,
         fonts=written.fonts,
         libraries=written.libraries,
         context=context,

@@ -165,6 +165,11 @@ def test_the_record_fills_the_minutes(vault: Vault, case_id: str) -> None:
     assert "laporan Nomor 003/LP/PW/Kota/27.12/XI/2026" in text
     assert "2. Kapan? Jawab: Kemarin; sore hari" in text
     assert "1. Apakah benar? Jawab: …" in text
+    assert "sumpah" not in text.lower(), "no oath is told of that nobody said was taken"
+    warned = letters.warnings(vault, "D08", ANSWERS["D08"], case_id=case_id)
+    assert any("sumpah atau janji" in line for line in warned)
+    taken = letters.create(vault, case_id, "D08", {**ANSWERS["D08"], "sumpah": "diambil"})
+    assert "telah diambil sumpah menurut agama" in text_of(vault, case_id, taken)
 
 
 def test_evidence_is_listed_by_what_was_said_of_it_and_never_by_its_file_name(

@@ -237,3 +237,13 @@ def test_a_copy_that_a_newer_netra_no_longer_understands_stops_no_search(vault: 
         office_templates.take_back(ledger, "D19")
     today = vault.clock.now().date()
     assert editions.written_with(vault, "D19", today, "0" * 64) is None
+
+
+def test_a_paper_outlives_the_shipped_template_it_was_written_with(vault: Vault, shipped: Path) -> None:
+    case_id = case(vault)
+    paper = letters.create(vault, case_id, "D19", ANSWERS)
+    before = words(letters.copy(vault, case_id, paper.id).pdf)
+    shipped.write_text(shipped.read_text(encoding="utf-8").replace(OLD, NEW), encoding="utf-8")
+    assert NEW in made(vault, case_id)
+    assert words(letters.copy(vault, case_id, paper.id).pdf) == before
+    assert b"word/document.xml" in letters.word(vault, case_id, paper.id)
