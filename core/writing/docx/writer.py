@@ -15,6 +15,7 @@ import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.shared import Mm, Pt, RGBColor
 
 from core.writing.blocks import Block
@@ -29,6 +30,7 @@ NATURAL: Final = {"arial": 1.15, "bookman": 1.17}
 """Height of a line set solid in these fonts, in sizes of the type: a word processor multiplies this, a sheet the size."""
 RED: Final = RGBColor(0xBF, 0, 0)
 GREY: Final = RGBColor(0x66, 0x66, 0x66)
+_OF_THE_BLANK: Final = (RT.THUMBNAIL, RT.EXTENDED_PROPERTIES)
 _ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -51,6 +53,10 @@ def _describe(document: Document, sheet: Sheet) -> None:
     known.author = known.last_modified_by = known.comments = known.keywords = known.subject = ""
     known.created = known.modified = known.last_printed = moment
     known.revision = 1
+    # The blank that the library starts from carries a picture of itself and the name of another program.
+    package = document.part.package
+    for key in [key for key, rel in package.rels.items() if rel.reltype in _OF_THE_BLANK]:
+        package.rels.pop(key)
 
 
 def _lay(document: Document, sheet: Sheet) -> None:

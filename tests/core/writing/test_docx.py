@@ -81,6 +81,8 @@ def test_the_same_values_give_the_same_bytes_and_properties_name_nobody() -> Non
     assert (known.title, known.language) == ("Undangan Klarifikasi", "id-ID")
     assert (known.author, known.last_modified_by, known.comments, known.keywords, known.subject) == ("",) * 5
     assert known.created == known.modified == datetime(2020, 10, 14, tzinfo=UTC)
+    with zipfile.ZipFile(io.BytesIO(first)) as archive:
+        assert [name for name in archive.namelist() if name.startswith("docProps/")] == ["docProps/core.xml"]
 
 
 @pytest.mark.parametrize("paper", list(PAPERS))
