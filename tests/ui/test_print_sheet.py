@@ -108,6 +108,8 @@ def test_a_certified_copy_is_printed_and_makes_no_second_paper(
     for count, kind in enumerate(("stored", "certified"), start=1):
         sheet = opened(qtbot, tab, "D03")
         sheet.kind.set_value(kind)
+        if kind == "certified":
+            qtbot.waitUntil(lambda sheet=sheet: bool(sheet.paper.written), timeout=30_000)  # type: ignore[misc]
         sheet.agree.click()
         qtbot.waitUntil(lambda count=count: told(count), timeout=30_000)  # type: ignore[misc]
     first, second = (pypdfium2.PdfDocument(tmp_path / f"cetak-{at}.pdf")[0] for at in (1, 2))

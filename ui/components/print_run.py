@@ -14,6 +14,7 @@ from core.process.letters import carrying
 from core.process.letters.carrying import Paper
 from core.vault.vault import Vault
 from core.wording import explain
+from core.writing.document import Written
 from ui.desk import Desk
 from ui.gallery import Gallery
 from ui.jobs import Job
@@ -62,17 +63,15 @@ class PrintRun:
 
         def fetch(vault: Vault) -> list[bytes]:
             if ticket.certified:
-                data = [self._certified(vault, case_id, paper.id) for case_id, paper in ticket.papers]
+                data = [
+                    certified(vault, self._gallery, case_id, paper.id).pdf for case_id, paper in ticket.papers
+                ]
             else:
                 data = carrying.pdfs(vault, ticket.papers)
             carrying.note_printed(vault, ticket.papers)
             return data
 
         self._desk.ask(self._owner, fetch, done=self._print, failed=self._fail)
-
-    def _certified(self, vault: Vault, case_id: str, document_id: str) -> bytes:
-        pictures = letters.decode_all(letters.shown_again(vault, case_id, document_id), self._gallery.readers)
-        return letters.copy(vault, case_id, document_id, pictures=pictures).pdf
 
     def _print(self, files: list[bytes]) -> None:
         ticket = self._ticket
@@ -145,3 +144,9 @@ class PrintRun:
         self._say(words, 0, 1, note)
         if self._work is not None:
             self._work.show_ended(ended=True)
+
+
+def certified(vault: Vault, gallery: Gallery, case_id: str, document_id: str) -> Written:
+    """A paper once more as SALINAN, with its pictures; on the storage thread, which waits for the workers."""
+    pictures = letters.decode_all(letters.shown_again(vault, case_id, document_id), gallery.readers)
+    return letters.copy(vault, case_id, document_id, pictures=pictures)

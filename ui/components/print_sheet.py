@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,10 +16,11 @@ from core.process.letters.again import answers_of
 from core.process.letters.carrying import Paper, pdfs
 from core.rules.printing import originals
 from core.vault.vault import Vault
+from core.writing.document import Written
 from core.writing.sheet import PAPERS
 from ui.components.failure import tell
 from ui.components.paper import PaperView
-from ui.components.print_run import PrintRun, Ticket
+from ui.components.print_run import PrintRun, Ticket, certified
 from ui.components.save_papers import save_papers
 from ui.desk import Desk
 from ui.dialogs import Dialogs
@@ -42,6 +44,7 @@ from ui.widgets.form import Choice, Field
 from ui.widgets.sheet import Sheet
 
 Broke = Callable[[Exception], object]
+_CERTIFIED = "certified"
 _MOST_COPIES = 50
 _TWO_COLUMNS = 620  # design pixels; narrower, the page stands below what is asked
 _RANGE = re.compile(r"(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?")
@@ -117,7 +120,7 @@ class PrintSheet(Sheet):
         self.kind = Choice(
             (
                 (self.tr("Naskah yang tersimpan"), "stored"),
-                (self.tr("SALINAN, untuk yang memerlukan salinan sah"), "certified"),
+                (self.tr("SALINAN, untuk yang memerlukan salinan sah"), _CERTIFIED),
             )
         )
         self._kind = Field(self.tr("Yang &dicetak"), self.kind)
@@ -152,6 +155,7 @@ class PrintSheet(Sheet):
         both.setLayout(self._sides_by_side)
         self.add(both)
         self.printer.currentIndexChanged.connect(lambda _at: self._judge())
+        self.kind.currentIndexChanged.connect(lambda _at: self._show_paper())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -165,7 +169,18 @@ class PrintSheet(Sheet):
 
     def _show_paper(self) -> None:
         case_id, found = self._papers[max(0, self.which.currentIndex())]
-        self.paper.show_document(case_id, found)
+        if self.kind.value() != _CERTIFIED:
+            self.paper.show_document(case_id, found)
+            return
+
+        def show(written: Written) -> None:
+            if self.kind.value() == _CERTIFIED:
+                self.paper.show_written(hashlib.sha256(written.pdf).hexdigest(), written.pdf, written.pages)
+
+        self._desk.ask(
+            self, lambda vault: certified(vault, self._gallery, case_id, found.id), done=show,
+            failed=tell(self.message, self._broke),
+        )  # fmt: skip
 
     # -- what printer and paper say to each other
 
@@ -296,7 +311,7 @@ class PrintSheet(Sheet):
             copies=tuple(count or originals(paper.template) for _, paper in self._papers),
             sides=Sides(self.sides.value()) if printer.both_sides else Sides.ONE,
             shrunk=bool(self._lacking(printer)) and self.shrink.isChecked(),
-            certified=self.kind.value() == "certified",
+            certified=self.kind.value() == _CERTIFIED,
         )  # fmt: skip
         PrintRun(self._owner, self._desk, self._gallery, self._printers, broke=self._broke).start(ticket)
         self.accept()
