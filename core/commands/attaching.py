@@ -8,13 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from core.case.document_steps import State, Step
-from core.commands.terminal import open_vault, show
+from core.commands.terminal import open_vault, picture_bytes, show
 from core.errors import UserError
 from core.process.letters import scans
 from core.process.letters.scans import Recognised, Scan
 from core.reading.pool import ReaderPool
-from core.reading.values import MAX_INPUT
-from core.storage.inputs import check_file
 from core.vault.vault import Vault
 
 
@@ -31,7 +29,7 @@ def attach(options: argparse.Namespace) -> int:
     day = _day(given) if given else None
     files = [Path(name) for name in options.files]
     with open_vault(options) as vault, closing(ReaderPool(1)) as pool:
-        data = [_bytes(path) for path in files]
+        data = [picture_bytes(path) for path in files]
         read = [scans.read(pool, path.name, one) for path, one in zip(files, data, strict=True)]
         known = scans.recognised(vault, read)
         items, lines = [], []
@@ -79,13 +77,3 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise UserError("usage", reason=f"“{text}” bukan tanggal; tulis seperti 2026-11-23") from error
-
-
-def _bytes(path: Path) -> bytes:
-    size = check_file(path)
-    if size > MAX_INPUT:
-        raise UserError("picture_too_large", path=str(path), bytes=size)
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UserError("input_unreadable", path=str(path)) from error

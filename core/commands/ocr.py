@@ -8,12 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
-from core.commands.terminal import output, processors, readable, show, tell, write_line
+from core.commands.terminal import output, picture_bytes, processors, readable, show, tell, write_line
 from core.errors import UserError
 from core.reading.pool import ReaderPool
-from core.reading.values import MAX_INPUT, Reading
+from core.reading.values import Reading
 from core.storage.atomic import write_file
-from core.storage.inputs import check_file
 
 
 def read(options: argparse.Namespace) -> int:
@@ -57,19 +56,9 @@ def read(options: argparse.Namespace) -> int:
 
 def _read(pool: ReaderPool, path: Path) -> Reading | UserError:
     try:
-        return pool.read(_bytes(path))
+        return pool.read(picture_bytes(path))
     except UserError as error:
         return UserError(error.code, **{"path": str(path), **error.facts})
-
-
-def _bytes(path: Path) -> bytes:
-    size = check_file(path)
-    if size > MAX_INPUT:
-        raise UserError("picture_too_large", path=str(path), bytes=size)
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UserError("input_unreadable", path=str(path)) from error
 
 
 def _targets(files: list[Path], folder: Path | None) -> Iterator[Path | None]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from core.errors import UserError
+from core.reading.values import MAX_INPUT
 from core.storage.atomic import target, told
 from core.storage.inputs import check_file, check_folder
 from core.vault import opening as vaults
@@ -192,3 +193,18 @@ def _one_line(text: str) -> str:
 def processors() -> int:
     """How many reading workers are of use on this machine."""
     return max(1, min(8, os.cpu_count() or 1))
+
+
+def picture_bytes(path: Path) -> bytes:
+    """The bytes of a picture or PDF that is to be read.
+
+    Raises:
+        UserError: `input_*`; `picture_too_large` for more than the readers take.
+    """
+    size = check_file(path)
+    if size > MAX_INPUT:
+        raise UserError("picture_too_large", path=str(path), bytes=size)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError("input_unreadable", path=str(path)) from error
