@@ -27,18 +27,19 @@ from tests.core.vault.helpers import PASSPHRASE, run, unlock
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 4 MB; needs the right to mount one."""
+    """A disk of 8 MB, some times what an empty vault takes; needs the right to mount one."""
     place = tmp_path / "disk"
     place.mkdir()
     if sys.platform != "linux" or os.geteuid() != 0:
         pytest.skip("mounting a small disk needs root on Linux")
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)], capture_output=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(place)], capture_output=True, check=False
     )
     if mounted.returncode:
         pytest.skip("mounting a small disk is not allowed here")
     yield place
-    subprocess.run(["umount", str(place)], check=True)
+    # Lazily: a test that failed may still hold files there, and its own message is the one to read.
+    subprocess.run(["umount", "--lazy", str(place)], check=True)
 
 
 def fill_up(place: Path, leave: int) -> Path:
