@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -31,7 +31,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """Which pages (from 1) of which file a scan is, where the file held other papers too; that file is not kept."""
+    """Pages (from 1) of a file that was given; the file is not kept as such, its pages are in the scan."""
 
     sha256: str
     pages: tuple[int, ...]
@@ -41,8 +41,9 @@ class Part:
 class Step:
     """One step of a paper on `day`. `who` signed or received it, `how` says in what way it was handed over.
 
-    `scan` is the SHA-256 of the scanned paper or of the proof, empty where there is none yet; `part` says which part
-    of another file it was.
+    `scan` is the SHA-256 of the scanned paper or of the proof, empty where there is none yet. `parts` says in the order
+    of its pages what it was made of, and is empty for a file kept as it was given. `lacks` are the pages of the paper
+    that are known not to be in it.
     """
 
     id: str
@@ -55,7 +56,8 @@ class Step:
     media_type: str
     at: str
     by: str
-    part: Part | None = None
+    parts: tuple[Part, ...] = ()
+    lacks: tuple[int, ...] = ()
 
     @property
     def extension(self) -> str:
@@ -64,9 +66,18 @@ class Step:
 
 
 def signed(
-    ledger: Ledger, paper: Document, *, day: date, who: str, scan: bytes = b"", part: Part | None = None
+    ledger: Ledger,
+    paper: Document,
+    *,
+    day: date,
+    who: str,
+    scan: bytes = b"",
+    parts: tuple[Part, ...] = (),
+    lacks: tuple[int, ...] = (),
 ) -> Step:
     """Records inside the open transaction that a paper was signed, with its scan.
+
+    It may be signed already: a scan of the pages that an earlier one lacks is a step of its own.
 
     Raises:
         UserError: `rule_refused` for a draft and for a day before the paper's; `field_missing` without a name;
@@ -74,7 +85,7 @@ def signed(
     """
     if paper.draft:
         raise UserError("rule_refused", reason="konsep tidak ditandatangani; beri nomor dahulu")
-    return _write(ledger, paper, State.SIGNED, day, who, "", scan, part)
+    return _write(ledger, paper, State.SIGNED, day, who, "", scan, parts, lacks)
 
 
 def delivered(
@@ -85,7 +96,8 @@ def delivered(
     who: str,
     how: str,
     scan: bytes = b"",
-    part: Part | None = None,
+    parts: tuple[Part, ...] = (),
+    lacks: tuple[int, ...] = (),
 ) -> Step:
     """Records inside the open transaction to whom and how a signed paper was handed over, with its proof.
 
@@ -97,7 +109,7 @@ def delivered(
         raise UserError("rule_refused", reason="surat belum dicatat ditandatangani")
     if not how.strip():
         raise UserError("field_missing", field="how")
-    return _write(ledger, paper, State.DELIVERED, day, who, how, scan, part)
+    return _write(ledger, paper, State.DELIVERED, day, who, how, scan, parts, lacks)
 
 
 def take_back(ledger: Ledger, step_id: str) -> None:
@@ -122,6 +134,14 @@ def state_of(paper: Document, steps: tuple[Step, ...]) -> State:
     return State.DRAFT if paper.draft else State.NUMBERED
 
 
+def lacking(paper: str, steps: Sequence[Step], state: State) -> tuple[int, ...]:
+    """The pages of a paper that none of the scans of `state` holds, as far as is known."""
+    scans = [
+        set(step.lacks) for step in steps if step.document == paper and step.state is state and step.scan
+    ]
+    return tuple(sorted(set.intersection(*scans))) if scans else ()
+
+
 def scan_of(ledger: Ledger, step: Step) -> bytes:
     """The scanned bytes, checked; raises UserError `blob_damaged`."""
     return ledger.blob(step.scan)
@@ -135,7 +155,8 @@ def _write(
     who: str,
     how: str,
     scan: bytes,
-    part: Part | None,
+    parts: tuple[Part, ...],
+    lacks: tuple[int, ...],
 ) -> Step:
     if day < paper.date:
         raise UserError("rule_refused", reason="tanggalnya lebih tua daripada surat itu sendiri")
@@ -152,8 +173,10 @@ def _write(
             raise UserError("setting_invalid", field="scan", reason="PDF, JPEG, PNG, atau TIFF")
         held = (ledger.put(scan),)
         body |= {"scan": held[0], "media_type": kind}
-        if part is not None:
-            body["part"] = {"sha256": part.sha256, "pages": list(part.pages)}
+        if parts:
+            body["parts"] = [{"sha256": part.sha256, "pages": list(part.pages)} for part in parts]
+        if lacks:
+            body["lacks"] = list(lacks)
     entry = ledger.write(KIND, body, blob_ids=held)
     return _value(ledger.revisions(entry.record)[0])
 
@@ -169,7 +192,8 @@ def _line(text: str, field: str) -> str:
 
 def _value(revision: Revision) -> Step:
     body = revision.body
-    part = body.get("part")
+    # One part alone was written as `part` before a scan could have several.
+    parts = body.get("parts", [body["part"]] if "part" in body else [])
     return Step(
         id=revision.record,
         document=str(body["document"]),
@@ -181,13 +205,18 @@ def _value(revision: Revision) -> Step:
         media_type=str(body.get("media_type", "")),
         at=revision.at,
         by=revision.actor,
-        part=_part(part) if isinstance(part, Mapping) else None,
+        parts=tuple(_part(part) for part in _list(parts) if isinstance(part, Mapping)),
+        lacks=_pages(body.get("lacks", [])),
     )
 
 
 def _part(value: Mapping[str, Json]) -> Part:
-    pages = value["pages"]
-    return Part(
-        sha256=str(value["sha256"]),
-        pages=tuple(int(str(page)) for page in pages) if isinstance(pages, list) else (),
-    )
+    return Part(sha256=str(value["sha256"]), pages=_pages(value["pages"]))
+
+
+def _pages(value: Json) -> tuple[int, ...]:
+    return tuple(int(str(page)) for page in _list(value))
+
+
+def _list(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,6 @@ from core.errors import UserError
 from core.process.letters import scans
 from core.process.letters.scans import Recognised, Scan
 from core.reading.pool import ReaderPool
-from core.vault.vault import Vault
 
 
 def attach(options: argparse.Namespace) -> int:
@@ -36,9 +36,12 @@ def attach(options: argparse.Namespace) -> int:
         for one in known.found:
             step = None
             if state is not None and day is not None and not one.held:
-                step = _record(vault, pool, one, read[one.scan], data[one.scan], state, day, options)
-            items.append(_json(one, read[one.scan], step))
-            lines += _lines(one, read[one.scan], step)
+                kept = scans.kept(pool, data, one)
+                step = scans.attach(
+                    vault, one, read, kept, state=state, day=day, who=options.who, how=options.how or ""
+                )
+            items.append(_json(one, read, step))
+            lines += _lines(one, read, step)
     lines += [f"Perhatian: {text}" for text in known.remarks]
     if known.found and state is None:
         lines.append("Belum ada yang dicatat. Tambahkan --signed TANGGAL --who NAMA untuk mencatatnya.")
@@ -46,25 +49,24 @@ def attach(options: argparse.Namespace) -> int:
     return 0
 
 
-def _record(
-    vault: Vault, pool: ReaderPool, one: Recognised, scan: Scan, data: bytes, state: State, day: date,
-    options: argparse.Namespace,
-) -> Step:  # fmt: skip
-    kept = scans.kept(pool, data, one)
-    return scans.attach(vault, one, scan, kept, state=state, day=day, who=options.who, how=options.how or "")
-
-
-def _lines(one: Recognised, scan: Scan, step: Step | None) -> list[str]:
-    pages = ", ".join(str(at + 1) for at in one.at)
+def _lines(one: Recognised, read: Sequence[Scan], step: Step | None) -> list[str]:
+    files = "; ".join(
+        f"{read[number].name}, halaman {', '.join(str(at + 1) for at in pages)}"
+        for number, pages in one.files
+    )
     number = f" Nomor {one.paper.number}" if one.paper.number else ""
     done = f"{step.state.value} {step.day}, {step.who}" if step is not None else one.state.value
-    lines = [f"{scan.name}, halaman {pages}: {one.paper.title}{number}, berkas {one.case_name} – {done}"]
+    lines = [f"{files}: {one.paper.title}{number}, berkas {one.case_name} – {done}"]
     return [*lines, *(f"  Perhatian: {text}" for text in one.remarks)]
 
 
-def _json(one: Recognised, scan: Scan, step: Step | None) -> dict[str, object]:
+def _json(one: Recognised, read: Sequence[Scan], step: Step | None) -> dict[str, object]:
     return {
-        "file": scan.name, "sha256": scan.sha256, "pages": [at + 1 for at in one.at], "whole": one.whole,
+        "files": [
+            {"file": read[number].name, "sha256": read[number].sha256, "pages": [at + 1 for at in pages]}
+            for number, pages in one.files
+        ],
+        "whole": one.whole, "lacks": list(one.lacks),
         "case": one.paper.case_id, "document": one.paper.document, "title": one.paper.title,
         "number": one.paper.number or None, "state": step.state.value if step is not None else one.state.value,
         "attached": step is not None, "scan": step.scan if step is not None else None,

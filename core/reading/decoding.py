@@ -105,16 +105,16 @@ class PictureDocument:
     """A JPEG, PNG, WebP, TIFF, GIF or BMP file."""
 
     def __init__(self, data: bytes) -> None:
-        self._data = data
-        image = self._open(0)
+        self.data = data
+        image = self.frame(0)
         self.pages = 1
         if image.format == "TIFF":
             self.pages = _count_frames(image)
 
     def page(self, index: int, *, max_pixels: int, max_side: int | None = None) -> Page:
         """Page `index` upright, in RGB, reduced to at most `max_pixels` and `max_side`."""
-        image = self._open(index)
-        turn = TURNS.get(_orientation(image))
+        image = self.frame(index)
+        turn = TURNS.get(orientation(image))
         width, height = image.size
         target = fitting(width, height, max_pixels, max_side)
         if target != image.size:
@@ -126,9 +126,10 @@ class PictureDocument:
                 width, height = height, width
         return Page(size=PageSize(width=width, height=height), image=rgb)
 
-    def _open(self, index: int) -> Image.Image:
+    def frame(self, index: int) -> Image.Image:
+        """Page `index` as it stands in the file, not decoded yet; its size is within the limits."""
         try:
-            image = Image.open(io.BytesIO(self._data), formats=FORMATS)
+            image = Image.open(io.BytesIO(self.data), formats=FORMATS)
         except UnidentifiedImageError:
             raise undecodable("unknown_format") from None
         if index:
@@ -180,21 +181,9 @@ class PdfDocument:
             image = image.crop((0, 0, *target))  # the renderer rounds up by a pixel
         return Page(size=PageSize(width=width, height=height), image=image)
 
-    def extract(self, pages: Sequence[int]) -> bytes:
-        """A PDF of these pages in this order; pictures and text of a page are taken over as they are.
-
-        Raises `picture_undecodable` for a page that is not there.
-        """
-        if not pages or not all(0 <= page < self.pages for page in pages):
-            raise undecodable("page_absent")
-        made = pypdfium2.PdfDocument.new()
-        try:
-            made.import_pages(self._document, list(pages))
-            out = io.BytesIO()
-            made.save(out)
-        finally:
-            made.close()
-        return out.getvalue()
+    def give(self, made: pypdfium2.PdfDocument, pages: Sequence[int]) -> None:
+        """Adds these pages in this order to `made`; what stands on a page is taken over as it is."""
+        made.import_pages(self._document, list(pages))
 
 
 def join(data: bytes, lengths: Sequence[int]) -> bytes:
@@ -238,7 +227,8 @@ def _check_all(pixels: int, pages: int) -> None:
         raise UserError("picture_too_large", pages=pages)
 
 
-def _orientation(image: Image.Image) -> int:
+def orientation(image: Image.Image) -> int:
+    """How the picture is to be turned, as EXIF numbers it: 1 (not at all) to 8; damage may say anything."""
     value = image.getexif().get(ORIENTATION, 1)
     return value if isinstance(value, int) else 1
 

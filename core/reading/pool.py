@@ -150,17 +150,22 @@ class ReaderPool:
         with self._reader(cancel) as reader:
             return tuple(reader.codes(page) for page in range(reader.open(data)))
 
-    def extract(self, data: bytes, pages: Sequence[int], *, cancel: Cancel | None = None) -> bytes:
-        """A PDF of these pages (counted from 0) of the PDF `data`; what stands on a page is taken over as it is.
+    def gather(
+        self, files: Sequence[bytes], places: Sequence[tuple[int, int]], *, cancel: Cancel | None = None
+    ) -> bytes:
+        """One PDF with a page for each of `places`: a file and its page, both counted from 0, in that order.
+
+        Pages of PDFs are taken over as they are. JPEGs go in with every byte of their files, unless they are mirrored or
+        for print; they and other pictures are then kept without loss.
 
         Raises:
-            UserError: as `read`; what is no PDF, or has no such page, is `picture_undecodable`.
+            UserError: as `read`, also where all files or the PDF are too long; a page that is not there is
+                `picture_undecodable`.
             ReadingCancelled: as `read`.
         """
-        _check_length(data)
+        _check_length(b"".join(files))
         with self._reader(cancel) as reader:
-            reader.open(data)
-            return reader.extract(pages)
+            return reader.gather(files, places)
 
     def info(self) -> tuple[ReaderInfo, ...]:
         """The engines as recorded with every reading. Raises `component_missing`."""

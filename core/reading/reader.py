@@ -133,11 +133,14 @@ class Reader:
             raise BadFrame("codes")
         return tuple(_code(item) for item in found)
 
-    def extract(self, pages: Sequence[int]) -> bytes:
-        """A PDF of these pages of the open PDF."""
-        _, data = self._ask({"op": "extract", "pages": list(pages)}, max_body=MAX_INPUT)
+    def gather(self, files: Sequence[bytes], places: Sequence[tuple[int, int]]) -> bytes:
+        """One PDF of these pages of these files."""
+        question: dict[str, object] = {
+            "op": "gather", "lengths": [len(file) for file in files], "places": [list(place) for place in places],
+        }  # fmt: skip
+        _, data = self._ask(question, b"".join(files), max_body=MAX_INPUT)
         if b"%PDF-" not in data[:1024]:
-            raise BadFrame("extract")
+            raise BadFrame("gather")
         return data
 
     def forget(self) -> None:

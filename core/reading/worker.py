@@ -11,7 +11,7 @@ Started as `python -m core.reading.worker`, or by a frozen build as `netra reade
     {"op": "measure"}                           → {"sizes": of each page of a PDF, in hundredths of a millimetre}
     {"op": "join", "lengths"} + bytes of PDFs   → {} + one PDF of all their pages
     {"op": "codes", "page"}                     → {"codes": [[paper, page, pages], …]}
-    {"op": "extract", "pages": [page, …]}       → {} + a PDF of those pages alone
+    {"op": "gather", "lengths", "places": [[file, page], …]} + bytes of files → {} + a PDF of those pages
     {"op": "close"}                             → {}
 
 An error is answered as {"error": code, "facts"}; the codes are those of `core.errors`.
@@ -25,12 +25,13 @@ import math
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import accumulate, pairwise
 from typing import BinaryIO, Final
 
 from PIL import Image, ImageDraw
 
 from core.errors import UserError
-from core.reading import codes, confinement, decoding
+from core.reading import codes, confinement, decoding, gathering
 from core.reading.engine import Engine, make_engine
 from core.reading.fingerprint import fingerprint
 from core.reading.frames import BadFrame, read_frame, write_frame
@@ -66,7 +67,7 @@ class Worker:
             "measure": self._measure,
             "join": self._join,
             "codes": self._codes,
-            "extract": self._extract,
+            "gather": self._gather,
             "close": self._close,
         }
 
@@ -151,16 +152,12 @@ class Worker:
         found = codes.find(engine, page.image)
         return {"codes": [[code.paper, code.page, code.pages] for code in found]}, b""
 
-    def _extract(self, request: dict[str, object], _: bytes) -> Answer:
-        document, pages = self._document, request["pages"]
-        if document is None or not isinstance(pages, list):
-            raise BadFrame("extract comes after open and names pages")
-        if not isinstance(document, decoding.PdfDocument):
-            raise decoding.undecodable("not_pages")
-        data = document.extract([_number(page) for page in pages])
-        if len(data) > MAX_INPUT:
-            raise decoding.undecodable("too_large")
-        return {}, data
+    def _gather(self, request: dict[str, object], body: bytes) -> Answer:
+        places = request["places"]
+        if not isinstance(places, list) or not all(isinstance(place, list) for place in places):
+            raise BadFrame("gather names files and pages")
+        files = _cut(body, request.get("lengths"))
+        return {}, gathering.gather(files, [(_number(file), _number(page)) for file, page in places])
 
 
 def read_page(engine: Engine, page: decoding.Page, index: int) -> list[Line]:
@@ -255,8 +252,7 @@ def _warm_up() -> None:
         sample.save(file, format=name)
         document = decoding.open_document(file.getvalue())
         document.page(0, max_pixels=1000)
-        if isinstance(document, decoding.PdfDocument):
-            document.extract([0])
+        gathering.gather([file.getvalue()], [(0, 0)])
     codes.warm_up()
 
 
@@ -270,6 +266,14 @@ def _placed(word: Word, seen: tuple[int, int], full: PageSize) -> Word:
     left, top = min(left, full.width - 1), min(top, full.height - 1)
     placed = Box(left=left, top=top, width=max(1, right - left), height=max(1, bottom - top))
     return replace(word, box=placed)
+
+
+def _cut(body: bytes, lengths: object) -> list[bytes]:
+    """The files that lie behind each other in `body`."""
+    if not isinstance(lengths, list) or sum(map(_number, lengths)) != len(body):
+        raise BadFrame("the lengths are those of the files")
+    ends = list(accumulate(map(_number, lengths), initial=0))
+    return [body[begin:end] for begin, end in pairwise(ends)]
 
 
 def _number(value: object) -> int:

@@ -149,7 +149,8 @@ def _paper_steps(row: DocumentRow) -> str:
             part
             for part in (
                 f"{texts.paper_state(step.state)} {texts.short_date(step.day).strip()}", step.who, step.how,
-                translate("documents", "ada pindaian") if step.scan else "",
+                translate("documents", "pindaian belum lengkap") if step.lacks
+                else translate("documents", "ada pindaian") if step.scan else "",
             )
             if part
         )

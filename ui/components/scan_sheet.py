@@ -48,7 +48,7 @@ class _Wanted:
 class ScanCard(QFrame):
     """One recognised paper with what is asked about it."""
 
-    def __init__(self, gallery: Gallery, office: Office, file: ScanFile, one: Recognised) -> None:
+    def __init__(self, gallery: Gallery, office: Office, files: Sequence[ScanFile], one: Recognised) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self.one = one
@@ -63,8 +63,8 @@ class ScanCard(QFrame):
             )
         )
         self.kind.set_value(one.next_state.value)
-        self.day = Day(one.day)
-        self.who = QLineEdit()
+        self.day = Day(one.follows.day if one.follows is not None else one.day)
+        self.who = QLineEdit(one.follows.who if one.follows is not None else "")
         self.how = Choice(
             tuple(
                 (text, text)
@@ -78,6 +78,8 @@ class ScanCard(QFrame):
         for control in (self.kind, self.how):
             control.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             control.setMinimumContentsLength(6)
+        if one.follows is not None and one.follows.how:
+            self.how.set_value(one.follows.how)
         self.day.setMinimumWidth(px(90))
         self._who, self._how = Field("", self.who), Field(self.tr("Cara"), self.how)
         self._fields = QWidget()
@@ -91,33 +93,41 @@ class ScanCard(QFrame):
         self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._picture.setFixedWidth(px(_WIDE))
         self._picture.setAccessibleName(self.tr("Halaman pertama pindaian"))
-        self.setLayout(self._laid(file))
+        self.setLayout(self._laid(files))
         self.kind.currentIndexChanged.connect(lambda _at: self._ask())
         self.chosen.toggled.connect(self._fields.setVisible)
         self._fields.setVisible(self.chosen.isChecked())
         self._ask()
+        first = one.places[0]
+        file = files[first.scan]
         gallery.show(
-            self, file.scan.sha256, lambda _vault: file.data, max_side=_THUMB * 2, page=one.at[0],
+            self, file.scan.sha256, lambda _vault: file.data, max_side=_THUMB * 2, page=first.at,
             done=self._show, failed=lambda _error: None,
         )  # fmt: skip
 
-    def _laid(self, file: ScanFile) -> QHBoxLayout:
+    def _laid(self, files: Sequence[ScanFile]) -> QHBoxLayout:
         one = self.one
-        pages = ", ".join(str(at + 1) for at in one.at)
         told = [
             label(one.paper.title, "strong", wrap=True),
             label(one.paper.number or texts.NONE, "quiet", wrap=True, copy=True),
             label(self.tr("Berkas {name}").format(name=one.case_name), wrap=True),
-            label(
-                self.tr("Pindaian {file}, halaman {pages}").format(file=file.scan.name, pages=pages)
-                if file.path.name
-                else "",
-                "quiet",
-                wrap=True,
+            *(
+                label(
+                    self.tr("Pindaian {file}, halaman {pages}").format(
+                        file=files[number].scan.name, pages=", ".join(str(at + 1) for at in pages)
+                    ),
+                    "quiet",
+                    wrap=True,
+                )
+                for number, pages in one.files
             ),
         ]
         told += [label(text[:1].upper() + text[1:] + ".", "doubt", wrap=True) for text in one.remarks]
-        if not one.whole:
+        if len(one.files) > 1:
+            told.append(
+                label(self.tr("Disimpan sebagai satu pindaian, urut halaman suratnya."), "caption", wrap=True)
+            )
+        if not one.alone:
             told.append(
                 label(
                     self.tr("Hanya halaman surat ini yang disimpan di berkasnya; halaman lain tidak ikut."),
@@ -183,7 +193,7 @@ class ScanSheet(Sheet):
         )
         self._desk, self._gallery, self._files = desk, gallery, tuple(files)
         self._recorded = 0
-        self.cards = [ScanCard(gallery, office, files[one.scan], one) for one in known.found]
+        self.cards = [ScanCard(gallery, office, files, one) for one in known.found]
         self.add(*self.cards)
         if known.remarks:
             self.add(*(label(text, "doubt", wrap=True) for text in known.remarks))
@@ -210,14 +220,15 @@ class ScanSheet(Sheet):
             self.accept()
             return
         (card, wanted), rest = left[0], left[1:]
-        file = self._files[wanted.one.scan]
 
         def cut(readers: ReaderPool, job: Job) -> bytes:
-            return scans.kept(readers, file.data, wanted.one, cancel=lambda: job.cancelled)
+            return scans.kept(
+                readers, [file.data for file in self._files], wanted.one, cancel=lambda: job.cancelled
+            )
 
         def write(vault: Vault, data: bytes) -> str:
             scans.attach(
-                vault, wanted.one, file.scan, data,
+                vault, wanted.one, [file.scan for file in self._files], data,
                 state=wanted.state, day=wanted.day, who=wanted.who, how=wanted.how,
             )  # fmt: skip
             return wanted.one.paper.case_id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence
@@ -41,6 +42,8 @@ from ui.widgets.message import Message
 from ui.widgets.table import Table
 
 translate = QCoreApplication.translate
+_PARTS: Final = 4
+"""Parts of a scan that are listed one by one."""
 
 
 class DocumentsTab(QWidget):
@@ -248,12 +251,26 @@ def _told(step: Step) -> str:
     said = f"{texts.short_date(step.day).strip()}, {step.who}"
     if step.how:
         said += f", {step.how}"
-    if step.part is not None:
-        pages = ", ".join(map(str, step.part.pages))
-        return said + "\n" + translate("documents", "pindaian tersimpan: halaman {pages} dari berkas {file}").format(
-            pages=pages, file=texts.groups(step.part.sha256, 12)
-        )  # fmt: skip
-    return said + ("\n" + translate("documents", "pindaian tersimpan") if step.scan else "")
+    told = [said]
+    if step.scan and not step.parts:
+        told.append(translate("documents", "pindaian tersimpan"))
+    for part in step.parts[:_PARTS]:
+        told.append(
+            translate("documents", "pindaian tersimpan: halaman {pages} dari berkas {file}").format(
+                pages=", ".join(map(str, part.pages)), file=texts.groups(part.sha256, 12)
+            )
+        )
+    if len(step.parts) > _PARTS:
+        told.append(
+            translate("documents", "dan {count} bagian lain").format(count=len(step.parts) - _PARTS)
+        )
+    if step.lacks:
+        told.append(
+            translate("documents", "halaman surat yang tidak ada di pindaian ini: {pages}").format(
+                pages=", ".join(map(str, step.lacks))
+            )
+        )
+    return "\n".join(told)
 
 
 def save_document(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -12,6 +11,7 @@ from typing import Final
 from core.case import document, document_steps
 from core.case.document_steps import Part, State, Step
 from core.errors import UserError
+from core.process.letters.scan_pages import Place, doubled, missing, parts, together
 from core.reading.channel import Cancel
 from core.reading.pool import ReaderPool
 from core.rules.paper_code import PaperCode
@@ -34,26 +34,42 @@ class Scan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognised:
-    """The pages of one scan file that belong to one paper.
+    """Pages of one or more scan files that together are one scan of a paper.
 
-    `at` are pages of the file, counted from 0; `whole` says that the file holds nothing else, so that it is kept as it
-    was given. `state` is how far the paper is, `remarks` what a person should look at. `held` is true for a scan that
-    the paper has already.
+    `places` are they in the order of the paper; `alone` says that their files hold nothing else. `state` is how far the
+    paper is, `lacks` which of its pages this scan has not, `follows` an earlier step whose scan lacked pages that
+    are here. `remarks` are what a person should look at. `held` is true for a scan that the paper has already.
     """
 
-    scan: int
-    at: tuple[int, ...]
-    whole: bool
+    places: tuple[Place, ...]
+    alone: bool
     paper: PaperRow
     case_name: str
     day: date
     state: State
     held: bool
+    lacks: tuple[int, ...]
+    follows: Step | None
     remarks: tuple[str, ...]
 
     @property
+    def files(self) -> tuple[tuple[int, tuple[int, ...]], ...]:
+        """The scan files by number, each with its pages counted from 0, in the order in which they first come."""
+        files: dict[int, tuple[int, ...]] = {}
+        for place in self.places:
+            files[place.scan] = (*files.get(place.scan, ()), place.at)
+        return tuple(files.items())
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is one file with nothing else in it, which is kept as it was given."""
+        return self.alone and len(self.files) == 1
+
+    @property
     def next_state(self) -> State:
-        """What the scan most likely proves: the signature, or after it the handing over."""
+        """What the scan most likely proves: as the one it completes, the signature, or after it the handing over."""
+        if self.follows is not None:
+            return self.follows.state
         return State.SIGNED if self.state is State.NUMBERED else State.DELIVERED
 
 
@@ -82,12 +98,12 @@ def recognised(vault: Vault, scans: Sequence[Scan]) -> Recognition:
     """Which papers of which cases the pages belong to. Opens no case for the record and writes nothing."""
     remarks: list[str] = []
     rows: dict[str, PaperRow] = {}
-    places: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    places: dict[str, list[Place]] = {}
     alone: dict[int, bool] = {}
     unknown = []
     for number, scan in enumerate(scans):
-        if scan.fault:
-            remarks.append(f"{scan.name}: {scan.fault}")
+        if fault := scan.fault or _again(scan, scans[:number]):
+            remarks.append(f"{scan.name}: {fault}")
             unknown.append(number)
             continue
         pages = [_known(vault, codes) for codes in scan.pages]
@@ -101,42 +117,43 @@ def recognised(vault: Vault, scans: Sequence[Scan]) -> Recognition:
                 owner = _between(owners, at, alone=alone[number])
             if owner is not None:
                 rows[owner[0].document] = owner[0]
-                places.setdefault((owner[0].document, number), []).append((at, owner[1]))
+                place = Place(scan=number, at=at, page=owner[1])
+                places.setdefault(owner[0].document, []).append(place)
             elif any(owners):
                 remarks.append(f"{scan.name}, halaman {at + 1}: {said[at]}; tidak dikaitkan")
         if not any(owners):
             unknown.append(number)
             remarks.append(f"{scan.name}: {next((text for text in said if text != _NO_CODE), _NO_CODE)}")
     found = []
-    for (paper, number), held in places.items():
+    for paper, held in places.items():
         try:
-            found.append(_found(vault, rows[paper], number, scans[number], held, alone[number], places))
+            found += [
+                _found(vault, rows[paper], one, held, scans, alone)
+                for one in together(held, rows[paper].pages)
+            ]
         except UserError as error:  # one damaged case file keeps no other from its papers
-            remarks.append(f"{scans[number].name}: {explain(error).what}")
+            names = ", ".join(dict.fromkeys(scans[place.scan].name for place in held))
+            remarks.append(f"{names}: {explain(error).what}")
+    found.sort(key=lambda one: min((place.scan, place.at) for place in one.places))
     return Recognition(found=tuple(found), remarks=tuple(remarks), unknown=tuple(unknown))
 
 
-def kept(pool: ReaderPool, data: bytes, one: Recognised, *, cancel: Cancel | None = None) -> bytes:
-    """What is kept of a scan file for one paper: the file as it was given, or a PDF of that paper's pages alone.
+def kept(pool: ReaderPool, files: Sequence[bytes], one: Recognised, *, cancel: Cancel | None = None) -> bytes:
+    """What is kept of scan files for one paper: the file as it was given, or a PDF of that paper's pages alone.
 
-    Raises:
-        UserError: `rule_refused` for a TIFF with pages of several papers; what `ReaderPool.extract` raises.
+    `files` are the bytes of all scans, in the order in which they were recognised. Raises what `ReaderPool.gather` raises.
     """
     if one.whole:
-        return data
-    try:
-        return pool.extract(data, one.at, cancel=cancel)
-    except UserError as error:
-        if error.facts.get("reason") != "not_pages":
-            raise
-        reason = "berkas TIFF ini memuat beberapa surat; pindai sebagai PDF, atau satu surat satu berkas"
-        raise UserError("rule_refused", reason=reason) from None
+        return files[one.places[0].scan]
+    numbers = [number for number, _ in one.files]
+    places = [(numbers.index(place.scan), place.at) for place in one.places]
+    return pool.gather([files[number] for number in numbers], places, cancel=cancel)
 
 
 def attach(
     vault: Vault,
     one: Recognised,
-    scan: Scan,
+    scans: Sequence[Scan],
     data: bytes,
     *,
     state: State,
@@ -150,20 +167,29 @@ def attach(
         UserError: as `document_steps.signed` and `delivered`; `record_unknown` when the paper is gone;
             `rule_refused` for another state, and for a scan that the paper has already.
     """
-    part = None if one.whole else Part(sha256=scan.sha256, pages=tuple(at + 1 for at in one.at))
+    given = parts(one.places, [scan.sha256 for scan in scans])
+    made_of = () if one.whole else given
     with vault.change(one.paper.case_id) as ledger:
         papers = document.among(ledger, [one.paper.document])
         if not papers:
             raise UserError("record_unknown", what="document", id=one.paper.document)
-        if _holds(document_steps.items(ledger), one.paper.document, scan.sha256, one.at):
+        if _holds(document_steps.items(ledger), one.paper.document, given):
             raise UserError("rule_refused", reason="pindaian ini sudah tersimpan pada suratnya")
         if state is State.SIGNED:
-            return document_steps.signed(ledger, papers[0], day=day, who=who, scan=data, part=part)
+            return document_steps.signed(
+                ledger, papers[0], day=day, who=who, scan=data, parts=made_of, lacks=one.lacks
+            )
         if state is State.DELIVERED:
             return document_steps.delivered(
-                ledger, papers[0], day=day, who=who, how=how, scan=data, part=part
+                ledger, papers[0], day=day, who=who, how=how, scan=data, parts=made_of, lacks=one.lacks
             )
     raise UserError("rule_refused", reason="pindaian membuktikan tanda tangan atau penyampaian")
+
+
+def _again(scan: Scan, before: Sequence[Scan]) -> str:
+    """Says so when the same bytes were given before."""
+    same = next((one.name for one in before if one.sha256 == scan.sha256 and not one.fault), "")
+    return f"berkasnya sama persis dengan {same}; dipakai sekali" if same else ""
 
 
 def _known(vault: Vault, codes: Sequence[PaperCode]) -> list[tuple[PaperRow, int]]:
@@ -200,54 +226,72 @@ def _between(
 def _found(
     vault: Vault,
     row: PaperRow,
-    number: int,
-    scan: Scan,
-    held: Sequence[tuple[int, int]],
-    alone: bool,
-    places: dict[tuple[str, int], list[tuple[int, int]]],
+    places: tuple[Place, ...],
+    every: Sequence[Place],
+    scans: Sequence[Scan],
+    alone: Mapping[int, bool],
 ) -> Recognised:
+    """One scan of a paper; `every` are all pages of the paper that were given, in this and in other scans."""
     ledger = vault.behind(row.case_id)
     paper = document.among(ledger, [row.document])[0]
-    steps = document_steps.items(ledger)
-    pages = [page for (one, _), group in places.items() if one == row.document for _, page in group]
-    at = tuple(place for place, _ in held)
-    has = _holds(steps, row.document, scan.sha256, at)
-    remarks = _pages(row, pages)
-    bare = [place + 1 for place in at if not scan.pages[place]]
-    if bare:
-        remarks.append(f"halaman berkas tanpa kode diikutkan: {', '.join(map(str, bare))}")
+    steps = [step for step in document_steps.items(ledger) if step.document == row.document]
+    has = _holds(steps, row.document, parts(places, [scan.sha256 for scan in scans]))
+    lacks, perhaps = missing(places, row.pages)
+    follows = _follows(row.document, steps, places)
+    remarks = []
+    if not any(place.page for place in places):
+        remarks.append("nomor halaman tidak terbaca (cetakan dari Word); periksa kelengkapannya")
+    if follows is not None and not has:
+        left = set(document_steps.lacking(row.document, steps, follows.state)) & set(lacks)
+        remarks.append("melengkapi pindaian yang sudah tersimpan; yang lama tetap disimpan")
+        remarks += [f"halaman {_listed(sorted(left))} dari {row.pages} tetap belum ada"] if left else []
+    elif lacks:
+        remarks.append(f"halaman {_listed(lacks)} dari {row.pages} belum ada; dapat disusulkan")
+    if perhaps:
+        remarks.append(f"halaman {_listed(perhaps)} dari {row.pages} tidak berkode atau belum ada; periksa")
+    if twice := doubled(every):
+        remarks.append(f"halaman {_listed(twice)} dari {row.pages} ada lebih dari sekali")
+    for number, scan in enumerate(scans):
+        bare = [place.at + 1 for place in places if place.scan == number and not scan.pages[place.at]]
+        if bare:
+            file = "berkas" if len({place.scan for place in places}) == 1 else scan.name
+            remarks.append(f"halaman {file} tanpa kode diikutkan: {_listed(bare)}")
     if has:
         remarks.append("pindaian ini sudah tersimpan pada suratnya")
-    elif any(step.document == row.document and step.scan for step in steps):
+    elif follows is None and any(step.scan for step in steps):
         remarks.append("surat ini sudah mempunyai pindaian; yang lama tetap disimpan")
     return Recognised(
-        scan=number,
-        at=at,
-        whole=alone,
+        places=places,
+        alone=all(alone[place.scan] for place in places),
         paper=row,
         case_name=next((case.name for case in vault.cases() if case.id == row.case_id), ""),
         day=paper.date,
-        state=document_steps.state_of(paper, steps),
+        state=document_steps.state_of(paper, tuple(steps)),
         held=has,
+        lacks=lacks,
+        follows=follows,
         remarks=tuple(remarks),
     )
 
 
-def _pages(row: PaperRow, pages: Sequence[int]) -> list[str]:
-    """Which pages of the paper are not there, and which are there twice."""
-    seen = Counter(page for page in pages if page)
-    if not seen:
-        return ["nomor halaman tidak terbaca (cetakan dari Word); periksa kelengkapannya"]
-    gone = [str(page) for page in range(1, row.pages + 1) if page not in seen]
-    twice = [str(page) for page, count in sorted(seen.items()) if count > 1]
-    remarks = [f"halaman {', '.join(gone)} dari {row.pages} tidak ada"] if gone else []
-    return remarks + ([f"halaman {', '.join(twice)} dari {row.pages} ada lebih dari sekali"] if twice else [])
+def _follows(paper: str, steps: Sequence[Step], places: Sequence[Place]) -> Step | None:
+    """The last step with a scan that lacks pages which no other of its kind has, and which are here."""
+    here = {place.page for place in places}
+    for step in reversed(steps):
+        if step.scan and here & set(document_steps.lacking(paper, steps, step.state)):
+            return step
+    return None
 
 
-def _holds(steps: Sequence[Step], paper: str, digest: str, at: Sequence[int]) -> bool:
-    pages = tuple(place + 1 for place in at)
-    return any(
-        step.document == paper
-        and (step.scan == digest or (step.part is not None and step.part == Part(sha256=digest, pages=pages)))
-        for step in steps
+def _holds(steps: Sequence[Step], paper: str, given: Sequence[Part]) -> bool:
+    """Whether the paper has every page that was given, in whatever scans."""
+    own = [step for step in steps if step.document == paper]
+    files = {step.scan for step in own}
+    pages = {(part.sha256, page) for step in own for part in step.parts for page in part.pages}
+    return all(
+        part.sha256 in files or {(part.sha256, page) for page in part.pages} <= pages for part in given
     )
+
+
+def _listed(pages: Sequence[int]) -> str:
+    return ", ".join(map(str, pages))

@@ -47,10 +47,10 @@ def cases(vault: Vault) -> tuple[str, str]:
     return made[0], made[1]
 
 
-def paper(vault: Vault, case_id: str, number: str | None) -> Document:
-    """A status letter of two pages or more."""
+def paper(vault: Vault, case_id: str, number: str | None, *, long: bool = False) -> Document:
+    """A status letter of one page, or of two."""
     answers = {
-        "status": "diteruskan", "instansi_tujuan": "Badan Kepegawaian Negara", "uraian": "uraian perkara " * 30,
+        "status": "tidak diregistrasi", "alasan": "laporan tidak memenuhi syarat " * (30 if long else 1),
         "pelapor.nama": "Audy Rompas", "kasus.nomor_laporan": "003/LP/PW/Kota/27.12/XI/2026", **LONG,
     }  # fmt: skip
     known = {field.key for field in letters.form(vault, case_id, "D21").fields}
@@ -76,9 +76,13 @@ def look(vault: Vault, pool: ReaderPool, *files: bytes) -> Recognition:
 
 
 def keep(vault: Vault, pool: ReaderPool, data: bytes, one: Recognised) -> document_steps.Step:
-    scan = scans.read(pool, "x.pdf", data)
+    return keep_all(vault, pool, [data], one)
+
+
+def keep_all(vault: Vault, pool: ReaderPool, files: list[bytes], one: Recognised) -> document_steps.Step:
+    read = [scans.read(pool, f"{at}.jpg", data) for at, data in enumerate(files)]
     return scans.attach(
-        vault, one, scan, scans.kept(pool, data, one), state=State.SIGNED, day=DAY, who="Rina Wowor"
+        vault, one, read, scans.kept(pool, files, one), state=State.SIGNED, day=DAY, who="Rina Wowor"
     )
 
 
@@ -93,7 +97,7 @@ def test_a_scan_of_one_paper_is_kept_as_it_was_given(
     assert document_steps.items(vault.case(cases[0])) == ()  # nothing without a person
     step = keep(vault, pool, stack, one)
     assert document_steps.scan_of(vault.case(cases[0]), step) == stack
-    assert (step.part, step.who, step.day) == (None, "Rina Wowor", DAY)
+    assert (step.parts, step.who, step.day) == ((), "Rina Wowor", DAY)
     (again,) = look(vault, pool, stack).found
     assert again.held
     assert again.state is State.SIGNED
@@ -111,32 +115,33 @@ def test_a_stack_of_two_cases_is_split_and_says_from_what(
     ]  # fmt: skip
     stack = as_pdf(pages)
     found = look(vault, pool, stack).found
-    assert [(one.case_name, one.at, one.whole) for one in found] == [
-        ("Johanis Sumual", (0,), False), ("Merlin Tendean", (1, 2), False),
+    assert [(one.case_name, one.files, one.whole) for one in found] == [
+        ("Johanis Sumual", ((0, (0,)),), False), ("Merlin Tendean", ((0, (1, 2)),), False),
     ]  # fmt: skip
     assert any("lebih dari sekali" in text for text in found[1].remarks)
     step = keep(vault, pool, stack, found[0])
-    assert step.part == Part(sha256=hashlib.sha256(stack).hexdigest(), pages=(1,))
+    assert step.parts == (Part(sha256=hashlib.sha256(stack).hexdigest(), pages=(1,)),)
     part = document_steps.scan_of(vault.case(cases[0]), step)
     assert pages[0] in part
     assert pages[1] not in part  # nothing of another case comes into this one
     assert document_steps.items(vault.case(cases[0])) == (step,)
 
 
-def test_missing_pages_are_named_and_a_back_without_code_comes_along(
+def test_a_back_without_code_comes_along_and_may_be_the_page_that_was_not_seen(
     vault: Vault, cases: tuple[str, str], pool: ReaderPool
 ) -> None:
-    made = paper(vault, cases[0], "014/PM")
+    made = paper(vault, cases[0], "014/PM", long=True)
     code = made.code
     one = scans.Scan(
         name="a.pdf", sha256="0" * 64,
         pages=((PaperCode(paper=code, page=1, pages=made.pages),), (), ()),
     )  # fmt: skip
     (found,) = scans.recognised(vault, [one]).found
-    assert found.at == (0, 1, 2)
+    assert found.files == ((0, (0, 1, 2)),)
     assert found.whole
     assert "halaman berkas tanpa kode diikutkan: 2, 3" in found.remarks
-    assert (f"halaman 2 dari {made.pages} tidak ada" in found.remarks) == (made.pages == 2)
+    assert found.lacks == ()
+    assert f"halaman 2 dari {made.pages} tidak berkode atau belum ada; periksa" in found.remarks
 
 
 def test_unknown_codes_drafts_and_files_that_are_none_are_said_plainly(
@@ -154,7 +159,7 @@ def test_unknown_codes_drafts_and_files_that_are_none_are_said_plainly(
     )  # fmt: skip
     result = scans.recognised(vault, [foreign, mixed])
     assert result.unknown == (0,)
-    assert [one.at for one in result.found] == [(0,)]
+    assert [one.files for one in result.found] == [((1, (0,)),)]
     assert not result.found[0].whole
     assert sum("dari kantor atau brankas lain" in text for text in result.remarks) == 2
     broken = look(vault, pool, b"bukan gambar", scan_of(vault, cases[0], draft, 0))
@@ -215,3 +220,63 @@ def test_codes_are_known_again_after_the_index_was_lost(
         (row,) = again.papers(made.code)
         assert (row.case_id, row.number) == (cases[1], "015/PM")
         assert again.papers("ZZZZZZZ") == ()
+
+
+def test_photos_of_the_pages_become_one_scan_in_the_order_of_the_paper(
+    vault: Vault, cases: tuple[str, str], pool: ReaderPool
+) -> None:
+    made, other = paper(vault, cases[0], "014/PM", long=True), paper(vault, cases[1], "015/PM")
+    photos = [scan_of(vault, cases[0], made, page, kind="photo") for page in reversed(range(made.pages))]
+    photos.append(scan_of(vault, cases[1], other, 0))
+    ours, theirs = look(vault, pool, *photos).found
+    assert (ours.case_name, theirs.case_name) == ("Johanis Sumual", "Merlin Tendean")  # two papers stay apart
+    assert (ours.files, ours.lacks, ours.remarks) == (((1, (0,)), (0, (0,))), (), ())
+    assert (theirs.files, theirs.whole) == (((2, (0,)),), True)
+    step = keep_all(vault, pool, photos, ours)
+    assert document_steps.items(vault.case(cases[0])) == (step,)
+    assert step.parts == tuple(
+        Part(sha256=hashlib.sha256(data).hexdigest(), pages=(1,)) for data in (photos[1], photos[0])
+    )
+    stored = document_steps.scan_of(vault.case(cases[0]), step)
+    assert step.media_type == "application/pdf"
+    assert all(data in stored for data in photos[:2])  # to the byte, so that the digests can be proved
+    assert [codes[0].page for codes in pool.codes(stored)] == [1, 2]
+    again = look(vault, pool, photos[0]).found[0]
+    assert again.held
+    with pytest.raises(UserError, match="rule_refused"):
+        keep(vault, pool, photos[0], again)
+
+
+def test_a_page_that_is_missing_is_kept_as_missing_and_comes_later(
+    vault: Vault, cases: tuple[str, str], pool: ReaderPool
+) -> None:
+    made = paper(vault, cases[0], "014/PM", long=True)
+    first, second = (scan_of(vault, cases[0], made, page) for page in (0, 1))
+    (one,) = look(vault, pool, first).found
+    assert one.lacks == (2,)
+    assert one.remarks == ("halaman 2 dari 2 belum ada; dapat disusulkan",)
+    step = keep(vault, pool, first, one)
+    assert step.lacks == (2,)
+    (later,) = look(vault, pool, second).found
+    assert (later.follows, later.next_state, later.lacks) == (step, State.SIGNED, (1,))
+    assert later.remarks == ("melengkapi pindaian yang sudah tersimpan; yang lama tetap disimpan",)
+    keep(vault, pool, second, later)
+    steps = document_steps.items(vault.case(cases[0]))
+    assert [document_steps.scan_of(vault.case(cases[0]), step) for step in steps] == [first, second]
+    assert document_steps.lacking(made.id, steps, State.SIGNED) == ()
+    assert look(vault, pool, first, second).found[0].held
+    third = scan_of(vault, cases[0], made, 1, seed=5)
+    assert look(vault, pool, third).found[0].next_state is State.DELIVERED  # nothing is missing any more
+
+
+def test_the_record_of_a_part_from_before_is_read(vault: Vault, cases: tuple[str, str]) -> None:
+    made = paper(vault, cases[0], "014/PM")
+    with vault.change(cases[0]) as ledger:
+        digest = ledger.put(b"%PDF-1.7 satu")
+        body = {
+            "document": made.id, "state": "ditandatangani", "day": "2026-11-24", "who": "Rina Wowor",
+            "scan": digest, "media_type": "application/pdf", "part": {"sha256": "0" * 64, "pages": [3, 4]},
+        }  # fmt: skip
+        ledger.write(document_steps.KIND, body, blob_ids=(digest,))
+    (step,) = document_steps.items(vault.case(cases[0]))
+    assert (step.parts, step.lacks) == ((Part(sha256="0" * 64, pages=(3, 4)),), ())

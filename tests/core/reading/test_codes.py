@@ -89,14 +89,16 @@ def test_each_page_of_a_stack_has_its_own(pool: ReaderPool) -> None:
 
 def test_pages_taken_out_of_a_stack_keep_the_bytes_of_their_pictures(pool: ReaderPool) -> None:
     scans = [as_jpeg(picture("D03", page, 200), 75) for page in (0, 1)]
-    part = pool.extract(as_pdf(scans), [1])
+    stack = as_pdf(scans)
+    part = pool.gather([stack], [(0, 1)])
     assert scans[1] in part
     assert scans[0] not in part
     assert pool.codes(part) == ((page_of("D03", 1),),)
-    with pytest.raises(UserError, match="picture_undecodable"):
-        pool.extract(as_pdf(scans), [2])
-    with pytest.raises(UserError, match="picture_undecodable"):
-        pool.extract(scans[0], [0])
+    for files, places in (([stack], [(0, 2)]), ([stack], [(1, 0)]), ([stack], []), ([b"", stack], [(0, 0)])):
+        with pytest.raises(UserError, match="picture_undecodable"):
+            pool.gather(files, places)
+    with pytest.raises(UserError, match="picture_too_large"):
+        pool.gather([stack], [(0, 0)] * 51)
 
 
 def foreign_squares() -> Iterator[bytes]:

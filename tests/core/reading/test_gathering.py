@@ -1,0 +1,88 @@
+"""Photographs and pages of files become one PDF, in which the given bytes can be found again."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+import pypdfium2
+import pytest
+from PIL import Image
+
+from core.errors import UserError
+from core.reading.pool import ReaderPool
+from tests.core.reading.scanned import as_jpeg, as_pdf
+
+COLOURS = ((200, 30, 30), (30, 160, 30), (30, 30, 200), (90, 90, 90))
+
+
+def halves(width: int = 300, height: int = 400) -> Image.Image:
+    """Red at the upper left, then green, blue, grey: every turn and mirroring looks different."""
+    made = np.zeros((height, width, 3), np.uint8)
+    for at, colour in enumerate(COLOURS):
+        top, left = (at // 2) * height // 2, (at % 2) * width // 2
+        made[top : top + height // 2, left : left + width // 2] = colour
+    return Image.fromarray(made)
+
+
+def saved(image: Image.Image, kind: str, **more: object) -> bytes:
+    out = io.BytesIO()
+    image.save(out, kind, **more)
+    return out.getvalue()
+
+
+def turned(orientation: int) -> bytes:
+    """A JPEG that a telephone took held so that its EXIF says how to turn it."""
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    return saved(halves(), "JPEG", exif=exif, quality=90)
+
+
+def corners(pool: ReaderPool, data: bytes, page: int = 0) -> list[int]:
+    """Which of the colours stands in each quarter, upper left first."""
+    seen = pool.render(data, max_side=200, page=page)
+    pixels = np.frombuffer(seen.rgb, np.uint8).reshape(seen.height, seen.width, 3).astype(int)
+    places = [(y * seen.height // 4, x * seen.width // 4) for y in (1, 3) for x in (1, 3)]
+    return [int(np.abs(np.array(COLOURS) - pixels[place]).sum(axis=1).argmin()) for place in places]
+
+
+def test_photographs_become_pages_with_every_byte_of_their_files(pool: ReaderPool) -> None:
+    files = [as_jpeg(np.asarray(halves(*size)), 80) for size in ((300, 400), (400, 300))]
+    made = pool.gather(files, [(1, 0), (0, 0)])
+    document = pypdfium2.PdfDocument(made)
+    assert [[round(side) for side in document.get_page_size(at)] for at in (0, 1)] == [[842, 631], [631, 842]]
+    held = [next(iter(document[at].get_objects())).get_data(decode_simple=False) for at in (0, 1)]
+    assert [bytes(data) for data in held] == [files[1], files[0]]
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_photograph_stands_as_the_telephone_was_held(pool: ReaderPool, orientation: int) -> None:
+    photo = turned(orientation)
+    assert corners(pool, pool.gather([photo], [(0, 0)])) == corners(pool, photo)
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGBA", "RGB"])
+def test_other_pictures_lose_nothing(pool: ReaderPool, mode: str) -> None:
+    rng = np.random.default_rng(5)
+    noise = Image.fromarray(rng.integers(0, 255, (80, 60, 3), np.uint8)).convert(mode)
+    made = pypdfium2.PdfDocument(pool.gather([saved(noise, "PNG")], [(0, 0)]))
+    kept = next(iter(made[0].get_objects())).get_bitmap().to_pil().convert("RGB")
+    assert np.array_equal(np.asarray(kept), np.asarray(noise.convert("RGB")))
+
+
+def test_pages_of_pdf_tiff_and_photograph_stand_in_the_order_asked_for(pool: ReaderPool) -> None:
+    upright, aside = halves(), halves().transpose(Image.Transpose.ROTATE_180)
+    tiff = saved(upright, "TIFF", save_all=True, append_images=[aside])
+    photo = as_jpeg(np.asarray(aside), 85)
+    pdf = as_pdf([as_jpeg(np.asarray(upright), 85), photo])
+    made = pool.gather([tiff, photo, pdf], [(0, 1), (2, 0), (1, 0), (0, 0), (2, 1)])
+    assert [corners(pool, made, at)[0] for at in range(5)] == [3, 0, 3, 0, 3]
+    assert pool.codes(made) == ((),) * 5
+
+
+def test_what_is_no_picture_is_refused_and_the_next_question_is_answered(pool: ReaderPool) -> None:
+    photo = as_jpeg(np.asarray(halves()), 85)
+    for spoilt in (b"bukan gambar", b"%PDF-1.7 rusak", photo[:40]):
+        with pytest.raises(UserError, match="picture_undecodable"):
+            pool.gather([photo, spoilt], [(0, 0), (1, 0)])
+    assert pool.pages(pool.gather([photo], [(0, 0), (0, 0)])) == 2
