@@ -24,6 +24,7 @@ def test_a_scan_is_named_first_and_recorded_when_a_date_is_given(desk: Desk, tmp
         "items"
     ]
     assert (kept["state"], kept["attached"]) == ("ditandatangani", True)
+    assert kept["lacks"] == []
     (again,) = desk.made(
         "document", "attach", str(scan), "--signed", "2099-11-30", "--who", "Johanis Sumual"
     )["items"]
@@ -32,3 +33,19 @@ def test_a_scan_is_named_first_and_recorded_when_a_date_is_given(desk: Desk, tmp
     told = desk.made("document", "attach", str(tmp_path / "lain.txt"))
     assert told["items"] == []
     assert "lain.txt" in told["remarks"][0]
+
+
+def test_photos_of_the_pages_are_one_scan(desk: Desk, tmp_path: Path) -> None:
+    told = ("--set", "perbuatan=" + "menyukai unggahan " * 120, "--set", "tanggal_perbuatan=2026-01-02")
+    made = desk.made(
+        "document", "create", desk.case, "--template", "D19", *told, "-o", str(tmp_path / "a.pdf")
+    )
+    pdf = (tmp_path / "a.pdf").read_bytes()
+    photos = [tmp_path / f"{page}.jpg" for page in range(made["pages"])]
+    assert len(photos) == 2
+    for page, photo in enumerate(photos):
+        photo.write_bytes(scanned(drawn(pdf, page, 200), "upright", page))
+    signed = ("--signed", "2099-11-30", "--who", "Johanis Sumual")
+    (kept,) = desk.made("document", "attach", str(photos[1]), str(photos[0]), *signed)["items"]
+    assert [(file["file"], file["pages"]) for file in kept["files"]] == [("0.jpg", [1]), ("1.jpg", [1])]
+    assert (kept["attached"], kept["whole"], kept["lacks"]) == (True, False, [])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from core.case import document, document_steps
@@ -28,14 +29,19 @@ Unlock = Callable[[], MainWindow]
 
 def paper(vault: Vault, case_id: str, number: str) -> bytes:
     """A status letter as it comes back from a scanner."""
-    answers = {"surat.nomor": number}
+    return pages(vault, case_id, {"surat.nomor": number})[0]
+
+
+def pages(vault: Vault, case_id: str, answers: dict[str, str]) -> list[bytes]:
+    """The pages of a status letter, each a picture."""
     for field in letters.form(vault, case_id, "D21").fields:
-        if field.required and not field.value:
+        if field.required and not field.value and field.key not in answers:
             answers[field.key] = (
                 field.choices[0] if field.choices else "2026-11-23" if field.kind == "date" else "isi"
             )
     made = letters.create(vault, case_id, "D21", answers)
-    return scanned(drawn(document.pdf(vault.case(case_id), made), 0, 200), "upright", 1)
+    pdf = document.pdf(vault.case(case_id), made)
+    return [scanned(drawn(pdf, page, 200), "upright", page + 1) for page in range(made.pages)]
 
 
 @pytest.fixture
@@ -131,3 +137,47 @@ def test_what_is_no_scan_is_said_and_changes_nothing(
     qtbot.waitUntil(lambda: "Tidak ada surat" in tab.message.text, timeout=60_000)
     assert "catatan.pdf" in tab.message.text
     assert not tab.findChildren(SignedSheet)
+
+
+@pytest.fixture
+def photos(folder: Path, tmp_path: Path) -> list[Path]:
+    """Two photographs, one for each page of one letter."""
+    with opening.unlock(folder, PASSPHRASE, clock=SetClock(NOW)) as vault:
+        long = {"status": "tidak diregistrasi", "alasan": "laporan tidak memenuhi syarat " * 20}
+        taken = pages(vault, vault.cases()[0].id, {"surat.nomor": "014/PM/XI/2026", **long})
+    files = [tmp_path / f"foto-{at}.jpg" for at in range(len(taken))]
+    for file, data in zip(files, taken, strict=True):
+        file.write_bytes(data)
+    assert len(files) == 2
+    return files
+
+
+def test_photos_of_a_letter_are_one_card_and_a_missing_page_comes_later(
+    qtbot: QtBot, unlock: Unlock, photos: list[Path], folder: Path
+) -> None:
+    tab = tab_of(qtbot, unlock())
+    tab._look_at([photos[1], photos[0]])
+    sheet = sheet_of(qtbot, tab)
+    (card,) = sheet.cards
+    assert [place.scan for place in card.one.places] == [1, 0]
+    sheet.leave.click()
+    qtbot.waitUntil(lambda: not tab.findChildren(ScanSheet), timeout=10_000)
+    tab._look_at([photos[0]])
+    sheet = sheet_of(qtbot, tab)
+    assert any("Halaman 2 dari 2 belum ada" in one.text() for one in sheet.findChildren(QLabel))
+    sheet.cards[0].who.setText("Rina Wowor")
+    sheet.agree.click()
+    qtbot.waitUntil(lambda: tab.table.rows()[0].state is State.SIGNED, timeout=60_000)
+    qtbot.waitUntil(lambda: not tab.findChildren(ScanSheet), timeout=10_000)
+    tab._look_at(photos)
+    sheet = sheet_of(qtbot, tab)
+    (card,) = sheet.cards
+    assert (card.state, card.who.text()) == (State.SIGNED, "Rina Wowor")  # as the record that it completes
+    sheet.agree.click()
+    qtbot.waitUntil(lambda: len(tab.table.rows()[0].steps) == 2, timeout=60_000)
+    first, second = tab.table.rows()[0].steps
+    assert (first.lacks, second.lacks, len(second.parts)) == ((2,), (), 2)
+    tab.table.select(tab.table.rows()[0].id)
+    tab.view.setCurrentIndex(2)
+    tab._show_chosen()
+    qtbot.waitUntil(lambda: tab.paper._scan_pages == 2, timeout=60_000)

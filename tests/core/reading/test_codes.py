@@ -10,6 +10,7 @@ import os
 import random
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import cast
 
 import cv2
 import numpy as np
@@ -20,6 +21,8 @@ from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 
 from core.demonstration.gallery import samples
 from core.errors import UserError
+from core.reading import codes
+from core.reading.engine import Engine
 from core.reading.pool import ReaderPool
 from core.rules.paper_code import PaperCode
 from core.writing import document, pdf, template
@@ -27,6 +30,7 @@ from tests.core.reading.scanned import KINDS, Picture, as_jpeg, as_pdf, drawn, s
 
 PAPERS = ("D03", "D16", "D22", "D04", "D19")
 ROUNDS = 12 if os.environ.get("NETRA_TORTURE") == "1" else 2
+NO_ENGINE = cast(Engine, None)
 STAMP = "Kepala riwayat: 1234 5678 90ab cdef 1234"
 
 
@@ -161,3 +165,38 @@ def test_a_sliver_is_a_page_without_a_code(pool: ReaderPool) -> None:
         file = io.BytesIO()
         Image.new("L", (width, height), 255).save(file, "PNG")
         assert pool.codes(file.getvalue()) == ((),)
+
+
+def finder_patterns(step: int, across: int, down: int) -> Picture:
+    """A page with rows of nothing but finder patterns."""
+    one = np.full((9, 9), 255, np.uint8)
+    one[1:8, 1:8], one[2:7, 2:7], one[3:6, 3:6] = 0, 255, 0
+    page = np.full((2400, 1700), 255, np.uint8)
+    tiles = np.tile(np.kron(one, np.ones((step, step), np.uint8)), (down, across))[:2200, :1600]
+    page[100 : 100 + tiles.shape[0], 60 : 60 + tiles.shape[1]] = tiles
+    return page
+
+
+def test_noise_and_pages_of_finder_patterns_are_little_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Measured in views that the finder is given, because time depends on the machine."""
+    given: list[Picture] = []
+    monkeypatch.setattr(codes, "_square", lambda picture: given.append(picture) or [])
+    monkeypatch.setattr(codes, "_letters", lambda *_: [])
+    rng = np.random.default_rng(3)
+    noise = [rng.integers(0, 255, size, np.uint8) for size in ((900, 700), (2400, 1700), (1200, 4000))]
+    blocks = cv2.resize(noise[0], (1700, 2400), interpolation=cv2.INTER_NEAREST)
+    for page in (*noise, blocks, finder_patterns(3, 60, 80), finder_patterns(1, 170, 200)):
+        assert codes.find(NO_ENGINE, Image.fromarray(page)) == []
+    assert len(given) <= 4
+    given.clear()
+    codes.find(NO_ENGINE, Image.fromarray(finder_patterns(3, 12, 12)))
+    assert sum(codes._finders(view) > 100 for view in given) == 2  # few enough to be looked at, but not often
+    given.clear()
+    codes.find(NO_ENGINE, Image.fromarray(picture("D03", 0, 200)))
+    assert len(given) == 18  # a page of ours is looked at in every way
+
+
+def test_a_page_of_noise_is_a_page_without_a_code(pool: ReaderPool) -> None:
+    page = np.random.default_rng(3).integers(0, 255, (2400, 1700, 3), np.uint8)
+    assert pool.codes(as_jpeg(page, 90)) == ((),)
+    assert pool.codes(as_jpeg(finder_patterns(3, 60, 80)[:, :, None].repeat(3, 2), 90)) == ((),)
