@@ -64,7 +64,8 @@ class ScanCard(QFrame):
         )
         self.kind.set_value(one.next_state.value)
         self.day = Day(one.follows.day if one.follows is not None else one.day)
-        self.who = QLineEdit(one.follows.who if one.follows is not None else "")
+        self.who = QLineEdit()
+        self._offered = ""
         self.how = Choice(
             tuple(
                 (text, text)
@@ -152,8 +153,13 @@ class ScanCard(QFrame):
         signed = self.state is State.SIGNED
         self._who.rename(self.tr("Ditandatangani oleh") if signed else self.tr("Diterima oleh"))
         self._how.setVisible(not signed)
-        if self.who.text() in ("", self._signer, self.one.case_name):
-            self.who.setText(self._signer if signed else self.one.case_name)
+        follows = self.one.follows
+        if self.who.text() in ("", self._offered):  # what a person wrote stays
+            same = follows is not None and follows.state is self.state
+            self._offered = (
+                follows.who if follows and same else self._signer if signed else self.one.case_name
+            )
+            self.who.setText(self._offered)
 
     @property
     def state(self) -> State:

@@ -42,8 +42,8 @@ from ui.widgets.message import Message
 from ui.widgets.table import Table
 
 translate = QCoreApplication.translate
-_PARTS: Final = 4
-"""Parts of a scan that are listed one by one."""
+_FILES: Final = 4
+"""Files of a scan that are named; the record has all of them."""
 
 
 class DocumentsTab(QWidget):
@@ -254,15 +254,20 @@ def _told(step: Step) -> str:
     told = [said]
     if step.scan and not step.parts:
         told.append(translate("documents", "pindaian tersimpan"))
-    for part in step.parts[:_PARTS]:
+    files = {part.sha256: None for part in step.parts}
+    if len(files) == 1:
+        pages = (page for part in step.parts for page in part.pages)
         told.append(
             translate("documents", "pindaian tersimpan: halaman {pages} dari berkas {file}").format(
-                pages=", ".join(map(str, part.pages)), file=texts.groups(part.sha256, 12)
+                pages=", ".join(map(str, pages)), file=texts.groups(step.parts[0].sha256, 12)
             )
         )
-    if len(step.parts) > _PARTS:
+    elif files:
+        named = ", ".join(texts.groups(file, 8) for file in list(files)[:_FILES])
         told.append(
-            translate("documents", "dan {count} bagian lain").format(count=len(step.parts) - _PARTS)
+            translate("documents", "pindaian tersimpan, dari {count} berkas: {files}").format(
+                count=len(files), files=named + (" …" if len(files) > _FILES else "")
+            )
         )
     if step.lacks:
         told.append(

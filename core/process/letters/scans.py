@@ -14,6 +14,7 @@ from core.errors import UserError
 from core.process.letters.scan_pages import Place, doubled, missing, parts, together
 from core.reading.channel import Cancel
 from core.reading.pool import ReaderPool
+from core.reading.values import MAX_INPUT
 from core.rules.paper_code import PaperCode
 from core.vault.rows import PaperRow
 from core.vault.vault import Vault
@@ -141,11 +142,17 @@ def recognised(vault: Vault, scans: Sequence[Scan]) -> Recognition:
 def kept(pool: ReaderPool, files: Sequence[bytes], one: Recognised, *, cancel: Cancel | None = None) -> bytes:
     """What is kept of scan files for one paper: the file as it was given, or a PDF of that paper's pages alone.
 
-    `files` are the bytes of all scans, in the order in which they were recognised. Raises what `ReaderPool.gather` raises.
+    `files` are the bytes of all scans, in the order in which they were recognised.
+
+    Raises:
+        UserError: `rule_refused` for files that are over `MAX_INPUT` together; what `ReaderPool.gather` raises.
     """
     if one.whole:
         return files[one.places[0].scan]
     numbers = [number for number, _ in one.files]
+    if len(numbers) > 1 and sum(len(files[number]) for number in numbers) > MAX_INPUT:
+        reason = f"foto surat ini bersama-sama lebih dari {MAX_INPUT // 2**20} MB; catat sebagian, sisanya disusulkan"
+        raise UserError("rule_refused", reason=reason)
     places = [(numbers.index(place.scan), place.at) for place in one.places]
     return pool.gather([files[number] for number in numbers], places, cancel=cancel)
 

@@ -269,6 +269,29 @@ def test_a_page_that_is_missing_is_kept_as_missing_and_comes_later(
     assert look(vault, pool, third).found[0].next_state is State.DELIVERED  # nothing is missing any more
 
 
+def test_photos_that_are_too_much_together_can_be_given_one_after_another(
+    vault: Vault, cases: tuple[str, str], pool: ReaderPool
+) -> None:
+    made = paper(vault, cases[0], "014/PM", long=True)
+    read = [
+        scans.Scan(
+            name=f"{at}.jpg", sha256=str(at) * 64, pages=((PaperCode(paper=made.code, page=at, pages=2),),)
+        )
+        for at in (1, 2)
+    ]
+    (one,) = scans.recognised(vault, read).found
+    with pytest.raises(UserError) as told:
+        scans.kept(pool, [b"\xff\xd8\xff" * 9_000_000] * 2, one)
+    assert "50 MB" in str(told.value.facts["reason"])
+
+
+def test_the_same_file_twice_is_taken_once(vault: Vault, cases: tuple[str, str], pool: ReaderPool) -> None:
+    data = scan_of(vault, cases[0], paper(vault, cases[0], "014/PM"), 0)
+    known = look(vault, pool, data, data)
+    assert [one.files for one in known.found] == [((0, (0,)),)]
+    assert known.remarks == ("1.pdf: berkasnya sama persis dengan 0.pdf; dipakai sekali",)
+
+
 def test_the_record_of_a_part_from_before_is_read(vault: Vault, cases: tuple[str, str]) -> None:
     made = paper(vault, cases[0], "014/PM")
     with vault.change(cases[0]) as ledger:
