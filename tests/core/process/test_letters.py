@@ -87,6 +87,14 @@ def test_a_second_hearing_is_a_second_invitation_only_after_a_numbered_first(
     text = text_of(vault, case_id, again)
     assert "Undangan Klarifikasi II" in text
     assert NUMBER in text
+    # The list of papers shows the titles alone; both kinds of invitation would look alike there.
+    titles = [item.title for item in document.items(vault.case(case_id))]
+    assert titles == [f"Undangan Klarifikasi {which}" for which in ("I", "I", "I", "II")]
+    summons = {"dugaan": "memberikan dukungan", "jadwal.tempat": "Aula", "panggilan_sebelumnya.nomor": NUMBER,
+               "panggilan_sebelumnya.tanggal": "2026-11-20"}  # fmt: skip
+    for which, title in (("1", "Surat Panggilan I"), ("2", "Surat Panggilan II")):
+        made = letters.create(vault, case_id, "D04", {**summons, "urutan": which}, hearing_id=second)
+        assert made.title == title
 
 
 def test_a_second_invitation_before_the_first_hearing_is_pointed_out(
