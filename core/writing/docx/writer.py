@@ -19,7 +19,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.shared import Mm, Pt, RGBColor
 
 from core.writing.blocks import Block
-from core.writing.docx import foot, marks
+from core.writing.docx import foot, marks, watermark
 from core.writing.docx.body import Body
 from core.writing.pdf.furniture import COPY, DRAFT, SECRET_CODES
 from core.writing.sheet import Sheet
@@ -79,6 +79,9 @@ def _lay(document: Document, sheet: Sheet) -> None:
     section.top_margin, section.bottom_margin = Mm(sheet.margins.top), Mm(sheet.margins.bottom)
     section.header_distance, section.footer_distance = Mm(7), Mm(6 if sheet.code else 8)
     section.different_first_page_header_footer = True
+    # The blank's own stops fit another width and would hold what belongs at the right in the middle.
+    stops: Any = document.styles["Header"]
+    stops.paragraph_format.tab_stops.clear_all()
     _header(section.first_page_header, sheet, first=True)
     _header(section.header, sheet, first=False)
     for footer in (section.first_page_footer, section.footer):
@@ -104,6 +107,7 @@ def _header(part: Any, sheet: Sheet, *, first: bool) -> None:
         run.bold = True
         if sheet.draft:
             run.font.color.rgb = GREY
+            watermark.put_behind(line, sheet)
     if not first and not sheet.page_total:
         number = part.add_paragraph()
         number.alignment = WD_ALIGN_PARAGRAPH.CENTER
