@@ -124,7 +124,7 @@ def _note(number: Number, names: dict[str, str], reasons: dict[int, str], also: 
     if number.state is State.RESERVED and not number.purpose:
         parts.append(reasons.get(number.sequence, ""))
     if also and number.state is not State.VOID:
-        parts.append(f"sama dengan nomor di register {', '.join(also)}")
+        parts.append(f"juga ada di register {', '.join(also)}")
     return "; ".join(part for part in parts if part)
 
 

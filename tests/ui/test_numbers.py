@@ -141,7 +141,7 @@ def test_a_number_that_another_register_wrote_too_is_told_where_it_stands_and_wh
     page = numbers_of(qtbot, unlock())
     assert "(Surat biasa, Keputusan)" in page.message.text
     (line,) = page.table.rows()
-    assert line.note.endswith("sama dengan nomor di register Keputusan")
+    assert line.note.endswith("juga ada di register Keputusan")
     page.pattern.click()
     sheet = sheet_of(qtbot, page, ChangePattern)
     assert "Surat rahasia, Keputusan" in sheet.alike.text()
