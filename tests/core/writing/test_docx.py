@@ -114,6 +114,13 @@ def test_a_signature_stays_whole_and_with_the_line_before_it() -> None:
     assert [p.text for p in table.rows[2].cells[0].paragraphs] == ["NAMA", "NIP 1"]
 
 
+def test_a_row_goes_to_the_next_page_whole_unless_it_is_taller_than_a_third_of_it() -> None:
+    rows = tuple((text(f"{at}."), text("isi " * words)) for at, words in enumerate((3, 60, 900), start=1))
+    made = opened(write(SHEET, (blocks.Table(header=(text("No."), text("Uraian")), rows=rows),)))
+    (table,) = made.tables
+    assert ["cantSplit" in row._tr.xml for row in table.rows] == [True, True, True, False]
+
+
 def test_three_signers_stand_in_rows_of_two_that_do_not_run_into_each_other() -> None:
     signers = tuple(
         blocks.Signer(above=(text("Ketua,"),), below=(text(name),)) for name in ("SATU", "DUA", "TIGA")
