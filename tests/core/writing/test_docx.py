@@ -97,6 +97,12 @@ def test_marks_stand_on_every_page_and_the_number_from_the_second_on() -> None:
     first, later = section.first_page_header, section.header
     assert first.paragraphs[0].text.split("\t") == ["R", "", "KONSEP"]
     assert later.paragraphs[0].text.split("\t") == ["R", "RAHASIA", "KONSEP"]
+    for header in (first, later):  # the middle and the end of the line, and no stops of a style between
+        line = header.paragraphs[0]
+        own = [round(stop.position.mm) for stop in line.paragraph_format.tab_stops]
+        width = round(SHEET.extent[0] - SHEET.margins.left - SHEET.margins.right)
+        assert own == [width // 2, width]
+        assert not len(line.style.paragraph_format.tab_stops)
     assert "PAGE" in later._element.xml
     assert "PAGE" not in first._element.xml
     assert section.footer.paragraphs[0].text == section.first_page_footer.paragraphs[0].text == SHEET.stamp
