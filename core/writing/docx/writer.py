@@ -82,9 +82,6 @@ def _lay(document: Document, sheet: Sheet) -> None:
     section.top_margin, section.bottom_margin = Mm(sheet.margins.top), Mm(sheet.margins.bottom)
     section.header_distance, section.footer_distance = Mm(7), Mm(6 if sheet.code else 8)
     section.different_first_page_header_footer = True
-    # The blank's own stops fit another width and would hold what belongs at the right in the middle.
-    stops: Any = document.styles["Header"]
-    stops.paragraph_format.tab_stops.clear_all()
     _header(section.first_page_header, sheet, first=True)
     _header(section.header, sheet, first=False)
     for footer in (section.first_page_footer, section.footer):

@@ -131,11 +131,6 @@ def test_a_draft_says_so_across_every_page_behind_its_text(landscape: bool) -> N
     assert not any("anchor" in each._element.xml for each in (final.first_page_header, final.header))
 
 
-def test_what_stands_at_the_right_of_a_header_is_not_held_by_the_stops_of_the_blank() -> None:
-    made = opened(write(SHEET, ()))
-    assert not list(made.styles["Header"].paragraph_format.tab_stops)
-
-
 def test_a_signature_stays_whole_and_with_the_line_before_it() -> None:
     signer = blocks.Signer(above=(text("Ketua,"),), below=(text("NAMA"), text("NIP 1")))
     made = opened(
