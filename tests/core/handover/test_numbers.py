@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 import shutil
 from collections.abc import Callable, Iterator
@@ -16,9 +17,12 @@ from core.case.sharing import SHARED_KINDS
 from core.case.signing import unsigned
 from core.case.subject import Subject
 from core.clock import SetClock
+from core.commands.entry import run
+from core.commands.number import _report
 from core.errors import UserError
 from core.handover import export as exporting
 from core.handover import importing, numbers
+from core.handover.clocks import Ahead
 from core.process import letters
 from core.rules.numbering import Register
 from core.vault import number_listing, number_rows, numbering, opening
@@ -344,3 +348,62 @@ def test_three_laptops_exchange_files_in_any_order_and_again_without_a_duplicate
         given = number_rows.numbers(vault.office_ledger, "letter", 2026)
         assert len({one.text for one in given}) == len(given) == 3 * each + len(office_only)
         assert ledger_faults(vault.office_ledger, full=True) == ()
+
+
+def registers(vault: Vault) -> dict[str, str]:
+    found = number_rows.registers(vault.office_ledger, vault.office.kind.value)
+    return {one.id: one.pattern for one in found}
+
+
+def test_a_laptop_whose_clock_is_days_ahead_is_told_and_so_is_what_it_replaced(
+    laptop: Laptop, tmp_path: Path, clock: SetClock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office, field = pair(laptop)
+    today = clock.now()
+    late = dataclasses.replace(LETTERS, pattern="{urut}/LAPANGAN/{tahun}")
+    mine = dataclasses.replace(LETTERS, pattern="{urut}/KANTOR/{tahun}")
+    clock.set(today + timedelta(days=9, hours=1))
+    with field.change_register() as ledger:
+        numbering.change_register(ledger, late, year=2027)
+    file = tmp_path / "catatan.age"
+    numbers.export(field, file)
+    clock.set(today)
+    with office.change_register() as ledger:
+        numbering.change_register(ledger, mine, year=2027)
+    assert numbers.look_over(office).ahead == ()
+    found = numbers.take(office, file)
+    assert (
+        registers(office)["letter"] == late.pattern
+    )  # the rule stays: the later change counts, on both alike
+    assert found.ahead == (Ahead(days=9, here=False),)
+    ((before, now),) = ((one.before.pattern, one.now.pattern) for one in found.replaced)
+    assert (before, now) == (mine.pattern, late.pattern)
+    assert numbers.look_over(field).ahead == (Ahead(days=9, here=True),)
+    phrase = tmp_path / "frasa"
+    phrase.write_text(PHRASE, encoding="utf-8")
+    office.close()
+    field.close()
+    # The machine's own clock is asked now, and the file is known already: what was replaced is told once.
+    assert (
+        run(
+            ["number", "merge", str(office.folder), str(file), "--passphrase-file", str(phrase)],
+            pictures=lambda *_: (),
+        )
+        == 0
+    )
+    assert "Tidak ada yang baru" in capsys.readouterr().out
+    said = "\n".join(_report(found))
+    assert "Jam di laptop itu 9 hari di depan" in said
+    assert "{urut}/KANTOR/{tahun} menjadi Surat {urut}/LAPANGAN/{tahun}" in said
+
+
+def test_clocks_that_differ_by_less_than_a_day_are_not_told(
+    laptop: Laptop, tmp_path: Path, clock: SetClock
+) -> None:
+    office, field = pair(laptop)
+    today = clock.now()
+    clock.set(today + timedelta(hours=24))
+    give(field)
+    numbers.export(field, tmp_path / "catatan.age")
+    clock.set(today)
+    assert numbers.take(office, tmp_path / "catatan.age").ahead == ()
