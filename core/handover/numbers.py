@@ -129,7 +129,8 @@ def take(vault: Vault, path: Path) -> Reconciled:
 
     Raises:
         UserError: `input_*`; `numbers_foreign` for a file of another vault; `numbers_damaged`; `numbers_older` when
-            its history and ours contradict each other; `version_too_new`; `limit_exceeded`; `no_space`.
+            its history and ours contradict each other; `numbers_put_back` when it has entries of this copy that are not
+            here any more; `version_too_new`; `limit_exceeded`; `no_space`.
     """
     check_file(path)
     journal = _read(vault, path)
@@ -142,7 +143,7 @@ def take(vault: Vault, path: Path) -> Reconciled:
     own = shared_branch(ledger.branch)
     if any(entry.branch == own for entry in lacking):
         # Nobody else writes our branch: this copy was put back to an older state without noticing.
-        raise UserError("numbers_older", file=path.name)
+        raise UserError("numbers_put_back", file=path.name)
     before, stood = _numbers(ledger), _registers(vault)
     if lacking:
         with vault.change_register() as changing:
