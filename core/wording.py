@@ -89,7 +89,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "numbers_older": (
         "Catatan nomor dalam “{file}” bertentangan dengan yang ada di sini: dua salinan brankas menulis sebagai komputer "
         "yang sama.",
-        "Tidak ada yang diubah. Jangan memberi nomor dahulu. 1. Di laptop yang tidak melanjutkan nomor: simpan daftar nomornya (Laptop "
+        "Tidak ada yang diubah. Jangan memberi nomor dahulu. 1. Pilih laptop yang akan melanjutkan nomor. Di laptop yang satu lagi: simpan daftar nomornya (Laptop "
         "lain, Simpan daftar ini; atau number list -o) dan serahkan perkara yang hanya ada di sana. 2. Tutup Netra. Di laptop yang "
         "melanjutkan nomor: pindahkan berkas copy.mark ke luar folder brankas, buka lagi, ambil alih penomoran, terima "
         "perkara tadi, dan pesan nomor untuk surat yang belum tercatat menurut daftar tadi. 3. Tutup Netra, salin folder brankas itu "
@@ -106,7 +106,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "ledger_damaged": (
         "“{file}” rusak atau bukan milik brankas ini.",
-        "Salin dahulu berkas itu apa adanya, lalu ambil versi baiknya dari cadangan.",
+        "Salin dahulu berkas itu apa adanya, lalu ambil versi baiknya dari cadangan. Bila tidak ada, tutup Netra dan "
+        "jalankan netra vault salvage.",
     ),
     "ledger_missing": (
         "“{file}” yang tercatat dalam brankas tidak ada.",

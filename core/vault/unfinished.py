@@ -8,11 +8,12 @@ lock and no crash loses it). What can no longer be understood counts as not ther
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from core.case.canonical import Json
 from core.case.ledger import Ledger
+from core.storage.sqlcipher import Connection
 
 _TABLE: Final = """CREATE TABLE IF NOT EXISTS unfinished(
     record TEXT PRIMARY KEY, file_id TEXT NOT NULL, at TEXT NOT NULL, json TEXT NOT NULL) STRICT"""
@@ -52,6 +53,14 @@ def of_file(ledger: Ledger, file_id: str) -> tuple[dict[str, Json], ...]:
         return ()
     rows = ledger.rows("SELECT json FROM unfinished WHERE file_id = ? ORDER BY record", (file_id,))
     return tuple(value for row in rows if (value := _understood(row[0])) is not None)
+
+
+def lay(connection: Connection, rows: Iterable[tuple[object, ...]]) -> None:
+    """Puts rows saved from a damaged file (record, file, instant, text) into a new one, inside its transaction."""
+    connection.execute(_TABLE)
+    connection.executemany(
+        "INSERT OR IGNORE INTO unfinished(record, file_id, at, json) VALUES (?, ?, ?, ?)", list(rows)
+    )
 
 
 def _laid(ledger: Ledger) -> bool:
