@@ -19,6 +19,8 @@ _UNWRITABLE: Final = frozenset(
         errno.ELOOP, errno.EEXIST, errno.EINVAL,
     }
 )  # fmt: skip
+CANNOT_WRITE: Final = frozenset({"no_space", "output_unwritable"})
+"""The codes of what keeps anything from being written, though what is there can still be read."""
 
 
 def flush_folder(folder: Path) -> None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from core.case.chain import ledger_faults
 from core.errors import UserError
 from core.storage.sqlcipher import DatabaseError
-from core.vault.vault import CASES, Vault
+from core.vault.case_files import CASES
+from core.vault.vault import Vault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,12 +18,13 @@ from core.storage.atomic import told
 from core.storage.inputs import check_file, check_folder, check_new_folder
 from core.storage.sqlcipher import create_database
 from core.vault import header, words
+from core.vault.case_files import CASES
 from core.vault.index import NAME as INDEX
 from core.vault.keys import Cost, MasterKey, calibrated
 from core.vault.office import Office
 from core.vault.salvage import Salvaged
 from core.vault.salvage import salvage as salvage_file
-from core.vault.vault import CASES, INBOX, OFFICE, Vault
+from core.vault.vault import INBOX, OFFICE, Vault
 
 _LOCK: Final = "vault.lock"
 

@@ -1,4 +1,4 @@
-"""Which copy of a vault this is: a fingerprint of the machine and of a mark in the folder."""
+"""Which copy of a vault this is: a fingerprint of the machine and of a mark in the folder, and its branch."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import uuid
 from pathlib import Path
 from typing import Final
 
-from core.storage.atomic import write_file
+from core.errors import UserError
+from core.storage.atomic import CANNOT_WRITE, write_file
+from core.vault.index import Index
 
 _MARK: Final = "copy.mark"
 
@@ -36,6 +38,23 @@ def renew(folder: Path) -> str:
     """Writes another mark; gives the digest that stands from now on."""
     write_file(folder / _MARK, secrets.token_hex(16).encode())
     return place_of(folder)
+
+
+def branch_here(folder: Path, index: Index) -> str:
+    """The branch this copy of the vault writes from now on: the one it wrote last, another one after a change of place.
+
+    Renews the mark. Raises `UserError` when a new branch cannot be written down.
+    """
+    known = index.branch(place_of(folder))
+    branch = known or str(uuid.uuid4())
+    # A crash between the two writings starts a new branch, which is harmless. On a full disk the mark
+    # stays as it is: the vault must open, so that evidence can be read and handed over.
+    try:
+        index.write_branch(branch, renew(folder))
+    except UserError as error:
+        if known is None or error.code not in CANNOT_WRITE:
+            raise
+    return branch
 
 
 def _machine() -> str:

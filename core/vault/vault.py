@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -15,20 +14,19 @@ from core.case import evidence, subject
 from core.case.evidence import Evidence
 from core.case.finding import SHORTEST, pick
 from core.case.ledger import Ledger
-from core.case.schema import fill as fill_ledger
 from core.case.subject import Subject
 from core.clock import Clock
 from core.errors import UserError
-from core.storage.atomic import flush_folder
-from core.storage.sqlcipher import create_database, read_salt
+from core.storage.atomic import CANNOT_WRITE
 from core.vault import device
 from core.vault import office as offices
+from core.vault.case_files import CaseFiles, clear_leftovers
 from core.vault.index import Index
 from core.vault.keys import MasterKey
 from core.vault.ledgers import Ledgers
 from core.vault.office import Office
 from core.vault.pending import Pending
-from core.vault.place import place_of, renew
+from core.vault.place import branch_here
 from core.vault.rows import CaseRow, EvidenceRow, HearingRow, PaperRow, row_of
 from core.vault.search.owed import read_owed
 from core.vault.search.query import Query
@@ -36,10 +34,6 @@ from core.vault.search.searching import Found, search
 
 OFFICE: Final = "office.db"
 INBOX: Final = "inbox.db"
-CASES: Final = "cases"
-INCOMING: Final = "incoming"
-# What keeps an opening from being written down, though the case can be shown.
-_CANNOT_WRITE: Final = frozenset({"no_space", "output_unwritable"})
 
 
 class Vault:
@@ -61,23 +55,24 @@ class Vault:
         """
         self.folder = folder
         self.clock = clock
-        self.faults: dict[str, UserError] = {}
         self._master: MasterKey | None = master
         self._lock = lock
         self._index: Index | None = None
         self._ledgers: Ledgers | None = None
+        self._cases: CaseFiles | None = None
         self._looked_at: set[str] = set()
         try:
-            self._clear_leftovers()
+            clear_leftovers(folder)
             self._index = Index.open_or_make(folder, master)
-            self._ledgers = Ledgers(master, self._index, self._own_branch(), clock)
+            self._ledgers = Ledgers(master, self._index, branch_here(folder, self._index), clock)
             self._ledgers.actor = actor or ""
             self.office_ledger = self._ledgers.open(folder / OFFICE, kind="office", pinned=True)
             self.inbox = self._ledgers.open(folder / INBOX, kind="inbox", pinned=True)
             self._prepare_office(first)
             self.office = offices.of(self.office_ledger)
             self._ledgers.work_as(actor or self.office.default_actor)
-            self._find_cases()
+            self._cases = CaseFiles(folder, master, self._ledgers, self._index, self.office_ledger)
+            self._cases.find()
         except BaseException:
             self._drop()
             raise
@@ -100,7 +95,7 @@ class Vault:
 
     def _drop(self) -> None:
         ledgers, index = self._ledgers, self._index
-        self._ledgers = self._index = self._master = None
+        self._ledgers = self._cases = self._index = self._master = None
         try:
             if ledgers is not None:
                 ledgers.close(sign=False)
@@ -110,6 +105,11 @@ class Vault:
                     index.close()
             finally:
                 self._lock.release()
+
+    @property
+    def faults(self) -> dict[str, UserError]:
+        """What is wrong with files of cases, by case id; by file name where the office does not list the file."""
+        return self._case_files().faults
 
     @property
     def actor(self) -> str:
@@ -219,26 +219,8 @@ class Vault:
         Raises:
             UserError: `no_space`, `output_unwritable`.
         """
-        path, case_id = self._new_case_path(), str(uuid.uuid4())
-        create_database(
-            path,
-            self._keys().ledger,
-            journal="delete",
-            fill=lambda db: fill_ledger(db, file_id=case_id, kind="case"),
-        )
-        try:
-            ledger = self._files().open(path)
-            with self._files().changing(ledger):
-                subject.write(ledger, person)
-            with self._files().changing(self.office_ledger):
-                offices.record_case_file(self.office_ledger, case_id, path.name)
-        except BaseException:
-            self._files().forget(path)
-            path.unlink(missing_ok=True)
-            with suppress(UserError):
-                self._rows().forget(path.name)
-            raise
-        self._looked_at.add(case_id)
+        ledger = self._case_files().make(person)
+        self._looked_at.add(ledger.file_id)
         return row_of(ledger)
 
     @property
@@ -262,7 +244,7 @@ class Vault:
 
     def behind(self, case_id: str) -> Ledger:
         """As `case`, for work that nobody looks at: that the program opens a file is no opening by a person."""
-        return self.inbox if case_id == self.inbox_id else self._opened(case_id)
+        return self.inbox if case_id == self.inbox_id else self._case_files().open(case_id)
 
     @contextmanager
     def change(self, case_id: str, *, seen: bool = True) -> Iterator[Ledger]:
@@ -301,39 +283,21 @@ class Vault:
 
     def new_incoming(self) -> Ledger:
         """An empty encrypted file in quarantine, to be adopted or discarded."""
-        folder = self.folder / INCOMING
-        folder.mkdir(mode=0o700, exist_ok=True)
-        path = folder / f"{uuid.uuid4().hex}.db"
-        create_database(
-            path,
-            self._keys().ledger,
-            journal="delete",
-            fill=lambda db: fill_ledger(db, file_id=str(uuid.uuid4()), kind="case"),
-        )
-        return self._files().open_apart(path)
+        return self._case_files().new_incoming()
 
     def adopt(self, incoming: Ledger) -> CaseRow:
         """Makes a checked file from quarantine a case of this vault; its entries stay as they are."""
-        incoming.connection.close()
-        path = self._new_case_path()
-        incoming.path.replace(path)
-        flush_folder(path.parent)
-        flush_folder(incoming.path.parent)
-        ledger = self._files().open(path)
+        ledger = self._case_files().adopt(incoming)
         self._looked_at.add(ledger.file_id)
-        self._rows().take(ledger)
-        with self._files().changing(self.office_ledger):
-            offices.record_case_file(self.office_ledger, ledger.file_id, path.name)
         return row_of(ledger)
 
     def discard(self, incoming: Ledger) -> None:
         """Removes a file from quarantine."""
-        incoming.connection.close()
-        incoming.path.unlink(missing_ok=True)
+        self._case_files().discard(incoming)
 
     def holds(self, case_id: str) -> Ledger | None:
         """The opened file of a case without recording an opening, None when the case is not here."""
-        return self._opened(case_id) if case_id in offices.case_files(self.office_ledger) else None
+        return self._case_files().open(case_id) if case_id in self._case_files() else None
 
     # -- for the check
 
@@ -341,8 +305,8 @@ class Vault:
         """Every ledger file that belongs to the vault: its name and how to open it."""
         yield OFFICE, lambda: self.office_ledger
         yield INBOX, lambda: self.inbox
-        for case_id, file in sorted(offices.case_files(self.office_ledger).items()):
-            yield f"{CASES}/{file}", lambda case_id=case_id: self._opened(case_id)  # type: ignore[misc]
+        for case_id, file in self._case_files().listed():
+            yield file, lambda case_id=case_id: self._case_files().open(case_id)  # type: ignore[misc]
 
     # -- inside
 
@@ -361,6 +325,11 @@ class Vault:
             raise RuntimeError("the vault is locked")
         return self._index
 
+    def _case_files(self) -> CaseFiles:
+        if self._cases is None:
+            raise RuntimeError("the vault is locked")
+        return self._cases
+
     def _note_look(self, ledger: Ledger, record: str, kind: str) -> None:
         if record in self._looked_at:
             return
@@ -368,26 +337,10 @@ class Vault:
             with self._files().changing(ledger):
                 ledger.append(action="open", record=record, kind=kind)
         except UserError as error:
-            if error.code not in _CANNOT_WRITE:
+            if error.code not in CANNOT_WRITE:
                 raise
         else:
             self._looked_at.add(record)
-
-    def _new_case_path(self) -> Path:
-        # Another random number than the case id, so that the same case cannot be recognised in two vaults.
-        return self.folder / CASES / f"{uuid.uuid4().hex}.db"
-
-    def _own_branch(self) -> str:
-        known = self._rows().branch(place_of(self.folder))
-        branch = known or str(uuid.uuid4())
-        # A crash between the two writings starts a new branch, which is harmless. On a full disk the mark
-        # stays as it is: the vault must open, so that evidence can be read and handed over.
-        try:
-            self._rows().write_branch(branch, renew(self.folder))
-        except UserError as error:
-            if known is None or error.code not in _CANNOT_WRITE:
-                raise
-        return branch
 
     def _prepare_office(self, first: Office | None) -> None:
         files, ledger = self._files(), self.office_ledger
@@ -405,65 +358,9 @@ class Vault:
             if self._rows().stale(own.path):
                 self._rows().take(own)
 
-    def _find_cases(self) -> None:
-        """Brings the index up to date with changed and unknown files, and notes what is wrong with any."""
-        self._adopt_strays(offices.case_files(self.office_ledger))
-        for case_id, file in offices.case_files(self.office_ledger).items():
-            path = self.folder / CASES / file
-            try:
-                read_salt(path)
-                if self._rows().stale(path):
-                    self._rows().take(self._opened(case_id))
-            except UserError as error:
-                self.faults[case_id] = error
-
-    def _adopt_strays(self, listed: dict[str, str]) -> None:
-        """A case file made just before a crash is not listed yet; its key proves that it is ours.
-
-        A second file of a listed case (a copy put beside, an older state) is named as a fault and
-        never takes the place of the listed one.
-        """
-        names = set(listed.values())
-        for path in sorted((self.folder / CASES).glob("*.db")):
-            if path.name in names:
-                continue
-            try:
-                ledger = self._files().open(path)
-                if ledger.entry_count() == 0:
-                    # Made, but never given a person: nothing was acknowledged.
-                    self._files().forget(path)
-                    path.unlink()
-                    continue
-                if ledger.file_id in listed or not ledger.current(subject.KIND):
-                    raise UserError("ledger_foreign", file=path.name)
-                with self._files().changing(self.office_ledger):
-                    offices.record_case_file(self.office_ledger, ledger.file_id, path.name)
-            except UserError as error:
-                self._files().forget(path)
-                self.faults[path.name] = error
-
     def _readable(self, file_id: str) -> Ledger | None:
         """The opened file of a case, or the inbox; None when something is wrong with it."""
         try:
             return self.behind(file_id)
         except UserError:
             return None
-
-    def _opened(self, case_id: str) -> Ledger:
-        if case_id in self.faults:
-            raise self.faults[case_id]
-        file = offices.case_files(self.office_ledger).get(case_id)
-        if file is None:
-            raise UserError("record_unknown", what="case", id=case_id)
-        path = self.folder / CASES / file
-        ledger = self._files().open(path)
-        if ledger.file_id != case_id:
-            self._files().forget(path)
-            raise UserError("ledger_damaged", file=file, found="swapped")
-        return ledger
-
-    def _clear_leftovers(self) -> None:
-        for pattern in ("*.new", "*.new-*", ".*.new", f"{CASES}/*.new", f"{CASES}/*.new-*", f"{INCOMING}/*"):
-            for leftover in self.folder.glob(pattern):
-                if leftover.is_file():
-                    leftover.unlink()

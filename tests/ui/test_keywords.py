@@ -22,7 +22,7 @@ from core.vault.vault import Vault
 from tests.core.reading.pages import T as Printed
 from tests.core.reading.pages import page
 from tests.ui.conftest import NOW, PASSPHRASE, ScriptedDialogs
-from tests.ui.test_inbox import entered, learned, put
+from tests.ui.inbox.pieces import entered, learned, put
 from ui.components import findings, seen
 from ui.pages.election_lists import ElectionLists
 from ui.pages.keywords import KeywordsSheet

@@ -19,7 +19,8 @@ from tests.ui.conftest import NOW, PASSPHRASE, ScriptedDialogs
 from tests.ui.test_document_steps import sheet_of
 from tests.ui.test_printing import A4, MM, OFFICE, SMALL, FilePrinters
 from tests.ui.test_window import open_first_case
-from ui.components.print_sheet import PrintSheet, chosen_pages
+from ui.components.page_choice import chosen_pages
+from ui.components.print_sheet import PrintSheet
 from ui.pages.case_documents import DocumentsTab
 from ui.printing import Printer
 from ui.window import MainWindow

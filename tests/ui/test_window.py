@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -164,6 +164,15 @@ def test_locking_blanks_the_window_ends_the_work_and_frees_the_vault(
         return True
 
     qtbot.waitUntil(free, timeout=10_000)
+
+
+def test_nothing_of_the_workspace_outlives_the_lock(qtbot: QtBot, window: MainWindow, unlock: Unlock) -> None:
+    before = QApplication.topLevelWidgets()
+    unlock()
+    window.lock("")
+    qtbot.waitUntil(lambda: not window.findChildren(Workspace), timeout=10_000)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert [type(w).__name__ for w in QApplication.topLevelWidgets() if w not in before] == []
 
 
 def test_nobody_there_for_the_set_minutes_locks(qtbot: QtBot, unlock: Unlock) -> None:

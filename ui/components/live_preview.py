@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from core.errors import UserError
 from core.process import letters
@@ -15,6 +15,7 @@ from core.process.letters import Preview, Shown
 from core.process.letters.pictures import MOST
 from core.vault.vault import Vault
 from core.writing.blocks import Image
+from ui.components.pacing import Pacing
 from ui.desk import Desk
 from ui.gallery import Gallery
 
@@ -52,19 +53,14 @@ class LivePreview(QObject):
     def __init__(self, desk: Desk, gallery: Gallery, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._gallery = desk, gallery
-        self._wish: Callable[[], Asked | None] = lambda: None
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._timer.timeout.connect(self.now)
-        self._busy = self._again = False
-        self._round = 0
+        self._pace: Pacing[Asked, Seen] = Pacing(
+            self, PAUSE_MS, self._begin, done=self._ended, failed=self.broke.emit
+        )
         self._pictures: dict[str, Image | None] = {}
 
     def watch(self, wish: Callable[[], Asked | None]) -> None:
         """From now on previews are of what `wish` gives; None asks for nothing."""
-        self._wish = wish
-        self._round += 1
-        self._busy = self._again = False
-        self._timer.stop()
+        self._pace.watch(wish)
 
     def stop(self) -> None:
         """Asks for nothing more, and drops every picture."""
@@ -73,37 +69,21 @@ class LivePreview(QObject):
 
     def soon(self) -> None:
         """After the pause, counted from now."""
-        self._timer.start()
+        self._pace.soon()
 
     def now(self) -> None:
         """At once, or right after the one under way."""
-        self._timer.stop()
-        if self._busy:
-            self._again = True
-            return
-        asked = self._wish()
-        if asked is None:
-            return
-        self._busy, turn, pictures = True, self._round, self._decoded()
+        self._pace.now()
 
-        def done(seen: Seen) -> None:
-            if turn == self._round:
-                self._ended(seen)
-
-        def failed(error: Exception) -> None:
-            if turn == self._round:
-                self._busy = False
-                self.broke.emit(error)
-
+    def _begin(self, asked: Asked, done: Callable[[Seen], None], failed: Callable[[Exception], None]) -> None:
+        pictures = self._decoded()
         self._desk.ask(self, lambda vault: _look(vault, asked, pictures), done=done, failed=failed)
 
     def _ended(self, seen: Seen) -> None:
-        self._busy = False
         self.seen.emit(seen)
-        if self._again:
-            self._again = False
-            self.now()
-        elif seen.preview is not None and self._lacking(seen.preview.pictures):
+        if self._pace.followed:
+            return
+        if seen.preview is not None and self._lacking(seen.preview.pictures):
             self.ready(seen.preview.pictures, self.now)
 
     # -- pictures
@@ -116,14 +96,14 @@ class LivePreview(QObject):
 
     def ready(self, shown: tuple[Shown, ...], then: Callable[[], object]) -> None:
         """Decodes what is not decoded yet, one after the other, in the reading workers; then goes on."""
-        lacking, turn = self._lacking(shown), self._round
+        lacking, turn = self._lacking(shown), self._pace.round
         if not lacking:
             then()
             return
         each = lacking[0]
 
         def put(image: Image | None) -> None:
-            if turn != self._round:
+            if turn != self._pace.round:
                 return
             while len(self._pictures) >= _KEPT:
                 self._pictures.pop(next(iter(self._pictures)))
@@ -133,7 +113,7 @@ class LivePreview(QObject):
         def failed(error: Exception) -> None:
             if isinstance(error, UserError):  # the bytes in the ledger are damaged
                 put(None)
-            elif turn == self._round:
+            elif turn == self._pace.round:
                 self.broke.emit(error)
 
         self._gallery.for_paper(self, lambda _vault: each.fetch(), done=put, failed=failed)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -11,14 +10,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from core.case.document import Document
-from core.process import letters
-from core.process.letters.again import answers_of
+from core.process.letters.again import on_paper
 from core.process.letters.carrying import Paper, pdfs
 from core.rules.printing import originals
 from core.vault.vault import Vault
 from core.writing.document import Written
 from core.writing.sheet import PAPERS
 from ui.components.failure import tell
+from ui.components.page_choice import chosen_pages
 from ui.components.paper import PaperView
 from ui.components.print_run import PrintRun, Ticket, certified
 from ui.components.save_papers import save_papers
@@ -47,7 +46,6 @@ Broke = Callable[[Exception], object]
 _CERTIFIED = "certified"
 _MOST_COPIES = 50
 _TWO_COLUMNS = 620  # design pixels; narrower, the page stands below what is asked
-_RANGE = re.compile(r"(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,16 +259,9 @@ class PrintSheet(Sheet):
         name, papers, readers = own[0], self._papers, self._gallery.readers
 
         def work(vault: Vault) -> tuple[Paper, ...]:
-            made = []
-            for case_id, paper in papers:
-                answers = {**answers_of(vault, case_id, paper), "cetak.kertas": name}
-                shown = letters.shown(vault, case_id, paper.template, answers, hearing_id=paper.hearing)
-                again = letters.create(
-                    vault, case_id, paper.template, answers, hearing_id=paper.hearing,
-                    pictures=letters.decode_all(shown, readers),
-                )  # fmt: skip
-                made.append((case_id, again))
-            return tuple(made)
+            return tuple(
+                (case_id, on_paper(vault, case_id, paper, name, readers)) for case_id, paper in papers
+            )
 
         def done(made: tuple[Paper, ...]) -> None:
             self._papers = made
@@ -315,23 +306,6 @@ class PrintSheet(Sheet):
         )  # fmt: skip
         PrintRun(self._owner, self._desk, self._gallery, self._printers, broke=self._broke).start(ticket)
         self.accept()
-
-
-def chosen_pages(text: str, last: int) -> tuple[int, ...]:
-    """The pages counted from 0 that `1-2, 4` names, in that order; none for an empty text, which means all.
-
-    Raises `ValueError` for anything else, and for pages that are not there.
-    """
-    found: list[int] = []
-    for part in filter(None, (part.strip() for part in re.split(r"[,;]", text))):
-        match = _RANGE.fullmatch(part)
-        if match is None:
-            raise ValueError("not pages")
-        first, until = int(match[1]), int(match[2] or match[1])
-        if not 1 <= first <= until <= last:
-            raise ValueError("no such pages")
-        found += range(first - 1, until)
-    return tuple(dict.fromkeys(found))
 
 
 def open_print(

@@ -9,15 +9,10 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from core.case import document
-from core.case.document import Document
 from core.case.document_steps import State, Step
-from core.process import letters
 from core.process.letters import scans
 from core.process.letters.scans import Recognition
-from core.storage.atomic import write_file
 from core.vault.office import Office
-from core.vault.vault import Vault
 from ui import texts
 from ui.components import lists
 from ui.components.case_view import CaseView
@@ -26,6 +21,7 @@ from ui.components.failure import tell
 from ui.components.lists import DocumentRow
 from ui.components.paper import PaperView
 from ui.components.print_sheet import open_print
+from ui.components.save_papers import save_document
 from ui.components.scan_reading import ScanFile, read_scans
 from ui.components.scan_sheet import ScanSheet
 from ui.components.step_sheets import DeliveredSheet, SignedSheet
@@ -254,62 +250,3 @@ def _told(step: Step) -> str:
             pages=pages, file=texts.groups(step.part.sha256, 12)
         )  # fmt: skip
     return said + ("\n" + translate("documents", "pindaian tersimpan") if step.scan else "")
-
-
-def save_document(
-    owner: QWidget,
-    desk: Desk,
-    dialogs: Dialogs,
-    message: Message,
-    case_id: str,
-    found: Document,
-    *,
-    word: bool = False,
-    gallery: Gallery | None = None,
-) -> None:
-    """Writes a document outside the vault, as PDF or for Word, after saying what that means.
-
-    `gallery` decodes the pictures of evidence in a Word document.
-    """
-    kind = "Word" if word else "PDF"
-    if not dialogs.confirm(
-        owner,
-        translate("documents", "Simpan {kind} di luar brankas?").format(kind=kind),
-        translate("documents", "Salinan itu tidak terkunci: siapa pun yang membuka foldernya dapat membacanya. "
-           "Hapus sendiri salinan itu bila sudah tidak diperlukan."),
-        translate("documents", "Simpan {kind}").format(kind=kind),
-    ):  # fmt: skip
-        return
-    # The suggested name says what kind of paper it is, never whose.
-    ending = "docx" if word else "pdf"
-    suggested = Path.home() / f"{found.template}-{found.date.isoformat()}.{ending}"
-    out = dialogs.save_as(
-        owner, translate("documents", "Simpan {kind}").format(kind=kind), suggested, f"{kind} (*.{ending})"
-    )
-    if out is None:
-        return
-
-    def write(vault: Vault) -> Path:
-        if word:
-            shown = letters.shown_again(vault, case_id, found.id)
-            pictures = gallery.decode_now(shown) if gallery is not None else None
-            data = letters.word(vault, case_id, found.id, pictures=pictures)
-        else:
-            data = document.pdf(vault.case(case_id), found)
-        with vault.change(case_id) as changing:
-            changing.append(action="export", record=found.id, kind=document.KIND)
-        write_file(out, data)
-        return out
-
-    def done(path: Path) -> None:
-        desk.changed.emit(case_id)
-        message.say(
-            translate("documents", "{kind} tersimpan di luar brankas.").format(kind=kind),
-            str(path),
-            tone="done",
-        )
-
-    def broke(error: Exception) -> None:
-        raise error
-
-    desk.ask(owner, write, done=done, failed=tell(message, broke))

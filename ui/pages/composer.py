@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -12,22 +11,20 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from core.case.document import Document
 from core.errors import UserError
 from core.process import letters
-from core.process.letters import Form, Wanted
+from core.process.letters import Form
 from core.vault.office import Office, OfficeKind
-from core.vault.vault import Vault
 from core.wording import explain
-from core.writing.blocks import Image
 from ui.components.caution_list import CautionList
 from ui.components.failure import tell
-from ui.components.issue_sheet import IssueSheet
 from ui.components.letter_form import LetterForm
 from ui.components.live_preview import Asked, LivePreview, Seen
 from ui.components.paper import PaperView
+from ui.components.paper_making import PaperMaking
 from ui.components.print_sheet import open_print
+from ui.components.save_papers import save_document
 from ui.desk import Desk
 from ui.dialogs import Dialogs
 from ui.gallery import Gallery
-from ui.pages.case_documents import save_document
 from ui.theme import px
 from ui.widgets.basics import button, column, holder, restyle, row, rule
 from ui.widgets.empty import EmptyState
@@ -55,18 +52,20 @@ class ComposerPage(QWidget):
     def __init__(self, desk: Desk, gallery: Gallery, dialogs: Dialogs, office: Office) -> None:
         super().__init__()
         self._desk, self._dialogs, self._office = desk, dialogs, office
-        self._parts: dict[str, str] = {}
-        self._sheet: IssueSheet | None = None
         self._case_id, self._hearing_id = "", ""
         self._unkept = self._complained = False
         self.form: LetterForm | None = None
         self._gallery = gallery
         self._build(gallery)
         self.live = LivePreview(desk, gallery, self)
+        self.making = PaperMaking(desk, self.live, self)
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._keeping.timeout.connect(self.keep)
         self.live.seen.connect(self._show_seen)
         self.live.broke.connect(self.broke)
+        self.making.made.connect(self._created)
+        self.making.failed.connect(self._failed)
+        self.making.asking.connect(lambda: self._busy(False))
         self.template.currentIndexChanged.connect(lambda _at: self._ask_form())
         self.paper.broke.connect(self.broke)
 
@@ -113,7 +112,7 @@ class ComposerPage(QWidget):
         self._column.body.insertWidget(0, self.drafted)
         self.cautions = CautionList()
         self.make = button(self.tr("Buat &konsep"), self._make)
-        self.issue = button(self.tr("&Buat dan beri nomor"), self._ask_number, kind="primary", image="hash")
+        self.issue = button(self.tr("&Buat dan beri nomor"), self._issue, kind="primary", image="hash")
         top = column(Field(self.tr("&Jenis dokumen"), self.template), margin=(16, 14, 16, 10))
         buttons = row(0, self.make, self.issue, margin=(16, 10, 16, 12), gap=8)
         layout = column(top, rule(), gap=0)
@@ -328,89 +327,14 @@ class ComposerPage(QWidget):
         self.issue.setEnabled(not busy)
 
     def _make(self) -> None:
-        if (asked := self._asked()) is None:
-            return
+        if (asked := self._asked()) is not None:
+            self._busy(True)
+            self.making.make(asked)
 
-        def write(pictures: dict[str, Image]) -> None:
-            def work(vault: Vault) -> Document:
-                return letters.create(
-                    vault,
-                    asked.case_id,
-                    asked.template,
-                    asked.answers,
-                    hearing_id=asked.hearing,
-                    pictures=pictures,
-                )
-
-            self._desk.ask(self, work, done=self._created, failed=self._failed)
-
-        self._busy(True)
-        self._with_pictures(asked, write)
-
-    def _with_pictures(self, asked: Asked, then: Callable[[dict[str, Image]], object]) -> None:
-        """Goes on once every picture that the paper shows was decoded."""
-        self._desk.ask(
-            self,
-            lambda vault: letters.shown(
-                vault, asked.case_id, asked.template, asked.answers, hearing_id=asked.hearing
-            ),
-            done=lambda shown: self.live.ready(shown, lambda: then(self.live.pictures())),
-            failed=self._failed,
-        )
-
-    # -- with a number
-
-    def _ask_number(self) -> None:
-        if (asked := self._asked()) is None:
-            return
-        self._busy(True)
-        self._desk.ask(
-            self,
-            lambda vault: letters.wanted(
-                vault, asked.case_id, asked.template, asked.answers, hearing_id=asked.hearing
-            ),
-            done=lambda wanted: self._open_sheet(wanted, asked),
-            failed=self._failed,
-        )
-
-    def _open_sheet(self, wanted: Wanted, asked: Asked) -> None:
-        self._busy(False)
-
-        def issue(parts: dict[str, str], earlier: bool) -> None:
-            self._parts |= parts
-
-            def write(pictures: dict[str, Image]) -> None:
-                def work(vault: Vault) -> Document:
-                    return letters.issue(
-                        vault, asked.case_id, asked.template, asked.answers,
-                        parts=parts, earlier=earlier, hearing_id=asked.hearing, pictures=pictures,
-                    )  # fmt: skip
-
-                self._desk.ask(self, work, done=self._issued, failed=self._not_issued)
-
-            self._with_pictures(asked, write)
-
-        known = {**self._parts, **wanted.used}
-        sheet = IssueSheet(self, wanted, self.template.currentText(), issue, known=known)
-        sheet.finished.connect(lambda _result: self._forget_sheet())
-        self._sheet = sheet
-        sheet.open()
-        if not wanted.asked:
-            sheet.submit()
-
-    def _forget_sheet(self) -> None:
-        self._sheet = None
-
-    def _issued(self, made: Document) -> None:
-        if self._sheet is not None:
-            self._sheet.accept()
-        self._created(made)
-
-    def _not_issued(self, error: Exception) -> None:
-        if self._sheet is not None and isinstance(error, UserError):
-            self._sheet.refuse(error)
-        else:
-            self._failed(error)
+    def _issue(self) -> None:
+        if (asked := self._asked()) is not None:
+            self._busy(True)
+            self.making.issue(asked, self.template.currentText())
 
     def _created(self, made: Document) -> None:
         self._busy(False)

@@ -170,6 +170,9 @@ class SettingsPage(QWidget):
 
     def add_group(self, name: str, title: str, text: str, control: QWidget | Make) -> None:
         """Adds a group at the end of the list, under a name for `show_group`; a function makes its control when it is first visited."""
+        if isinstance(control, QWidget):
+            # It has no parent before the first visit, and would outlive the page and the lock.
+            self.destroyed.connect(control.deleteLater)
 
         def make() -> QWidget:
             return _column(group(title, text, control if isinstance(control, QWidget) else control()))

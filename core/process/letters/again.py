@@ -1,4 +1,4 @@
-"""What a draft was written from, as the answers that write the same paper with a number."""
+"""A paper written once more: what it was written from, as the answers that write the same paper again."""
 
 from __future__ import annotations
 
@@ -10,11 +10,15 @@ from core.case import document
 from core.case.document import Document
 from core.process.letters.answers import as_json, as_text
 from core.process.letters.checks import rule_of
-from core.process.letters.making import prepared
+from core.process.letters.making import create, prepared, shown
+from core.process.letters.pictures import decode_all
+from core.reading.pool import ReaderPool
 from core.vault.vault import Vault
 from core.writing.context import look_up
+from core.writing.head import PaperName
 
 _DATE: Final = "surat.tanggal"
+_PAPER: Final = "cetak.kertas"
 
 
 def answers_of(vault: Vault, case_id: str, draft: Document) -> dict[str, str]:
@@ -36,6 +40,17 @@ def answers_of(vault: Vault, case_id: str, draft: Document) -> dict[str, str]:
         ):
             said[name] = _answer(value)
     return said
+
+
+def on_paper(vault: Vault, case_id: str, paper: Document, size: PaperName, readers: ReaderPool) -> Document:
+    """The paper made anew, without a number, for sheets of another size; the one there was stays in the record.
+
+    Raises:
+        UserError: as `letters.create`; `blob_damaged`. A picture that cannot be decoded is left out of the paper.
+    """
+    answers = {**answers_of(vault, case_id, paper), _PAPER: size}
+    pictures = decode_all(shown(vault, case_id, paper.template, answers, hearing_id=paper.hearing), readers)
+    return create(vault, case_id, paper.template, answers, hearing_id=paper.hearing, pictures=pictures)
 
 
 def _leaves(values: Mapping[str, object], before: str = "") -> Iterator[tuple[str, object]]:

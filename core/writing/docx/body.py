@@ -19,6 +19,7 @@ from core.writing import blocks, flowing, fonts, glyphs
 from core.writing.blocks import Block, Text
 from core.writing.docx import marks, tables
 from core.writing.docx.hanging import Hang, Place, hung
+from core.writing.docx.keeping import Keeping
 from core.writing.sheet import Letterhead, Sheet
 
 ALIGN: Final = {
@@ -47,6 +48,7 @@ class Body:
         fonts.ready()
         self._document, self._sheet, self._faces = document, sheet, faces
         self._width = sheet.extent[0] - sheet.margins.left - sheet.margins.right
+        self._keeping = Keeping(width=self._width, wide=self._wide)
         self._scale = 1.0
         self._gap = sheet.size * 0.55
         self._clause = LETTER_LABEL
@@ -115,11 +117,11 @@ class Body:
 
     def _all(self, parts: Sequence[Block], place: Place) -> None:
         """Writes blocks; what hangs stands before the first paragraph alone."""
-        ends = self._ends(parts[-1:], len(parts))
+        ends = self._keeping.ends(parts[-1:], len(parts))
         for at, part in enumerate(parts):
             following = parts[at + 1 : at + 3]
             keep = place.keep and (place.whole or ends[at])
-            keep = keep or bool(following and self._stays(part, following))
+            keep = keep or bool(following and self._keeping.stays(part, following))
             self._block(part, replace(place, keep=keep))
             if isinstance(part, blocks.Heading) and following and isinstance(following[0], blocks.Heading):
                 lines_of_one_title = following[0].level <= 2
@@ -127,29 +129,6 @@ class Body:
                     0 if lines_of_one_title else self._gap
                 )
             place = replace(place, hang=None)
-
-    def _stays(self, part: Block, following: Sequence[Block]) -> bool:
-        """Whether a part stays on the page of what follows it."""
-        after = following[0]
-        if isinstance(after, blocks.Signatures) or flowing.introduces(part, after):
-            return True
-        if isinstance(part, blocks.Signatures):
-            return isinstance(after, blocks.Copies)
-        closing = len(following) > 1 and isinstance(following[1], blocks.Signatures)
-        return closing and self._is_line(after)
-
-    def _ends(self, last: Sequence[Block], count: int) -> list[bool]:
-        """Which of so many parts go along with what follows: the last, and the one before a last of one line.
-
-        One line alone is too little company for a signature.
-        """
-        along = 2 if len(last) == 1 and self._is_line(last[0]) else 1
-        return [at >= count - along for at in range(count)]
-
-    def _is_line(self, part: Block) -> bool:
-        if isinstance(part, blocks.Items) and len(part.items) == 1 and len(part.items[0].blocks) == 1:
-            return self._is_line(part.items[0].blocks[0])
-        return isinstance(part, blocks.Paragraph) and self._wide(blocks.plain(part.text)) < self._width
 
     def _block(self, part: Block, place: Place) -> None:
         if self._fresh and isinstance(part, blocks.Table | blocks.Signatures):
@@ -170,7 +149,7 @@ class Body:
                 )
             case blocks.Items():
                 for item, ends in zip(
-                    part.items, self._ends(part.items[-1].blocks, len(part.items)), strict=True
+                    part.items, self._keeping.ends(part.items[-1].blocks, len(part.items)), strict=True
                 ):
                     inner = replace(place, keep=place.keep and (place.whole or ends))
                     self._hanging((item.marker,), (MARKER,), item.blocks, inner)

@@ -33,6 +33,10 @@ SIGNATURE: Final = 75.0
 BOX: Final = 35.0
 KEEP_ROWS: Final = 2
 """Rows that go to the next page with what stands below the table."""
+PARTED: Final = 0.3
+"""A row taller than this part of the page may be parted; a lower one goes to the next page whole."""
+PADDING: Final = 4.0
+"""What a cell takes of its width, in millimetres, with some room for lines that end early."""
 ABOVE: Final = 0.8
 """Room above a signature, in sizes of the type."""
 INK: Final = 22.0
@@ -186,12 +190,36 @@ def table(document: Document, part: blocks.Table, setting: Setting, *, keep: boo
             setting.text(paragraph, text, bold=number == 0, size=size)
         if number == 0:
             marks.repeat_row(row)
-            marks.keep_row(row)
         elif part.row_mm:
             row.height = Mm(part.row_mm)
+        if number == 0 or _height(texts, widths, size, setting) <= PARTED * setting.sheet.extent[1]:
+            marks.keep_row(row)
     for row in made.rows[-KEEP_ROWS:] if keep else ():
         for cell in row.cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _height(texts: Sequence[Text], widths: Sequence[float], size: float, setting: Setting) -> float:
+    """About how high a row is, in millimetres; `size` is a multiple of the sheet's."""
+    lines = (
+        _line_count(blocks.plain(text), (wide - PADDING) / size, setting.wide)
+        for text, wide in zip(texts, widths, strict=False)
+    )
+    return max(lines, default=1) * size * setting.sheet.size * setting.sheet.leading * 25.4 / 72
+
+
+def _line_count(text: str, width: float, wide: Callable[[str], float]) -> int:
+    """How many lines of so many millimetres a text takes; a word that is longer than a line is broken."""
+    count, space = 0, wide(" ")
+    for line in text.split("\n"):
+        count, used = count + 1, 0.0
+        for word in line.split():
+            needed = wide(word)
+            if used and used + needed > width:
+                count, used = count + 1, 0.0
+            count += int(needed / width)
+            used += needed % width + space
+    return count
 
 
 def _widths(part: blocks.Table, columns: Sequence[Column], setting: Setting) -> list[float]:

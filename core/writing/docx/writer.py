@@ -70,6 +70,9 @@ def _lay(document: Document, sheet: Sheet) -> None:
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(f"{{{fonts.nsmap['w']}}}{script}", FACES[sheet.font])
     properties.append(marks.element("lang", val=sheet.language))
+    for name in ("Header", "Footer"):  # with stops for a paper of another width
+        style: Any = document.styles[name]
+        style.paragraph_format.tab_stops.clear_all()
     marks.short_last_lines(document.settings.element)
     section = document.sections[0]
     width, height = sheet.extent

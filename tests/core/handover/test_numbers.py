@@ -26,7 +26,6 @@ from core.handover.clocks import Ahead
 from core.process import letters
 from core.rules.numbering import Register
 from core.vault import number_listing, number_rows, numbering, opening, place
-from core.vault import vault as vault_room
 from core.vault.keys import LEAST_COST
 from core.vault.number_rows import Number, State
 from core.vault.office import Office
@@ -207,7 +206,6 @@ def hidden(monkeypatch: pytest.MonkeyPatch) -> None:
         return mark.read_bytes().hex() if mark.is_file() else ""
 
     monkeypatch.setattr(place, "place_of", place_of)
-    monkeypatch.setattr(vault_room, "place_of", place_of)
 
 
 def copied(vault: Vault, folder: Path, *left_out: str) -> Vault:

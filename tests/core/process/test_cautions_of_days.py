@@ -9,7 +9,7 @@ import pytest
 from core.demonstration.gallery import cast
 from core.process.letters import effect
 from core.rules.calendar import Calendar
-from tests.core.writing.test_edge_cases import values, warned
+from tests.core.writing.edge_papers import values, warned
 
 SENT = date(2027, 3, 1)
 

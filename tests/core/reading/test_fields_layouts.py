@@ -1,42 +1,12 @@
-"""Who wrote what and when, on pages laid out as real applications do it; names and places are fictional."""
+"""Who wrote what and when in posts, comments, lists and articles laid out as real applications do it; all fictional."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 import pytest
 
-from core.reading.fields import Field, FieldKind, Keywords, Pair, find_fields, generic
-from core.reading.values import Reading
+from core.reading.fields import FieldKind
+from tests.core.reading.fields_found import CLOCK, by_author, found, texts, values
 from tests.core.reading.pages import T, page, pages
-
-CAPTURED = datetime(2020, 12, 20, 10, 0, tzinfo=ZoneInfo("Asia/Makassar"))
-CLOCK = "9.41 4G 50%"
-
-
-def found(reading: Reading, keywords: Keywords | None = None) -> tuple[Field, ...]:
-    return find_fields(reading, captured_at=CAPTURED, keywords=keywords)
-
-
-def texts(fields: tuple[Field, ...], kind: FieldKind, *, key: bool | None = None) -> list[str]:
-    return [field.text for field in fields if field.kind is kind and key in (None, field.key)]
-
-
-def values(fields: tuple[Field, ...], kind: FieldKind, *, key: bool | None = None) -> list[str]:
-    return [field.value for field in fields if field.kind is kind and key in (None, field.key)]
-
-
-def by_author(fields: tuple[Field, ...]) -> dict[str, str]:
-    """Who said which statement."""
-    said = {field.block: field.text for field in fields if field.kind is FieldKind.STATEMENT}
-    names = (FieldKind.DISPLAY_NAME, FieldKind.HANDLE)
-    return {
-        field.value: said[field.block]
-        for field in fields
-        if field.kind in names and field.block in said and field.detail in ("author", "quoted")
-    }
-
 
 FACEBOOK = page(
     CLOCK,
@@ -205,100 +175,6 @@ def test_tiktok_comments_end_with_their_day() -> None:
     assert values(fields, FieldKind.PLATFORM) == ["tiktok"]
 
 
-def chat(*rows: str | T, divider: str = "23 November 2020") -> Reading:
-    return page(
-        CLOCK, T(text="Ibu2 PKK Girian", gap=30, left=240), T(text="Rina, Siti, Denny, Anda", left=240),
-        T(text=divider, gap=60, left=450), *rows, T(text="Ketik pesan", gap=200),
-    )  # fmt: skip
-
-
-BUBBLES = (
-    T(text="~ Bos Besar +62 812-3456-7890", gap=30, left=60),
-    T(text="Jangan lupa pilih nomor 1", left=60),
-    T(text="08.15", left=500),
-    T(text="Rina Wowor menambahkan Siti Aminah", gap=30, left=240),
-    T(text="5 PESAN BELUM DIBACA", gap=30, left=400),
-    T(text="Rina Wowor", gap=30, left=60),
-    T(text="Siap bu, saya tunggu sampai", left=60),
-    T(text="Kamis 08.20 W", left=60),
-    T(text="Selamat Pagi Semua", gap=30, left=600),
-    T(text="ini arahan pimpinan 08.22", left=600),
-    T(text="Denny Lasut", gap=30, left=60),
-    T(text="Siti Aminah", left=100),
-    T(text="menang nomor 1", left=100),
-    T(text="Setuju 08.30", left=60),
-)
-
-
-def test_a_message_has_its_sender_and_the_day_of_the_divider_above() -> None:
-    fields = found(chat(*BUBBLES))
-    assert texts(fields, FieldKind.GROUP_NAME) == ["Ibu2 PKK Girian"]
-    assert by_author(fields)["Bos Besar"] == "Jangan lupa pilih nomor 1"
-    assert values(fields, FieldKind.PHONE, key=True) == ["6281234567890"]
-    assert values(fields, FieldKind.DATETIME) == [
-        "2020-11-23", "2020-11-23T08:15", "2020-11-23T08:20", "2020-11-23T08:22", "2020-11-23T08:30",
-    ]  # fmt: skip
-    assert not any(field.relative for field in fields)
-    assert values(fields, FieldKind.PLATFORM) == ["whatsapp"]
-
-
-def test_who_is_quoted_is_not_who_sent_it() -> None:
-    fields = found(chat(*BUBBLES))
-    parts = [(field.value, field.detail) for field in fields if field.kind is FieldKind.DISPLAY_NAME]
-    assert parts == [
-        ("Bos Besar", "author"), ("Rina Wowor", "author"), ("Denny Lasut", "author"), ("Siti Aminah", "quoted"),
-    ]  # fmt: skip
-    assert by_author(fields)["Siti Aminah"] == "menang nomor 1"
-
-
-@pytest.mark.parametrize(
-    ("divider", "day"), [("HARI INI", "2020-12-20"), ("Kemarin", "2020-12-19"), ("Jumat", "2020-12-18")]
-)
-def test_a_divider_counted_back_makes_the_times_relative(divider: str, day: str) -> None:
-    fields = [field for field in found(chat(*BUBBLES, divider=divider)) if field.kind is FieldKind.DATETIME]
-    assert [field.value for field in fields[:2]] == [day, f"{day}T08:15"]
-    assert all(field.relative for field in fields)
-    assert {field.value for field in find_fields(chat(*BUBBLES, divider=divider)) if field.relative} == {""}
-
-
-def test_messages_without_a_divider_have_no_day() -> None:
-    reading = page(*BUBBLES, T(text="Ketik pesan", gap=200))
-    assert set(values(found(reading), FieldKind.DATETIME)) == {""}
-
-
-def test_a_chat_with_one_person_names_that_person() -> None:
-    fields = found(
-        page(
-            CLOCK, T(text="Pak Lurah", gap=30, left=240), T(text="terakhir dilihat hari ini pukul 09.00", left=240),
-            T(text="Kemarin", gap=60, left=450), T(text="Tolong pilih nomor 1 19.20", gap=30, left=60),
-            T(text="Siap 19.21", gap=30, left=700), T(text="Baik 19.22", gap=30, left=60),
-        )
-    )  # fmt: skip
-    assert texts(fields, FieldKind.DISPLAY_NAME) == ["Pak Lurah"]
-    assert texts(fields, FieldKind.GROUP_NAME) == []
-
-
-def test_a_list_of_chats_beside_the_chat_names_no_senders() -> None:
-    beside = [
-        row
-        for name in ("Rina Wowor", "Siti Aminah", "INFO GIRIAN", "Denny Lasut")
-        for row in (T(text=f"{name} 10.20", gap=20), T(text="Siap pak"))
-    ]
-    talk = [
-        T(text="Grup Kerja", left=900, top=20),
-        T(text="Rina, Siti, Anda", left=900),
-        T(text="Hari ini", gap=60, left=1200),
-        T(text="Budi Contoh", gap=30, left=900),
-        T(text="coblos nomor 1", left=900),
-        T(text="09.15", left=1200),
-        T(text="Ketik pesan", gap=200, left=900),
-    ]
-    fields = found(page(T(text="Cari atau mulai chat baru"), *beside, *talk, width=1600, height=900))
-    assert texts(fields, FieldKind.GROUP_NAME) == ["Grup Kerja"]
-    assert texts(fields, FieldKind.DISPLAY_NAME) == ["Budi Contoh"]
-    assert by_author(fields) == {"Budi Contoh": "coblos nomor 1"}
-
-
 @pytest.mark.parametrize(
     "rows",
     [
@@ -351,98 +227,6 @@ def test_a_page_that_tells_nothing_is_said_to_tell_nothing(width: int) -> None:
     (field,) = found(page("Rapat dinas besok", width=width, height=1200))
     assert (field.kind, field.text, field.words) == (FieldKind.PLATFORM, "", ())
     assert (field.value, field.detail) == (("desktop", "wide") if width > 1200 else ("unknown", "nothing"))
-
-
-def post(*rows: str | T) -> Reading:
-    return page(T(text="Rina Wowor", left=140), T(text="14 Okt 2020 pukul 06.30", left=140), *rows)
-
-
-@pytest.mark.parametrize(
-    ("rows", "pair", "number"),
-    [
-        (("Mari dukung Budi Contoh & Siti Aminah, nomor urut 3!",), "Budi Contoh & Siti Aminah", "3"),
-        (("torang antar Drs. Budi", "Contoh dan Siti Aminah mendaftar ke KPU."), "Budi Contoh & Siti Aminah", ""),
-        (
-            (T(text="KERJA NYATA", gap=100), T(text="BUDI CONTOH - SITI AMINAH"), T(text="CALON BUPATI & WAKIL BUPATI"),
-             T(text="2", size=3)), "BUDI CONTOH & SITI AMINAH", "2",
-        ),
-        (("saya pilih Budi – Siti nomor 2",), "Budi & Siti", "2"),
-    ],
-)  # fmt: skip
-def test_pairs_are_found_with_their_number(rows: tuple[str | T, ...], pair: str, number: str) -> None:
-    pairs = [field for field in found(post(*rows)) if field.kind is FieldKind.CANDIDATE_PAIR]
-    assert [(field.value, field.detail) for field in pairs] == [(pair, number)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Hadir Rina Wowor dan Budi Contoh dari kantor.", "Pelayanan Senin - Jumat pagi.", "Jalan Girian – Manembo rusak.",
-        "Rina Wowor dan 12 lainnya", "Pasar Girian - buka setiap hari.",
-    ],
-)  # fmt: skip
-def test_other_names_side_by_side_are_no_pairs(text: str) -> None:
-    assert texts(found(post(text)), FieldKind.CANDIDATE_PAIR) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "ASN dilarang coblos nomor 1 sambil selfie.", "Pilihan boleh beda, torang tetap basudara.", "Jangan lupa bawa KTP, ya.",
-        "Menang lomba kebersihan!", "Besok semua harus hadir apel.", "Kartu suara di TPS no 112 kurang.", "Setuju, lanjutkan!",
-        "RT-RW wajib dukung vaksin COVID-19.", "Hubungi nomor 0812-3456-7890.",
-    ],
-)  # fmt: skip
-def test_other_sentences_are_no_statements(text: str) -> None:
-    assert texts(found(post(text)), FieldKind.STATEMENT) == []
-
-
-def test_sentences_that_follow_one_another_are_one_statement_without_tags_and_addresses() -> None:
-    reading = post(
-        "Apel pagi jam 07.30 WITA. Cuma OKE-", "JP yang pro rakyat. Pilih no. 3 jo! Sampai jumpa.", "#pilkada bit.ly/okejp",
-    )  # fmt: skip
-    assert texts(found(reading), FieldKind.STATEMENT) == ["Cuma OKE-JP yang pro rakyat. Pilih no. 3 jo!"]
-
-
-def test_slips_of_the_reader_are_tolerated_and_left_as_they_are() -> None:
-    fields = found(
-        page(
-            T(text="Rina Wowor", left=140), T(text="l4 0kt 2O20 pukul O6.3O", left=140), "P1lih n0mor l jo!", T(text="Suka Komentari Bagikan", gap=90)
-        )
-    )  # fmt: skip
-    assert texts(fields, FieldKind.STATEMENT) == ["P1lih n0mor l jo!"]
-    assert texts(fields, FieldKind.DATETIME) == ["l4 0kt 2O20 pukul O6.3O"]
-    assert values(fields, FieldKind.DATETIME) == ["2020-10-14T06:30"]
-
-
-def test_an_office_list_names_the_pairs() -> None:
-    pair = Pair(names=("Budi Contoh", "Siti Aminah"), number=2, short=("BC-SA", "Busi"))
-    keywords = generic().joined(Keywords(pairs=(pair,), slogans=("girian bangkit",)))
-    fields = found(post("Semua ikut Busi ya. Girian Bangkit! Terima kasih Budi Contoh."), keywords)
-    pairs = [(field.text, field.value) for field in fields if field.kind is FieldKind.CANDIDATE_PAIR]
-    assert pairs == [("Busi", "Budi Contoh & Siti Aminah"), ("Budi Contoh", "Budi Contoh & Siti Aminah")]
-    assert texts(fields, FieldKind.STATEMENT) == ["Girian Bangkit!"]
-
-
-def test_numbers_and_addresses_stand_anywhere() -> None:
-    fields = found(
-        page(
-            "NIP. 19850317 201001 1 004", "NIP 198S03172010011004 dan 19851317 201001 1 004", "HP 0812-3456-7890",
-            "www.girian.go.id bit ly/dukung-x Facebook.com/Rina.W S.Sos. M.Si", "https://kabarkita.example/pilkada/20",
-            "20/11/siti-mendaftar", "@rina.wowor ©siti",
-        )
-    )  # fmt: skip
-    numbers = [(field.value, field.detail) for field in fields if field.kind is FieldKind.NIP]
-    assert numbers == [
-        ("198503172010011004", "NIP"), ("198503172010011004", "NIP"), ("198513172010011004", "birth_impossible"),
-    ]  # fmt: skip
-    assert values(fields, FieldKind.PHONE) == ["6281234567890"]
-    assert values(fields, FieldKind.URL) == [
-        "www.girian.go.id", "bit.ly/dukung-x", "facebook.com/Rina.W",
-        "https://kabarkita.example/pilkada/2020/11/siti-mendaftar",
-    ]  # fmt: skip
-    assert texts(fields, FieldKind.URL)[1] == "bit ly/dukung-x"
-    assert values(fields, FieldKind.HANDLE) == ["rina.wowor", "siti"]
 
 
 def test_pages_are_looked_at_one_by_one() -> None:

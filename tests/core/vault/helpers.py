@@ -40,7 +40,7 @@ from pathlib import Path
 from core.case import evidence, subject
 from core.case.ledger import Ledger
 from core.case.subject import Subject
-from core.vault import header, index, ledgers, opening, vault
+from core.vault import case_files, header, index, ledgers, opening, vault
 from core.vault.keys import LEAST_COST
 from core.vault.office import Office, OfficeKind
 folder, PASSPHRASE = Path(sys.argv[1]), "empat kata acak sekali"

@@ -49,9 +49,9 @@ def test_a_kill_after_the_mark_and_before_the_ledger_harms_nothing(closed: Close
 @pytest.mark.parametrize(
     ("dying", "count"),
     [
-        ("vault.create_database = dies", 2),
-        ("vault.subject.write = dies", 2),
-        ("vault.offices.record_case_file = dies", 3),
+        ("case_files.create_database = dies", 2),
+        ("case_files.subject.write = dies", 2),
+        ("case_files.offices.record_case_file = dies", 3),
         ("vault.row_of = dies", 3),
     ],
     ids=["before-file", "before-person", "before-office", "after-all"],

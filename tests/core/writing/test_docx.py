@@ -97,6 +97,12 @@ def test_marks_stand_on_every_page_and_the_number_from_the_second_on() -> None:
     first, later = section.first_page_header, section.header
     assert first.paragraphs[0].text.split("\t") == ["R", "", "KONSEP"]
     assert later.paragraphs[0].text.split("\t") == ["R", "RAHASIA", "KONSEP"]
+    for header in (first, later):  # the middle and the end of the line, and no stops of a style between
+        line = header.paragraphs[0]
+        own = [round(stop.position.mm) for stop in line.paragraph_format.tab_stops]
+        width = round(SHEET.extent[0] - SHEET.margins.left - SHEET.margins.right)
+        assert own == [width // 2, width]
+        assert not len(line.style.paragraph_format.tab_stops)
     assert "PAGE" in later._element.xml
     assert "PAGE" not in first._element.xml
     assert section.footer.paragraphs[0].text == section.first_page_footer.paragraphs[0].text == SHEET.stamp
@@ -112,6 +118,13 @@ def test_a_signature_stays_whole_and_with_the_line_before_it() -> None:
     assert all("cantSplit" in row._tr.xml for row in table.rows)
     assert table.rows[0].cells[0].paragraphs[0].paragraph_format.keep_with_next
     assert [p.text for p in table.rows[2].cells[0].paragraphs] == ["NAMA", "NIP 1"]
+
+
+def test_a_row_goes_to_the_next_page_whole_unless_it_is_taller_than_a_third_of_it() -> None:
+    rows = tuple((text(f"{at}."), text("isi " * words)) for at, words in enumerate((3, 60, 900), start=1))
+    made = opened(write(SHEET, (blocks.Table(header=(text("No."), text("Uraian")), rows=rows),)))
+    (table,) = made.tables
+    assert ["cantSplit" in row._tr.xml for row in table.rows] == [True, True, True, False]
 
 
 def test_three_signers_stand_in_rows_of_two_that_do_not_run_into_each_other() -> None:
