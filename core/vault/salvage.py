@@ -120,11 +120,11 @@ def _copy(db: Connection, path: Path, key_for: KeyFor) -> bool:
 def _unfinished(path: Path, key_for: KeyFor) -> tuple[list[tuple[object, ...]], bool]:
     """The rows that can be read before and behind a damaged place, and whether there is one."""
     found: dict[object, tuple[object, ...]] = {}
-    for direction in ("ASC", "DESC"):
+    for further, order in ((">", "ASC"), ("<", "DESC")):
         # A connection that has met a damaged page reads no other any more.
         with closing(_opened(path, key_for)) as source:
             try:
-                for row in _rows(source, direction):
+                for row in _rows(source, further, order):
                     found[row[0]] = row
             except (DatabaseError, UserError):
                 continue
@@ -132,12 +132,20 @@ def _unfinished(path: Path, key_for: KeyFor) -> tuple[list[tuple[object, ...]], 
     return list(found.values()), True
 
 
-def _rows(source: Connection, direction: str) -> Iterator[tuple[object, ...]]:
+def _rows(source: Connection, further: str, order: str) -> Iterator[tuple[object, ...]]:
     if not source.execute("SELECT 1 FROM sqlite_master WHERE name = 'unfinished'").fetchone():
         return
-    rows = source.execute(f"SELECT record, file_id, at, json FROM unfinished ORDER BY rowid {direction}")
-    while row := rows.fetchone():
-        yield row
+    place, where = None, ""
+    while True:
+        # One by one: the driver looks a row ahead, and a good row before a damaged one would be lost with it.
+        rows = source.execute(
+            f"SELECT rowid, record, file_id, at, json FROM unfinished {where} ORDER BY rowid {order} LIMIT 1",
+            () if place is None else (place,),
+        ).fetchall()
+        if not rows:
+            return
+        place, where = rows[0][0], f"WHERE rowid {further} ?"
+        yield tuple(rows[0][1:])
 
 
 def _set_aside(path: Path) -> Path:
