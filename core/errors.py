@@ -18,6 +18,7 @@ EXIT_CODES: Final[dict[str, int]] = {
     "record_unknown": 2,
     "record_ambiguous": 2,
     "setting_invalid": 2,
+    "question_unknown": 2,
     "table_without_names": 2,
     # 10: not a vault, or a ledger file that is plain SQLite, empty or of foreign form
     "not_a_vault": 10,

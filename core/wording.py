@@ -43,6 +43,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Tulis nomor lebih panjang.",
     ),
     "setting_invalid": ("Isian “{field}” tidak benar ({reason}).", "Perbaiki isian itu, lalu coba lagi."),
+    "question_unknown": ("Templat {template} tidak punya isian “{field}”.", "Mungkin maksudnya {near}?"),
     "table_without_names": (
         "Tidak ada kolom nama pegawai dalam tabel itu (judul kolom: {header}).",
         "Beri judul kolom pada baris pertama, misalnya Nama, NIP, Jabatan, Unit Kerja; atau tunjuk kolomnya "
@@ -240,6 +241,9 @@ _PAPER_LIMITS: Final = {
 """What a paper may not exceed, by the fact `limit`; other limits are those of files."""
 
 
+_NO_NAME_NEAR: Final = "Nama semua isiannya ada dalam templatnya, yang ditulis oleh template export."
+
+
 class _Facts(string.Formatter):
     """Fills in what is known and leaves a dash for what is not; a message must never fail itself."""
 
@@ -251,6 +255,8 @@ class _Facts(string.Formatter):
             return _THINGS.get(str(value), value or "–")
         if key == "reason" and value is None and isinstance(kwargs, dict):
             return kwargs.get("value") or "–"
+        if key == "near" and isinstance(value, tuple):
+            return " atau ".join(value)
         if key == "expected":
             return value or "berkas"
         return "–" if value is None else value
@@ -261,5 +267,7 @@ def explain(error: UserError) -> Explained:
     what, hint = _WORDS[error.code]
     if error.code == "limit_exceeded":
         what, hint = _PAPER_LIMITS.get(str(error.facts.get("limit")), (what, hint))
+    if error.code == "question_unknown" and not error.facts.get("near"):
+        hint = _NO_NAME_NEAR
     filler = _Facts()
     return Explained(what=filler.vformat(what, (), error.facts), hint=filler.vformat(hint, (), error.facts))

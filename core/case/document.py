@@ -107,7 +107,11 @@ def made_from(ledger: Ledger, document: Document) -> tuple[str, dict[str, Json]]
         UserError: `blob_damaged`, also for bytes that hold no values (a case may come from a stranger).
     """
     body = ledger.revisions(document.id)[-1].body
-    digest = str(body["context"])
+    return str(body["template_digest"]), values_of(ledger, str(body["context"]))
+
+
+def values_of(ledger: Ledger, digest: str) -> dict[str, Json]:
+    """The values behind the digest that a paper's body has as `context`; raises as `made_from`."""
     if (blobs.size_of(ledger.connection, digest) or 0) > _LARGEST:
         raise UserError("blob_damaged", sha256=digest)
     try:
@@ -116,7 +120,7 @@ def made_from(ledger: Ledger, document: Document) -> tuple[str, dict[str, Json]]
             raise ValueError("no values")
     except (ValueError, RecursionError) as error:
         raise UserError("blob_damaged", sha256=digest) from error
-    return str(body["template_digest"]), values
+    return values
 
 
 def template_of(ledger: Ledger, document: Document) -> str | None:

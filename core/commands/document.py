@@ -24,6 +24,7 @@ def create(options: argparse.Namespace) -> int:
     answers = dict(_pair(text) for text in options.set)
     with open_vault(options) as vault:
         row = vault.find_case(options.case)
+        letters.refuse_unknown(vault, options.template, answers)
         warnings = letters.warnings(
             vault, options.template, answers, case_id=row.id, hearing_id=options.hearing
         )

@@ -16,7 +16,7 @@ from core.handover.numbers import Reconciled
 from core.process import settling
 from core.rules.numbering import Register
 from core.storage.atomic import write_file
-from core.vault import number_listing, number_rows, numbering
+from core.vault import number_findings, number_listing, number_rows, numbering
 from core.vault.number_listing import STANDINGS
 from core.vault.number_rows import Block, Number
 from core.vault.vault import Vault
@@ -31,6 +31,10 @@ def listing(options: argparse.Namespace) -> int:
         with suppress(UserError):  # on a full disk the list shows what is written
             settling.settle(vault)
         lines = number_listing.lines(vault, register, year)
+        same = number_findings.look_over(vault.office_ledger, register.row, year).twins
+        twins = number_listing.twins(
+            same, number_rows.registers(vault.office_ledger, vault.office.kind.value)
+        )
         blocks = number_rows.blocks(vault.office_ledger, register.row, year)
     if options.gaps:
         lines = tuple(line for line in lines if line.state != "used")
@@ -44,11 +48,15 @@ def listing(options: argparse.Namespace) -> int:
     value = {
         "register": register.id, "year": year, "pattern": register.pattern,
         "items": [_json(asdict(line)) for line in lines], "blocks": [asdict(block) for block in blocks],
+        "twins": [_json(asdict(twin)) for twin in twins],
     }  # fmt: skip
     show(
         options,
         value,
-        [f"{line.text}  {STANDINGS[line.state]}  {line.note or line.whose}".rstrip() for line in lines]
+        [
+            *(f"{line.text}  {STANDINGS[line.state]}  {line.note or line.whose}".rstrip() for line in lines),
+            *(f"SAMA {twin.text}  {', '.join(twin.registers)}" for twin in twins),
+        ]
         or ["Belum ada nomor."],
     )
     return 0

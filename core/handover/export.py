@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from core.case import blobs, document, document_steps, evidence, handover
+from core.case import blobs, document, document_steps, evidence, handover, telling
 from core.case.canonical import canonical, parse
 from core.case.chain import ledger_faults
 from core.case.handover import Direction
@@ -148,7 +148,7 @@ def _small_files(
     return {
         bag.JOURNAL: b"".join(canonical(entry.as_json()) + b"\n" for entry in ledger.entries()),
         bag.BODIES: b"".join(_bodies(ledger, withheld)),
-        bag.INDEX: papers.index_page(ledger, vault.office, day),
+        bag.INDEX: papers.index_page(ledger, vault.office, day, _behind(ledger)),
         bag.HOW_TEXT: papers.how_to_check(head, fingerprint).encode(),
         bag.HOW_PAGE: papers.how_page(head, fingerprint, day),
     }
@@ -162,12 +162,10 @@ def _bodies(ledger: Ledger, withheld: frozenset[str]) -> Iterator[bytes]:
 
 def _withheld(ledger: Ledger) -> frozenset[str]:
     """The digests of the bodies that stay behind: what tells who reported, and what was withheld from us."""
-    found, behind = set(), set[str]()
+    found, behind = set(), _behind(ledger)
     for entry in ledger.entries():
         text = ledger.body_text(entry.body_hash) if entry.body_hash else None
         body = parse(text) if text is not None and entry.kind in bag.PARTLY_WITHHELD_KINDS else {}
-        if entry.kind == document.KIND and body.get("reporter") is True:
-            behind.add(entry.record)
         if entry.body_hash and (
             text is None
             or entry.kind in bag.WITHHELD_KINDS
@@ -175,6 +173,16 @@ def _withheld(ledger: Ledger) -> frozenset[str]:
             or str(body.get("document", "")) in behind
         ):
             found.add(entry.body_hash)
+    return frozenset(found)
+
+
+def _behind(ledger: Ledger) -> frozenset[str]:
+    """The papers that tell who reported, whether or not a version of them says so."""
+    found = set()
+    for entry in ledger.entries():
+        text = ledger.body_text(entry.body_hash) if entry.kind == document.KIND and entry.body_hash else None
+        if text is not None and telling.told_by(ledger, parse(text)):
+            found.add(entry.record)
     return frozenset(found)
 
 

@@ -128,8 +128,11 @@ _HOW: Final = """# {{ title }}
 """
 
 
-def index_page(ledger: Ledger, office: Office, day: date) -> bytes:
-    """The contents of the case for a reader: who, evidence with digests, hearings, documents, handovers."""
+def index_page(ledger: Ledger, office: Office, day: date, behind: frozenset[str] = frozenset()) -> bytes:
+    """The contents of the case for a reader: who, evidence with digests, hearings, documents, handovers.
+
+    `behind` are the documents that do not travel.
+    """
     person = subject.of(ledger)
     values: dict[str, object] = {
         "office": office.name,
@@ -148,7 +151,7 @@ def index_page(ledger: Ledger, office: Office, day: date) -> bytes:
             for item in hearing.items(ledger)
         ],
         "documents": [
-            {"title": item.title + (_STAYS if item.reporter else ""), "number": item.number or ("KONSEP" if item.draft else "–"), "date": long_date(item.date), "sha256": item.sha256}
+            {"title": item.title + (_STAYS if item.id in behind else ""), "number": item.number or ("KONSEP" if item.draft else "–"), "date": long_date(item.date), "sha256": item.sha256}
             for item in document.items(ledger)
         ],
         "handovers": [

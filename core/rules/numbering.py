@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -102,6 +102,73 @@ class Register:
             return text
 
         return _PART.sub(part, self.pattern)
+
+
+def alike(register: Register, others: Iterable[Register]) -> tuple[Register, ...]:
+    """Those of the others that count in a row of their own and can write a number that reads the same.
+
+    Parts that are asked for may say anything without a `/`; suffixes of earlier days are left out.
+    """
+    letters = _letters(register)
+    return tuple(
+        other
+        for other in others
+        if other.id != register.id and other.row != register.row and _meet(letters, _letters(other))
+    )
+
+
+_Letter = tuple[frozenset[str] | None, bool]
+"""Which letters may stand at a place (None: any but `/`), and whether it may be there any number of times."""
+_DIGIT: Final = frozenset("0123456789")
+_ROMAN: Final = frozenset("".join(MONTHS))
+
+
+def _letters(register: Register) -> tuple[_Letter, ...]:
+    fixed, found, end = dict(register.parts), list[_Letter](), 0
+
+    def literal(text: str) -> None:
+        found.extend((frozenset(sign), False) for sign in text)
+
+    for match in _PART.finditer(register.pattern):
+        literal(register.pattern[end : match.start()])
+        name, width, end = match[1], int(match[2] or 1), match.end()
+        if name == SEQUENCE:
+            found += [(_DIGIT, False)] * width + [(_DIGIT, True)]
+        elif name in ("bulan", "tahun"):
+            found += [(_DIGIT, False)] * (2 if name == "bulan" else 4)
+        elif name == "bulan_romawi":
+            found += [(_ROMAN, False), (_ROMAN, True)]
+        elif name in fixed:
+            literal(fixed[name].strip())
+        else:
+            found += [(None, False), (None, True)]
+    literal(register.pattern[end:])
+    return tuple(found)
+
+
+def _meet(first: tuple[_Letter, ...], second: tuple[_Letter, ...]) -> bool:
+    """Whether one text fits both."""
+    seen, ahead = set[tuple[int, int]](), [(0, 0)]
+    while ahead:
+        one, two = ahead.pop()
+        if (one, two) in seen:
+            continue
+        seen.add((one, two))
+        if (one, two) == (len(first), len(second)):
+            return True
+        here, there = first[one : one + 1], second[two : two + 1]
+        ahead += [(one + 1, two) for _, repeats in here if repeats]
+        ahead += [(one, two + 1) for _, repeats in there if repeats]
+        for (mine, again), (theirs, again_there) in zip(here, there, strict=False):
+            if _common(mine, theirs):
+                ahead.append((one if again else one + 1, two if again_there else two + 1))
+    return False
+
+
+def _common(first: frozenset[str] | None, second: frozenset[str] | None) -> bool:
+    if first is None or second is None:
+        return (first or second) != frozenset("/")
+    return bool(first & second)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.case.ledger import Ledger
-from core.vault.number_rows import Block, Number, State, blocks, numbers
+from core.vault.number_rows import Block, Number, State, blocks, of_year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,8 @@ class Findings:
 
     `duplicates` are groups of numbers at one place of the row, whatever else they say, that were not given up; `disputed` are numbers that two copies
     settled differently (used here, given up there), every way once; `contested` are blocks that two copies claimed;
-    `left` are open blocks with how many of their numbers nobody has used.
+    `left` are open blocks with how many of their numbers nobody has used. `twins` are numbers of this row together with
+    those of other rows that read the same; that is allowed, for a number is unique in its year and register.
     """
 
     duplicates: tuple[tuple[Number, ...], ...]
@@ -32,6 +33,7 @@ class Findings:
     gaps: tuple[Gap, ...]
     contested: tuple[Block, ...]
     left: tuple[tuple[Block, int], ...]
+    twins: tuple[tuple[Number, ...], ...]
 
 
 def together(gaps: Iterable[Gap]) -> tuple[tuple[int, int, str], ...]:
@@ -47,7 +49,8 @@ def together(gaps: Iterable[Gap]) -> tuple[tuple[int, int, str], ...]:
 
 def look_over(ledger: Ledger, row: str, year: int) -> Findings:
     """What a year's row shows, for example after the records of two laptops were brought together."""
-    given, apart = numbers(ledger, row, year), blocks(ledger, row, year)
+    every, apart = of_year(ledger, year), blocks(ledger, row, year)
+    given = tuple(number for number in every if number.register == row)
     by_place: dict[tuple[int, int], dict[str, Number]] = {}
     by_id: dict[str, list[Number]] = {}
     for number in given:
@@ -67,7 +70,19 @@ def look_over(ledger: Ledger, row: str, year: int) -> Findings:
         gaps=tuple(_gaps(given, apart)),
         contested=tuple(block for block in apart if len(holders[block.id]) > 1),
         left=tuple((block, count) for block, count in counted if count),
+        twins=tuple(_twins(every, row)),
     )
+
+
+def _twins(every: Iterable[Number], row: str) -> Iterable[tuple[Number, ...]]:
+    by_text: dict[str, dict[str, Number]] = {}
+    for number in every:
+        if number.state is not State.VOID:
+            by_text.setdefault(number.text, {})[number.id] = number
+    for same in by_text.values():
+        rows = {number.register for number in same.values()}
+        if row in rows and len(rows) > 1:
+            yield tuple(same.values())
 
 
 def _gaps(row: Iterable[Number], apart: tuple[Block, ...]) -> Iterable[Gap]:

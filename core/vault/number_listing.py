@@ -53,6 +53,25 @@ class Line:
     here: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twin:
+    """A number that reads the same in several registers, with their names in the order of the registers."""
+
+    text: str
+    registers: tuple[str, ...]
+
+
+def twins(same: Iterable[tuple[Number, ...]], registers: Iterable[Register]) -> tuple[Twin, ...]:
+    """`Findings.twins` in words for people."""
+    names = {register.id: register.name for register in registers}
+    found = []
+    for numbers in same:
+        wrote = {each.form for each in numbers}
+        ordered = [form for form in names if form in wrote] + sorted(wrote - names.keys())
+        found.append(Twin(text=numbers[0].text, registers=tuple(names.get(form, form) for form in ordered)))
+    return tuple(found)
+
+
 def lines(vault: Vault, register: Register, year: int) -> tuple[Line, ...]:
     """All places of a register's year, the newest first; a number that stands in two ways is there twice."""
     ledger = vault.office_ledger
@@ -60,6 +79,8 @@ def lines(vault: Vault, register: Register, year: int) -> tuple[Line, ...]:
     names = {case.id: case.name for case in vault.cases()}
     reasons = {gap.sequence: gap.reason for gap in found.gaps}
     given = number_rows.numbers(ledger, register.row, year)
+    registers = number_rows.registers(ledger, vault.office.kind.value)
+    also = {twin.text: twin.registers for twin in twins(found.twins, registers)}
     listed: list[Line] = []
     seen: dict[str, int] = {}
     for number in given:
@@ -73,7 +94,7 @@ def lines(vault: Vault, register: Register, year: int) -> tuple[Line, ...]:
                 day=number.day,
                 whose=names.get(number.case, "") or number.purpose,
                 state=Standing(number.state.value),
-                note=_note(number, names, reasons),
+                note=_note(number, names, reasons, _elsewhere(number, registers, also.get(number.text, ()))),
                 number=number,
                 here=number.case in names,
             )
@@ -89,7 +110,12 @@ def lines(vault: Vault, register: Register, year: int) -> tuple[Line, ...]:
     return tuple(sorted(listed, key=lambda line: line.order, reverse=True))
 
 
-def _note(number: Number, names: dict[str, str], reasons: dict[int, str]) -> str:
+def _elsewhere(number: Number, registers: Iterable[Register], also: tuple[str, ...]) -> tuple[str, ...]:
+    own = next((register.name for register in registers if register.id == number.form), number.form)
+    return tuple(name for name in also if name != own)
+
+
+def _note(number: Number, names: dict[str, str], reasons: dict[int, str], also: tuple[str, ...]) -> str:
     parts = [number.reason]
     if number.former:
         parts.append(f"semula {number.former}")
@@ -97,6 +123,8 @@ def _note(number: Number, names: dict[str, str], reasons: dict[int, str]) -> str
         parts.append(ELSEWHERE)
     if number.state is State.RESERVED and not number.purpose:
         parts.append(reasons.get(number.sequence, ""))
+    if also and number.state is not State.VOID:
+        parts.append(f"juga ada di register {', '.join(also)}")
     return "; ".join(part for part in parts if part)
 
 

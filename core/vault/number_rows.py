@@ -94,8 +94,13 @@ def in_charge(ledger: Ledger) -> str:
 
 def numbers(ledger: Ledger, register: str, year: int) -> tuple[Number, ...]:
     """Every number of a row and year, in its order; one that two copies settled differently is there twice."""
+    return tuple(number for number in of_year(ledger, year) if number.register == register)
+
+
+def of_year(ledger: Ledger, year: int) -> tuple[Number, ...]:
+    """Every number of a year in all rows, in the order of their rows; otherwise as `numbers`."""
     found = [number_of(revision) for revision in sorted(ledger.current(NUMBER), key=_when)]
-    mine = [number for number in found if (number.register, number.year) == (register, year)]
+    mine = [number for number in found if number.year == year]
     return tuple(sorted(mine, key=lambda number: (number.sequence, number.suffix, number.id)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.metadata import version
@@ -84,11 +84,9 @@ def fill(
 ) -> Written:
     """As `create`, for a template at hand, such as one the office wrote itself.
 
-    `draft` marks it KONSEP whatever its number.
+    `draft` marks it KONSEP whatever its number; a paper that needs none (a list, a form, a statement) never is.
     """
-    laid = lay(chosen, context, on=on, stamp=stamp, pictures=pictures, code="" if draft else code)
-    if draft:
-        laid = replace(laid, sheet=replace(laid.sheet, draft=True))
+    laid = lay(chosen, context, on=on, stamp=stamp, pictures=pictures, code=code, draft=draft)
     return _written(laid, *pdf.lay_out(laid.sheet, laid.blocks), chosen.digest)
 
 
@@ -100,8 +98,9 @@ def lay(
     stamp: str = "",
     pictures: Mapping[str, Image] | None = None,
     code: str = "",
+    draft: bool = False,
 ) -> Laid:
-    """The paper as blocks and sheet, for whatever writes it.
+    """The paper as blocks and sheet, for whatever writes it; `draft` as in `fill`.
 
     Raises what `context.complete` and `template.compose` raise.
     """
@@ -109,7 +108,9 @@ def lay(
     values = contexts.complete(chosen.head, context)
     composed = template.compose(chosen, values, pictures)
     head = chosen.head.chosen(lambda name: contexts.look_up(values, name))
-    sheet = printing.sheet(head, values, on, stamp=stamp, logo=pictures.get(printing.LOGO), code=code)
+    sheet = printing.sheet(
+        head, values, on, stamp=stamp, logo=pictures.get(printing.LOGO), code=code, draft=draft
+    )
     blocks = styling.restyled((*composed.blocks, *printing.certification(values)), values)
     return Laid(sheet=sheet, blocks=blocks, warnings=composed.warnings)
 

@@ -92,6 +92,11 @@ class Head:
     questions: tuple[Question, ...]
     variants: tuple[Variant, ...]
 
+    @property
+    def needs_number(self) -> bool:
+        """Whether the paper is a draft until it has a number; of a head whose variants are chosen."""
+        return self.register not in UNNUMBERED
+
     def form_code(self, on: date, regime: str | None) -> str:
         """The form code for that day and regime, or an empty text where it is uncertain."""
         for form in self.forms:

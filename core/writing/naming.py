@@ -77,8 +77,8 @@ def salutation(person: Person) -> str:
 
 def number_line(person: Person) -> str:
     """`NIP 198503172010011004`, or nothing for a person without a number."""
-    number = people_numbers.digits(person["nomor_pegawai"] or "")
-    return f"{number_label(person)} {number}" if number else ""
+    told = number(person)
+    return f"{number_label(person)} {told}" if told else ""
 
 
 def number_label(person: Person) -> str:
@@ -91,8 +91,13 @@ def number_label(person: Person) -> str:
 
 
 def number(person: Person) -> str:
-    """The digits of the employee number, or nothing."""
-    return people_numbers.digits(person["nomor_pegawai"] or "")
+    """The employee number without the spaces it was typed with, or nothing.
+
+    Only digits and spaces are a number; any other text (`tidak ada`) stays as somebody wrote it.
+    """
+    told = str(person["nomor_pegawai"] or "").strip()
+    joined = "".join(told.split())
+    return joined if joined.isdecimal() else told
 
 
 def rank(person: Person) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from core.writing import context as contexts
 from core.writing import naming, styling
 from core.writing.blocks import Block, Image, Run, Signatures, Signer, Text
-from core.writing.head import PRINTING, UNNUMBERED, Head
+from core.writing.head import PRINTING, Head
 from core.writing.literal import clean
 from core.writing.sheet import PAPERS, Letterhead, LetterheadForm, Purpose, Sheet
 
@@ -35,14 +35,16 @@ def sheet(
     stamp: str = "",
     logo: Image | None = None,
     code: str = "",
+    draft: bool = False,
 ) -> Sheet:
     """The sheet of a paper whose variants are chosen already (`Head.chosen`).
 
+    `draft` marks a paper that needs a number as a draft even with one; a paper that needs none never is.
     A draft, a certified copy and a paper whose head says so carry no `code`: no scan of them is the signed paper.
     """
     printed = contexts.look_up(values, "surat.tanggal")
     paper = _text(values, f"{PRINTING}.kertas")
-    draft = is_draft(head, values)
+    draft = head.needs_number and (draft or _unnumbered(head, values))
     purpose = _PURPOSES.get(_text(values, f"{PRINTING}.rangkap"), "sent")
     return Sheet(
         paper=paper if paper in PAPERS else head.paper,
@@ -65,11 +67,6 @@ def sheet(
         centred_signatures=_text(values, f"{PRINTING}.rata_ttd") == "tengah",
         code=code if head.code and not draft and purpose != "copy" else "",
     )
-
-
-def is_draft(head: Head, values: Mapping[str, object]) -> bool:
-    """Whether the paper needs a number and has none."""
-    return head.register not in UNNUMBERED and contexts.is_empty(contexts.look_up(values, head.number))
 
 
 def certification(values: Mapping[str, object]) -> tuple[Block, ...]:
@@ -98,6 +95,10 @@ def certification(values: Mapping[str, object]) -> tuple[Block, ...]:
 def one_line(text: str) -> str:
     """Cleaned text on one line."""
     return " ".join(clean(text).split())
+
+
+def _unnumbered(head: Head, values: Mapping[str, object]) -> bool:
+    return contexts.is_empty(contexts.look_up(values, head.number))
 
 
 def _line(text: str, *, bold: bool = False) -> Text:

@@ -23,6 +23,10 @@ def test_numbers_are_reserved_given_up_and_listed_with_every_gap(desk: Desk, tmp
     desk.made("number", "reserve", *DAY, "2026-11-20")
     desk.run("number", "reserve", *DAY, "2026-11-12").refused(17)
     assert desk.made("number", "reserve", *DAY, "2026-11-12", "--earlier")["text"].startswith("1.1/")
+    assert desk.made("number", "list", "--year", "2026")["twins"] == []
+    desk.made("number", "reserve", *DAY, "2026-11-10", "--register", "decision")
+    listed = desk.made("number", "list", "--year", "2026")
+    assert listed["twins"] == [{"text": first["text"], "registers": ["Surat biasa", "Keputusan"]}]
     void = desk.made("number", "void", "2/PP.01/K.1/11/2026", "--reason", "salah ketik")
     assert void["state"] == "void"
     desk.run("number", "void", "9/PP.01/K.1/11/2026", "--reason", "x").refused(2)

@@ -154,6 +154,10 @@ def _without_head(path: Path) -> str:
         (("--template", "../d19"), 2),
         (("--template", "D19"), 17),
         (("--template", "D19", *STATEMENT, "--set", "tidak_dikenal=1"), 2),
+        (
+            ("--template", "D19", "--set", "perbuatn=menyukai unggahan"),
+            2,
+        ),  # not 17: nothing else is told to be missing
         (("--template", "D19", *STATEMENT, "--set", "tanpa-tanda"), 2),
         (("--template", "D19", "--set", "perbuatan=x", "--set", "tanggal_perbuatan=kemarin"), 2),
     ],

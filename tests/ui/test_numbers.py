@@ -130,6 +130,26 @@ def test_a_misspelt_part_is_named_and_a_known_pattern_can_be_taken(qtbot: QtBot,
     assert "ditanyakan setiap kali" in sheet.noted.text().lower()
 
 
+def test_a_number_that_another_register_wrote_too_is_told_where_it_stands_and_where_the_pattern_is_set(
+    qtbot: QtBot, unlock: Unlock, folder: Path
+) -> None:
+    with opening.unlock(folder, PASSPHRASE, clock=SetClock(NOW)) as vault, vault.change_register() as ledger:
+        registers = number_rows.registers(vault.office_ledger, vault.office.kind.value)
+        for register in (one for one in registers if one.id in ("letter", "decision")):
+            numbering.reserve(
+                ledger, register, NOW.date(), {"klasifikasi": "PP.01", "unit": "K.1"}, purpose="Undangan"
+            )
+    page = numbers_of(qtbot, unlock())
+    assert "(Surat biasa, Keputusan)" in page.message.text
+    (line,) = page.table.rows()
+    assert line.note.endswith("juga ada di register Keputusan")
+    page.pattern.click()
+    sheet = sheet_of(qtbot, page, ChangePattern)
+    assert "Surat rahasia, Keputusan" in sheet.alike.text()
+    sheet.pattern.setText("{urut}/SB/{klasifikasi}/{unit}/{bulan}/{tahun}")
+    assert sheet.alike.text() == ""
+
+
 # -- two laptops
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.case.ledger import Ledger
 from core.errors import UserError
-from core.rules.numbering import Register, schemes
+from core.rules.numbering import Register, alike, schemes
 from core.vault import numbering
 from core.wording import explain
 from ui.components.number_sheets import Recording
@@ -27,7 +27,7 @@ class ChangePattern(Recording):
             parent, desk, self.tr("Pola nomor"),
             self.tr("Nomor yang sudah diberikan tidak berubah."), self.tr("&Simpan pola"),
         )  # fmt: skip
-        self._before, self._today = register, today
+        self._before, self._others, self._today = register, others, today
         self.name = QLineEdit(register.name)
         self.known = Choice(self._schemes(kind))
         self.pattern = QLineEdit(register.pattern)
@@ -45,6 +45,7 @@ class ChangePattern(Recording):
         self.shares.set_value(register.shares)
         self.shown = label("", "strong", wrap=True)
         self.noted = label("", "quiet", wrap=True)
+        self.alike = label("", "quiet", wrap=True)
         self.add(
             Field(self.tr("&Nama register"), self.name),
             Field(self.tr("Pola yang &dikenal"), self.known),
@@ -53,9 +54,10 @@ class ChangePattern(Recording):
                                     "misalnya {klasifikasi} dan {unit}.")),
             Field(self.tr("&Isi tetap"), self.parts, help_text=self.tr("Misalnya: unit=K.1; klasifikasi=PP.01. Sisanya ditanyakan.")),
             Field(self.tr("Nomor &urut"), self.shares, help_text=self.tr("Diubah sebelum nomor pertama tahun ini.")),
-            self.shown, self.noted,
+            self.shown, self.noted, self.alike,
         )  # fmt: skip
         self.known.activated.connect(lambda _at: self._choose())
+        self.shares.activated.connect(lambda _at: self._show())
         for edit in (self.name, self.pattern, self.parts):
             edit.textChanged.connect(lambda _text: self._show())
         self._show()
@@ -93,10 +95,12 @@ class ChangePattern(Recording):
                 self.tr("Contoh: {text}").format(text=register.write(14, 0, self._today, asked))
             )
             self.noted.setText(self._asked(register))
+            self.alike.setText(self._alike(register))
             self.agree.setEnabled(True)
         except UserError as error:
             self.shown.setText(explain(error).what)
             self.noted.setText("")
+            self.alike.setText("")
             self.agree.setEnabled(False)
 
     def _asked(self, register: Register) -> str:
@@ -107,6 +111,14 @@ class ChangePattern(Recording):
         if register.asked:
             return self.tr("Ditanyakan setiap kali: {names}.").format(names=", ".join(register.asked))
         return ""
+
+    def _alike(self, register: Register) -> str:
+        found = alike(register, self._others)
+        if not found:
+            return ""
+        return self.tr("Nomor yang sama dapat keluar juga di register {names}.").format(
+            names=", ".join(other.name for other in found)
+        )
 
     def collect(self) -> None:
         self._after = self._register()

@@ -15,7 +15,7 @@ from core.errors import UserError
 from core.process import settling
 from core.rules.numbering import Register
 from core.vault import number_findings, number_listing, number_rows, numbering
-from core.vault.number_listing import STANDINGS, Line
+from core.vault.number_listing import STANDINGS, Line, Twin
 from core.vault.number_rows import Block, Number, State
 from core.vault.vault import Vault
 from ui import texts
@@ -58,6 +58,7 @@ class Listed:
     duplicates: tuple[tuple[Number, ...], ...]
     disputed: tuple[str, ...]
     unexplained: int
+    twins: tuple[Twin, ...]
 
 
 def listed(vault: Vault, register_id: str, year: int) -> Listed:
@@ -75,6 +76,7 @@ def listed(vault: Vault, register_id: str, year: int) -> Listed:
         duplicates=found.duplicates,
         disputed=tuple(ways[0].text for ways in found.disputed),
         unexplained=sum(not gap.reason for gap in found.gaps),
+        twins=number_listing.twins(found.twins, registers),
     )  # fmt: skip
 
 
@@ -205,6 +207,15 @@ class NumbersPage(QWidget):
             self.message.say(
                 self.tr("{count} nomor tidak diketahui dipakai untuk apa.").format(count=found.unexplained),
                 self.tr("Mungkin catatan sebuah laptop belum digabungkan."), tone="doubt",
+            )  # fmt: skip
+        elif found.twins:
+            self.message.say(
+                self.tr("Nomor yang sama ada di dua register: {numbers}.").format(
+                    numbers="; ".join(
+                        f"{twin.text} ({', '.join(twin.registers)})" for twin in found.twins[:3]
+                    )
+                ),
+                self.tr("Ini boleh. Bila membingungkan, bedakan pola salah satu register."), tone="doubt",
             )  # fmt: skip
         self._enable()
 

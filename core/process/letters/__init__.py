@@ -19,6 +19,7 @@ from core.process.letters.issuing import Wanted as Wanted
 from core.process.letters.issuing import issue as issue
 from core.process.letters.issuing import wanted as wanted
 from core.process.letters.making import create as create
+from core.process.letters.making import refuse_unknown as refuse_unknown
 from core.process.letters.making import shown as shown
 from core.process.letters.pictures import Shown as Shown
 from core.process.letters.pictures import decode as decode

@@ -14,7 +14,6 @@ from core.writing.context import look_up, put
 from core.writing.dates import month
 from core.writing.head import Head
 
-_UNKNOWN: Final = "tidak dikenal oleh templat ini"
 # Names that the field table of a document uses for what all letters share.
 _ALIASES: Final = {
     name: {"tanggal": "surat.tanggal", "tembusan": "surat.tembusan"} for name in ("D16", "D17", "D20")
@@ -30,14 +29,12 @@ def put_over(values: dict[str, object], answers: Mapping[str, str], head: Head, 
     An empty answer takes away what the case says. A name typed with its titles in one line is taken apart.
 
     Raises:
-        UserError: `setting_invalid` for a name that the template does not know and for an answer that
-            `checks.check` finds wrong, or a date in the conduct that does not exist.
+        UserError: `question_unknown` as `rule_of`; `setting_invalid` for an answer that `checks.check`
+            finds wrong, or a date in the conduct that does not exist.
     """
     for key, text in answers.items():
         name = _ALIASES.get(head.id, {}).get(key, key)
-        rule = checks.rule_of(head, name)
-        if rule is None:
-            raise UserError("setting_invalid", field=key, reason=_UNKNOWN)
+        rule = rule_of(head, key)
         seen = checks.check(rule, text, on=on)
         if seen.error:
             raise UserError("setting_invalid", field=key, reason=seen.error)
@@ -46,6 +43,18 @@ def put_over(values: dict[str, object], answers: Mapping[str, str], head: Head, 
         if rule.titled and seen.value:
             _take_titles(values, name.rpartition(".")[0], before, answers)
     _take_date_of_act(values, answers)
+
+
+def rule_of(head: Head, key: str) -> checks.Rule:
+    """The rule of an answer by the name it was given under.
+
+    Raises:
+        UserError: `question_unknown` with `template`, `field` and the nearest names as `near`.
+    """
+    rule = checks.rule_of(head, _ALIASES.get(head.id, {}).get(key, key))
+    if rule is None:
+        raise UserError("question_unknown", template=head.id, field=key, near=checks.near(head, key))
+    return rule
 
 
 def _take_titles(values: dict[str, object], record: str, before: str, answers: Mapping[str, str]) -> None:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from typing import Final
 
 from core.people import numbers, titles
@@ -23,6 +24,7 @@ from core.writing.questions import Question, columns_of
 LONGEST_ANSWER: Final = 200_000
 LONGEST_LINE: Final = 4_000
 MOST_ROWS: Final = 1_000
+_NEAREST: Final = 3
 _YES_OR_NO: Final = frozenset({"ya", "tidak", "true", "false", "1", "0"})
 _RANGES: Final = {"lampiran_jumlah": (0, 999), "umur": (1, 120), "kop_ruang": (10, 90)}
 _ANY: Final = (0, 999_999)
@@ -79,6 +81,21 @@ def rule_of(head: Head, key: str) -> Rule | None:
     if group.endswith("[]"):
         return None if rest else Rule(kind="table", name=root, columns=groups.GROUPS[group[:-2]])
     return _of_field(group, rest)
+
+
+def near(head: Head, key: str) -> tuple[str, ...]:
+    """The dotted names of the template nearest to one that it does not have, best first, three at most."""
+    known = {question.key for question in head.questions if question.type != "record"}
+    for root, group in head.groups.items():
+        known |= {root} if group.endswith("[]") else {f"{root}.{name}" for name in groups.names(group)}
+    by_last: dict[str, list[str]] = {}
+    for name in sorted(known):
+        by_last.setdefault(name.rpartition(".")[2], []).append(name)
+    found = get_close_matches(key, sorted(known), n=_NEAREST)
+    # `nmae` is nearer to the last part of `orang.nama` than to the whole of it.
+    for last in get_close_matches(key.rpartition(".")[2], by_last, n=_NEAREST):
+        found += by_last[last]
+    return tuple(dict.fromkeys(found))[:_NEAREST]
 
 
 def _of_question(question: Question) -> Rule:

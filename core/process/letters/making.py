@@ -13,7 +13,7 @@ from core.case.document import Document, Made
 from core.case.ledger import grouped
 from core.errors import UserError
 from core.process.letters import editions, effect, house, records, remembering, reporters, signers
-from core.process.letters.answers import as_json, as_text, paper_date, put_over
+from core.process.letters.answers import as_json, as_text, paper_date, put_over, rule_of
 from core.process.letters.catalogue import known as known_template
 from core.process.letters.form import today_of
 from core.process.letters.pictures import DIGESTS, Pictures, Shown, by_code, put_sentences, shown_in
@@ -88,6 +88,18 @@ def shown(
     """The pictures of evidence that the paper will show, to be decoded before it is written; raises as `create`."""
     _, values, known = prepared(vault, case_id, known_template(template_id), answers, hearing_id)
     return shown_in(vault, known, values)
+
+
+def refuse_unknown(vault: Vault, template_id: str, answers: Mapping[str, str]) -> None:
+    """Refuses answers to what the template does not ask, before anybody is told that something is missing.
+
+    Raises:
+        UserError: `question_unknown` with `template`, `field` and the nearest names as `near`; `record_unknown`,
+            `setting_invalid` for the date of the paper.
+    """
+    edition = editions.edition(vault, known_template(template_id), _document_date(vault, answers))
+    for key in answers:
+        rule_of(edition.head, key)
 
 
 def _freeze(vault: Vault, case_id: str, made: Made) -> Document:

@@ -28,7 +28,7 @@ _WRITABLE: Final = frozenset({"text", "long"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """A paper that is not kept: its page as `written`, marked KONSEP, with what to look at in `written.warnings`.
+    """A paper that is not kept: its page as `written`, marked KONSEP where it needs a number, with what to look at in `written.warnings`.
 
     `missing` are the names of required answers that are not there; `pictures` what the paper shows.
     """

@@ -19,7 +19,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.shared import Mm, Pt, RGBColor
 
 from core.writing.blocks import Block
-from core.writing.docx import foot, marks
+from core.writing.docx import foot, marks, watermark
 from core.writing.docx.body import Body
 from core.writing.pdf.furniture import COPY, DRAFT, SECRET_CODES
 from core.writing.sheet import Sheet
@@ -107,6 +107,7 @@ def _header(part: Any, sheet: Sheet, *, first: bool) -> None:
         run.bold = True
         if sheet.draft:
             run.font.color.rgb = GREY
+            watermark.put_behind(line, sheet)
     if not first and not sheet.page_total:
         number = part.add_paragraph()
         number.alignment = WD_ALIGN_PARAGRAPH.CENTER

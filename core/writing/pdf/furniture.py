@@ -21,6 +21,10 @@ GREY: Final = Color(0.4, 0.4, 0.4)
 SECRET_CODES: Final = frozenset({"SR", "R"})
 LETTER_SPACE: Final = 2.5
 STAMP_SIZE: Final = 6.5
+WATERMARK_SIZE: Final = 110
+"""Points of the letters of the draft mark."""
+WATERMARK_TURNS: Final = (52, 32)
+"""Degrees by which the draft mark is turned: on an upright page, on one that lies."""
 STAMP_HEIGHT: Final = 9 * mm
 FOOT: Final = 14 * mm
 """Height of what stands at the foot of a page, from the edge of the paper."""
@@ -128,7 +132,7 @@ def _watermark(canvas: Any, font: str, width: float, height: float) -> None:
     canvas.saveState()
     canvas.setFillColor(PALE)
     canvas.translate(width / 2, height / 2)
-    canvas.rotate(52 if height > width else 32)
-    canvas.setFont(font, 110)
+    canvas.rotate(WATERMARK_TURNS[width > height])
+    canvas.setFont(font, WATERMARK_SIZE)
     canvas.drawCentredString(0, -38, DRAFT)
     canvas.restoreState()

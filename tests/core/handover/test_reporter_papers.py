@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from core.case import document, document_steps
+from core.case import document, document_steps, telling
+from core.case.canonical import Json
+from core.case.document import Made
 from core.case.subject import Subject
 from core.handover import export as exporting
 from core.handover import importing
@@ -61,6 +63,49 @@ def test_papers_that_tell_of_the_reporter_stay_behind_with_their_scans(
     taken = importing.take(receiver, exported.path, IDENTITY)
     assert [item.id for item in document.items(receiver.case(taken.case_id))] == [plain.id]
     assert worst(check(receiver, full=True)) is None
+
+
+def test_a_paper_frozen_before_papers_said_so_stays_behind_too(sender: Sender, receiver: Vault) -> None:
+    """What it was written from tells it; the same paper without a reporter travels."""
+    day = date(2026, 11, 23)
+    told: dict[str, dict[str, Json]] = {
+        "D02": {"pelapor": {"nama": "Zahra Pengirim Laporan"}},
+        "D03": {"kapasitas": "Pelapor", "orang": {"nama": "Zahra Pengirim Laporan"}},
+        "D13": {"pelapor": {"nama": None}, "orang": {"nama": "Budi Santoso"}},
+    }
+    with sender.vault.change(sender.case_id) as ledger:
+        made = [
+            document.add(
+                ledger,
+                Made(
+                    template=name, title=f"Naskah {name}", number=f"{at}/2026", date=day, pdf=b"%PDF-1.4 pindaian " + name.encode(),
+                    pages=1, template_digest="0" * 64, fonts=(), libraries=(), context=values, draft=False,
+                ),
+            )
+            for at, (name, values) in enumerate(told.items())
+        ]  # fmt: skip
+        document_steps.signed(ledger, made[0], day=day, who="Zahra Pengirim Laporan", scan=SCAN)
+    assert not any(item.reporter for item in made)
+    exported = sender.export()
+    assert exported.withheld == 4  # the reporter's record, two papers, a scan
+    words = words_of(unpack(exported.path))
+    assert [name for name, text in words.items() if "zahra" in text] == []
+    index = " ".join(next(text for name, text in words.items() if name.endswith("index.pdf")).split())
+    assert index.count("tidak disertakan: memuat identitas pelapor") == 2
+    taken = importing.take(receiver, exported.path, IDENTITY)
+    assert [item.template for item in document.items(receiver.case(taken.case_id))] == ["D13"]
+    assert worst(check(receiver, full=True)) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "stays"), [("D01", True), ("D02", True), ("D19", False), ("D99", True), (None, True)]
+)
+def test_a_paper_nobody_can_read_the_values_of_goes_by_what_its_template_asks(
+    sender: Sender, name: str | None, stays: bool
+) -> None:
+    with sender.vault.change(sender.case_id) as ledger:
+        values = ledger.put(b"[]")
+        assert telling.told_by(ledger, {"template": name, "date": "2026-11-23", "context": values}) is stays
 
 
 def test_what_was_withheld_stays_withheld_when_the_case_goes_on(

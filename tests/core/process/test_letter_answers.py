@@ -364,6 +364,17 @@ def test_a_preview_keeps_nothing_and_shows_blanks_where_answers_are_missing(agen
     assert "tidak termasuk pelanggaran ringan" in " ".join(full.written.warnings)
 
 
+def test_only_the_preview_of_a_paper_that_needs_a_number_is_marked_as_a_draft(vault: Vault) -> None:
+    case_id = fill(vault)
+    marked = {}
+    for name in ("D01", "D03", "D05", "D08", "D12B", "D19", "D21"):
+        written = letters.preview(vault, case_id, name, {}).written
+        pages = [page.extract_text() for page in PdfReader(io.BytesIO(written.pdf)).pages]
+        assert {"KONSEP" in page for page in pages} == {written.draft}
+        marked[name] = written.draft
+    assert {name for name, draft in marked.items() if draft} == {"D03", "D21"}
+
+
 def test_a_preview_says_what_has_to_come_first(vault: Vault) -> None:
     case_id = fill(vault)
     seen = letters.preview(vault, case_id, "D03", {"urutan": "2"})

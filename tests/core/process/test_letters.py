@@ -16,6 +16,7 @@ from core.clock import SetClock
 from core.errors import UserError
 from core.process import letters, scheduling
 from core.vault.vault import Vault
+from core.wording import explain
 
 NUMBER = "014/PM.06.02/K.SA-02/11/2026"
 ACT = {"perbuatan": "menyukai unggahan pasangan calon", "pasal_dilanggar": "Pasal 3 huruf f"}
@@ -87,6 +88,14 @@ def test_a_second_hearing_is_a_second_invitation_only_after_a_numbered_first(
     text = text_of(vault, case_id, again)
     assert "Undangan Klarifikasi II" in text
     assert NUMBER in text
+    # The list of papers shows the titles alone; both kinds of invitation would look alike there.
+    titles = [item.title for item in document.items(vault.case(case_id))]
+    assert titles == [f"Undangan Klarifikasi {which}" for which in ("I", "I", "I", "II")]
+    summons = {"dugaan": "memberikan dukungan", "jadwal.tempat": "Aula", "panggilan_sebelumnya.nomor": NUMBER,
+               "panggilan_sebelumnya.tanggal": "2026-11-20"}  # fmt: skip
+    for which, title in (("1", "Surat Panggilan I"), ("2", "Surat Panggilan II")):
+        made = letters.create(vault, case_id, "D04", {**summons, "urutan": which}, hearing_id=second)
+        assert made.title == title
 
 
 def test_a_second_invitation_before_the_first_hearing_is_pointed_out(
@@ -166,13 +175,26 @@ def test_the_record_answers_what_it_knows(vault: Vault, case_id: str) -> None:
     assert "membagikan unggahan pasangan calon" in text_of(vault, case_id, made)
 
 
-@pytest.mark.parametrize("key", ["nama_kucing", "orang.hobi", "surat.warna"])
+@pytest.mark.parametrize(
+    ("key", "near"),
+    [
+        ("zzz", ()),
+        ("orang.nmae", ("orang.nama",)),
+        ("surat.nmoor", ("surat.nomor",)),
+        ("nmoor", ("surat.nomor",)),
+        ("pasal_dilangar", ("pasal_dilanggar",)),
+    ],
+)
 def test_an_answer_that_no_template_knows_is_refused_not_ignored(
-    vault: Vault, case_id: str, key: str
+    vault: Vault, case_id: str, key: str, near: tuple[str, ...]
 ) -> None:
     with pytest.raises(UserError) as caught:
         letters.create(vault, case_id, "D17", {**ACT, "tanggal_perbuatan": "2026-10-12", key: "x"})
-    assert caught.value.code == "setting_invalid"
+    assert caught.value.code == "question_unknown"
+    assert (caught.value.facts["template"], caught.value.facts["field"]) == ("D17", key)
+    assert caught.value.facts["near"][:1] == near
+    assert key in explain(caught.value).what
+    assert all(name in explain(caught.value).hint for name in near)
     assert not document.items(vault.case(case_id))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from core.errors import UserError
-from core.rules.numbering import Register, shipped
+from core.rules.numbering import Register, alike, shipped
 
 DAY = date(2026, 11, 23)
 
@@ -55,3 +56,31 @@ def test_both_kinds_of_office_start_with_registers_for_every_kind_of_paper() -> 
     for kind in ("bawaslu", "agency"):
         assert {"letter", "confidential", "decision", "minutes"} <= {found.id for found in shipped(kind)}
     assert {"report", "finding"} <= {found.id for found in shipped("bawaslu")}
+
+
+@pytest.mark.parametrize("kind", ["bawaslu", "agency"])
+def test_registers_whose_numbers_can_read_the_same_are_named(kind: str) -> None:
+    registers = shipped(kind)
+    found = {one.id: [other.id for other in alike(one, registers)] for one in registers}
+    letters = ["letter", "confidential", "decision"]
+    assert {key: value for key, value in found.items() if value} == {
+        key: [other for other in letters if other != key] for key in letters
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "can"),
+    [
+        ("{urut}/{unit}/{tahun}", "{urut:3}/K.1/{tahun}", True),
+        ("{urut}/{unit}/{tahun}", "{urut}/{klasifikasi}/{unit}/{tahun}", False),
+        ("{urut}/K.1/{tahun}", "{urut}/K.2/{tahun}", False),
+        ("{urut}/K.1/{bulan}/{tahun}", "{urut}/K.1/{bulan_romawi}/{tahun}", False),
+        ("{klasifikasi}/{urut}-{unit}/{tahun}", "{klasifikasi}/{urut}/{tahun}", False),
+        ("{klasifikasi}/{urut}-{unit}/{tahun}", "{unit}/{urut}-{unit}-x/{tahun}", True),
+        ("{urut} TAHUN {tahun}", "{urut} TAHUN {tahun}", True),
+    ],
+)
+def test_two_patterns_are_alike_when_one_text_fits_both(first: str, second: str, can: bool) -> None:
+    one, other = register(first), replace(register(second), id="decision", name="Keputusan")
+    assert bool(alike(one, [other])) is bool(alike(other, [one])) is can
+    assert alike(one, [one, replace(other, shares="letter")]) == ()

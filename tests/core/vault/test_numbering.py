@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -155,6 +156,24 @@ def test_a_block_that_two_laptops_claimed_is_named_with_every_number_given_twice
     found = number_findings.look_over(office, "letter", 2026)
     assert [len(same) for same in found.duplicates] == [2]
     assert len(found.contested) == 2
+
+
+def test_a_text_in_two_registers_is_allowed_and_told_with_both(laptop: Opener) -> None:
+    """A number is unique in its year and register."""
+    office, decisions = laptop("office"), replace(LETTERS, id="decision", name="Keputusan")
+    first = give(office)
+    assert number_findings.look_over(office, "letter", 2026).twins == ()
+    with office.transaction():
+        second = numbering.reserve(office, decisions, DAY, GIVEN)
+        numbering.reserve(office, decisions, DAY, {"klasifikasi": "HK.01"})
+    assert first.text == second.text
+    for row in ("letter", "decision"):
+        (same,) = number_findings.look_over(office, row, 2026).twins
+        assert {number.id for number in same} == {first.id, second.id}
+    assert number_findings.look_over(office, "minutes", 2026).twins == ()
+    with office.transaction():
+        numbering.void(office, second.id, "salah register")
+    assert number_findings.look_over(office, "letter", 2026).twins == ()
 
 
 def test_the_office_changes_a_register_and_old_numbers_stay(laptop: Opener) -> None:

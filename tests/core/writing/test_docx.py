@@ -11,8 +11,11 @@ from typing import Any
 
 import docx
 import pytest
+from docx.oxml.ns import qn
+from docx.shared import Mm
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from core.writing import blocks, document, fonts, glyphs, template
 from core.writing.blocks import Run
@@ -106,6 +109,26 @@ def test_marks_stand_on_every_page_and_the_number_from_the_second_on() -> None:
     assert "PAGE" in later._element.xml
     assert "PAGE" not in first._element.xml
     assert section.footer.paragraphs[0].text == section.first_page_footer.paragraphs[0].text == SHEET.stamp
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+def test_a_draft_says_so_across_every_page_behind_its_text(landscape: bool) -> None:
+    sheet = replace(SHEET, landscape=landscape)
+    (section,) = opened(write(sheet, ())).sections
+    for header in (section.first_page_header, section.header):
+        (anchor,) = header._element.iter(qn("wp:anchor"))
+        assert anchor.get("behindDoc") == "1"
+        assert [each.text for each in anchor.iter(qn("wp:align"))] == ["center", "center"]
+        assert {each.get("relativeFrom") for each in anchor} >= {"page"}
+        extent = anchor.find(qn("wp:extent"))
+        wide, high = int(extent.get("cx")) / Mm(1), int(extent.get("cy")) / Mm(1)
+        assert (wide > high) is landscape
+        assert (wide / sheet.extent[0], high / sheet.extent[1]) > (0.3, 0.3)
+        (picture,) = (rel.target_part.blob for rel in header.part.rels.values() if "image" in rel.reltype)
+        darkest, lightest = Image.open(io.BytesIO(picture)).getchannel("A").getextrema()
+        assert (darkest, lightest) == (0, 255), "letters, and nothing around them"
+    final = opened(write(replace(sheet, draft=False), ())).sections[0]
+    assert not any("anchor" in each._element.xml for each in (final.first_page_header, final.header))
 
 
 def test_a_signature_stays_whole_and_with_the_line_before_it() -> None:

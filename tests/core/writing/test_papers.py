@@ -316,6 +316,25 @@ def test_rows_without_value_are_left_out_of_the_decision() -> None:
     assert "Nama : Johanis Sumual, S.Sos., M.Si. Jabatan" in text
 
 
+@pytest.mark.parametrize(
+    ("typed", "plain", "grouped"),
+    [
+        ("19850317 201001 1 004", "NIP 198503172010011004", "NIP 19850317 201001 1 004"),
+        ("198503172010011004", "NIP 198503172010011004", "NIP 19850317 201001 1 004"),
+        ("tidak ada", "NIP tidak ada", "NIP tidak ada"),
+        ("dalam proses BKN", "NIP dalam proses BKN", "NIP dalam proses BKN"),
+    ],
+)
+def test_only_digits_are_a_number_whose_spaces_are_the_house_style(
+    typed: str, plain: str, grouped: str
+) -> None:
+    context = samples.decision()
+    context["pejabat"]["nomor_pegawai"] = typed
+    assert plain in reading_back.words(decision(context).pdf)
+    context["cetak"] = {"nip_kelompok": True}
+    assert grouped in reading_back.words(decision(context).pdf)
+
+
 # -- D19
 
 
