@@ -44,6 +44,7 @@ EXIT_CODES: Final[dict[str, int]] = {
     # 14: older than known
     "ledger_older": 14,
     "numbers_older": 14,
+    "numbers_put_back": 14,
     # 15: no space
     "no_space": 15,
     # 16: refused by limits

@@ -88,9 +88,18 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Salin berkasnya sekali lagi dari laptop yang satu lagi. Tidak ada yang diubah.",
     ),
     "numbers_older": (
-        "Riwayat nomor dalam “{file}” bertentangan dengan yang ada di sini.",
-        "Salah satu brankas dipulihkan dari keadaan lama. Jangan memberi nomor dahulu; bandingkan kedua daftar nomor. "
-        "Tidak ada yang diubah.",
+        "Catatan nomor dalam “{file}” bertentangan dengan yang ada di sini: dua salinan brankas menulis sebagai komputer "
+        "yang sama.",
+        "Tidak ada yang diubah. Jangan memberi nomor dahulu. 1. Pilih laptop yang akan melanjutkan nomor. Di laptop yang satu lagi: simpan daftar nomornya (Laptop "
+        "lain, Simpan daftar ini; atau number list -o) dan serahkan perkara yang hanya ada di sana. 2. Tutup Netra. Di laptop yang "
+        "melanjutkan nomor: pindahkan berkas copy.mark ke luar folder brankas, buka lagi, ambil alih penomoran, terima "
+        "perkara tadi, dan pesan nomor untuk surat yang belum tercatat menurut daftar tadi. 3. Tutup Netra, salin folder brankas itu "
+        "ke laptop yang satu lagi sebagai folder baru, tanpa berkas copy.mark, dan pakai salinan itu; folder lamanya tetap disimpan.",
+    ),
+    "numbers_put_back": (
+        "Brankas di sini kembali ke keadaan lama: “{file}” memuat catatan yang pernah ditulis di sini dan tidak ada lagi.",
+        "Tidak ada yang diubah. Jangan memberi nomor dahulu. Tutup Netra, pindahkan berkas copy.mark ke luar folder brankas, buka "
+        "lagi, lalu gabungkan berkas ini sekali lagi. Bila laptop ini yang melanjutkan nomor, ambil alih penomoran sesudahnya.",
     ),
     "vault_damaged": (
         "Kepala brankas rusak atau telah diubah.",
@@ -98,7 +107,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "ledger_damaged": (
         "“{file}” rusak atau bukan milik brankas ini.",
-        "Salin dahulu berkas itu apa adanya, lalu ambil versi baiknya dari cadangan.",
+        "Salin dahulu berkas itu apa adanya, lalu ambil versi baiknya dari cadangan. Bila tidak ada, tutup Netra dan "
+        "jalankan netra vault salvage.",
     ),
     "ledger_missing": (
         "“{file}” yang tercatat dalam brankas tidak ada.",

@@ -158,6 +158,15 @@ def merge(options: argparse.Namespace) -> int:
 
 def _report(found: Reconciled) -> list[str]:
     lines = [f"{len(found.taken)} nomor baru atau berubah." if found.entries else "Tidak ada yang baru."]
+    lines += [
+        f"PERINGATAN Jam di {'laptop ini pernah' if one.here else 'laptop itu'} {one.days} hari di depan. Bila dua laptop "
+        "mengubah hal yang sama, yang jamnya di depan selalu menang. Betulkan tanggalnya, lalu periksa setelan nomor."
+        for one in found.ahead
+    ]
+    lines += [
+        f"DIGANTI register {one.before.id}: {_register_words(one.before)} menjadi {_register_words(one.now)}"
+        for one in found.replaced
+    ]
     for row in found.rows:
         seen = row.findings
         unknown = sum(not gap.reason for gap in seen.gaps)
@@ -179,6 +188,13 @@ def _report(found: Reconciled) -> list[str]:
     lines += [f"DIKETIK {one.number.text}  {one.title}  {one.case[:8]}" for one in found.typed]
     lines.append("Nomor dilanjutkan di komputer " + ("ini." if found.here else "lain."))
     return lines
+
+
+def _register_words(register: Register) -> str:
+    """What an office sets of a register, in one line."""
+    parts = "".join(f", {name} {text}" for name, text in register.parts)
+    shared = f", melanjutkan {register.shares}" if register.shares else ""
+    return f"{register.name} {register.pattern}{parts}{shared}"
 
 
 def parts_of(given: list[str]) -> dict[str, str]:

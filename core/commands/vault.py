@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 
 from core.commands.terminal import one_standard_input, open_vault, secret, show
 from core.errors import UserError
@@ -66,6 +67,26 @@ def check(options: argparse.Namespace) -> int:
     error = worst(results)
     if error is not None:
         raise error
+    return 0
+
+
+def salvage(options: argparse.Namespace) -> int:
+    """Writes damaged files anew whose record is whole; ends with the code of the first that must come from a backup."""
+    phrase = secret(options.passphrase_file, "Frasa sandi: ")
+    results = vaults.salvage(options.vault, phrase, key_file=options.key_file)
+    lines = []
+    for one in results:
+        said = "baik" if not one.kept else f"diselamatkan; berkas rusaknya disimpan sebagai {one.kept}"
+        if one.lost:
+            said += "; sebagian isian yang belum selesai hilang"
+        if one.code is not None:
+            said = f"TIDAK dapat diselamatkan ({one.code}); kembalikan dari cadangan"
+        lines.append(f"{one.file}  {one.entries} catatan  {said}")
+    value = {"ok": all(one.code is None for one in results), "items": [asdict(one) for one in results]}
+    show(options, value, lines)
+    for one in results:
+        if one.code is not None:
+            raise UserError(one.code, file=one.file)
     return 0
 
 

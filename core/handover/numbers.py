@@ -22,10 +22,12 @@ from core.case.entry import Entry
 from core.case.ledger import Ledger
 from core.case.sharing import SHARED_KINDS, shared_branch
 from core.errors import UserError
-from core.handover import number_check
+from core.handover import clocks, number_check
 from core.handover.age import AgeError, AgeReader, AgeWriter, NoMatchError, Passphrase, WorkFactorError
 from core.handover.bag import LARGEST_TEXT
+from core.handover.clocks import Ahead
 from core.handover.received import Journal, parse_journal
+from core.rules.numbering import Register
 from core.storage.atomic import replacing
 from core.storage.inputs import check_file
 from core.storage.sqlcipher import storage_errors
@@ -62,11 +64,19 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Replaced:
+    """A register that reads otherwise since a file was taken in: as it stood here before, and as it stands now."""
+
+    before: Register
+    now: Register
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reconciled:
     """The state after taking a file in. `taken` are numbers that were not here or stood otherwise; 0 changes is good.
 
     `typed` are papers here that bear a number by hand which is not theirs. `entries` counts everything new, `charge` is the branch of the copy that continues the rows, `here` whether it is
-    this one.
+    this one. `ahead` names copies whose clock ran ahead, `replaced` registers that the other copy's later change replaced.
     """
 
     entries: int
@@ -75,6 +85,8 @@ class Reconciled:
     typed: tuple[Typed, ...]
     charge: str
     here: bool
+    ahead: tuple[Ahead, ...] = ()
+    replaced: tuple[Replaced, ...] = ()
 
 
 def suggested_name(day: date) -> str:
@@ -117,7 +129,8 @@ def take(vault: Vault, path: Path) -> Reconciled:
 
     Raises:
         UserError: `input_*`; `numbers_foreign` for a file of another vault; `numbers_damaged`; `numbers_older` when
-            its history and ours contradict each other; `version_too_new`; `limit_exceeded`; `no_space`.
+            its history and ours contradict each other; `numbers_put_back` when it has entries of this copy that are not
+            here any more; `version_too_new`; `limit_exceeded`; `no_space`.
     """
     check_file(path)
     journal = _read(vault, path)
@@ -130,8 +143,8 @@ def take(vault: Vault, path: Path) -> Reconciled:
     own = shared_branch(ledger.branch)
     if any(entry.branch == own for entry in lacking):
         # Nobody else writes our branch: this copy was put back to an older state without noticing.
-        raise UserError("numbers_older", file=path.name)
-    before = _numbers(ledger)
+        raise UserError("numbers_put_back", file=path.name)
+    before, stood = _numbers(ledger), _registers(vault)
     if lacking:
         with vault.change_register() as changing:
             changing.absorb(lacking, [(digest, *body) for digest, body in journal.bodies.items()])
@@ -141,13 +154,29 @@ def take(vault: Vault, path: Path) -> Reconciled:
     taken = sorted(
         _numbers(ledger) - before, key=lambda one: (one.register, one.year, one.sequence, one.suffix)
     )
-    return look_over(vault, entries=len(lacking), taken=tuple(taken))
+    stands = _registers(vault)
+    replaced = (
+        Replaced(before=one, now=stands[name])
+        for name, one in stood.items()
+        if name in stands and _says(one) != _says(stands[name])
+    )
+    return look_over(vault, entries=len(lacking), taken=tuple(taken), replaced=tuple(replaced))
 
 
-def look_over(vault: Vault, *, entries: int = 0, taken: tuple[Number, ...] = ()) -> Reconciled:
+def _registers(vault: Vault) -> dict[str, Register]:
+    return {one.id: one for one in number_rows.registers(vault.office_ledger, vault.office.kind.value)}
+
+
+def _says(register: Register) -> tuple[object, ...]:
+    return register.name, register.pattern, register.parts, register.shares
+
+
+def look_over(
+    vault: Vault, *, entries: int = 0, taken: tuple[Number, ...] = (), replaced: tuple[Replaced, ...] = ()
+) -> Reconciled:
     """The state of all rows as they are here; looks through the papers of every case."""
     ledger = vault.office_ledger
-    names = {one.id: one.name for one in number_rows.registers(ledger, vault.office.kind.value)}
+    names = {one.id: one.name for one in _registers(vault).values()}
     charge = number_rows.in_charge(ledger)
     rows = (
         Row(
@@ -166,6 +195,8 @@ def look_over(vault: Vault, *, entries: int = 0, taken: tuple[Number, ...] = ())
         typed=tuple(_typed(vault)),
         charge=charge,
         here=charge == ledger.branch,
+        ahead=clocks.ahead(ledger, vault.clock.now()),
+        replaced=replaced,
     )
 
 

@@ -1,28 +1,25 @@
 """What the office ledger keeps for the next paper: unfinished answers of a case, and the office's habits.
 
-Unfinished answers are the office's working paper and no part of any record: not of the case, so that they do not go
-out with a handover, and not of the office, whose record forgets nothing. A form may hold who reported; what was never
-made into a paper must be gone once it is taken away. So they have a table of their own in the office's file, encrypted
-and as durable as the record (no lock and no crash loses them), in which a newer text replaces the older.
+Unfinished answers are no part of any record: not of the case, so that they do not go out with a handover, and not of
+the office. A form may hold who reported; what was never made into a paper must be gone once it is taken away. They are
+kept as `core.vault.unfinished` keeps them.
 """
 
 from __future__ import annotations
 
-import json
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from core.case.ledger import TOMBSTONE, Ledger, Revision
+from core.vault import unfinished
 
 HABIT: Final = "letter_habit"
 _DRAFT: Final = "letter_draft"
 _NAMES: Final = uuid.UUID("6f0f2f5e-6c0b-4c53-9f10-0d6f0a3f8a11")
 LONGEST: Final = 400_000
 """Letters of all answers together; a longer draft is not kept."""
-_TABLE: Final = """CREATE TABLE IF NOT EXISTS unfinished(
-    record TEXT PRIMARY KEY, file_id TEXT NOT NULL, at TEXT NOT NULL, json TEXT NOT NULL) STRICT"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,22 +38,19 @@ def keep_draft(
     `at` is the instant of now.
     """
     record = _record(_DRAFT, case_id, template, hearing)
-    ledger.connection.execute(_TABLE)
-    ledger.connection.execute("DELETE FROM unfinished WHERE record = ?", (record,))
     if answers and sum(map(len, answers.values())) <= LONGEST:
-        ledger.connection.execute(
-            "INSERT INTO unfinished(record, file_id, at, json) VALUES (?, ?, ?, ?)",
-            (record, case_id, at, json.dumps(dict(answers), ensure_ascii=True)),
-        )
+        unfinished.put(ledger, record, case_id, dict(answers), at=at)
+    else:
+        unfinished.drop(ledger, record)
 
 
 def draft(ledger: Ledger, case_id: str, template: str, hearing: str | None) -> Draft | None:
     """The unfinished answers of a paper, or None."""
-    if not ledger.rows("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'unfinished'"):
-        return None  # nobody has left anything unfinished yet
-    record = _record(_DRAFT, case_id, template, hearing)
-    found = ledger.rows("SELECT at, json FROM unfinished WHERE record = ?", (record,))
-    return Draft(answers=json.loads(found[0][1]), at=str(found[0][0])) if found else None
+    found = unfinished.find(ledger, _record(_DRAFT, case_id, template, hearing))
+    if found is None:
+        return None
+    at, answers = found
+    return Draft(answers={str(key): str(text) for key, text in answers.items()}, at=at)
 
 
 def keep_habit(ledger: Ledger, template: str, answers: Mapping[str, str]) -> None:

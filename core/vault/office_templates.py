@@ -1,18 +1,24 @@
-"""An office's own copies of templates in the office ledger: in force, being written, and every earlier version."""
+"""An office's own copies of templates: in force and every earlier version in its record, what is being written beside it.
+
+A text that is being written is kept at every pause; only what a person saves may stay in a record that forgets nothing.
+"""
 
 from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from core.case.canonical import Body
+from core.case.canonical import Body, Json
 from core.case.ledger import TOMBSTONE, Ledger
 from core.errors import UserError
+from core.vault import unfinished
 
 KIND: Final = "template"
 DRAFT: Final = "template_draft"
+"""Once a kind of the record too; what an earlier Netra kept there is offered until somebody saves, changes or drops it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +57,30 @@ def versions(ledger: Ledger, template: str) -> tuple[Copy, ...]:
     return tuple(_copy(json.loads(text), str(entry), str(at), str(actor)) for entry, at, actor, text in found)
 
 
-def draft(ledger: Ledger, template: str) -> Copy | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsaved:
+    """A text that somebody was writing and has not saved. `base` as in `Copy`."""
+
+    template: str
+    text: str
+    base: str
+
+
+def draft(ledger: Ledger, template: str) -> Unsaved | None:
     """The text somebody was writing and has not saved, or None."""
-    return _latest(ledger, DRAFT, template)
+    found = unfinished.find(ledger, _record(ledger, DRAFT, template))
+    kept = _unsaved(found[1]) if found is not None else None
+    if kept is not None:
+        return kept
+    old = _latest(ledger, DRAFT, template)
+    return Unsaved(template=template, text=old.text, base=old.base) if old is not None else None
 
 
 def drafts(ledger: Ledger) -> frozenset[str]:
     """The ids of templates with an unsaved text."""
-    return frozenset(str(revision.body["template"]) for revision in ledger.current(DRAFT))
+    kept = (_unsaved(value) for value in unfinished.of_file(ledger, ledger.file_id))
+    old = (str(revision.body["template"]) for revision in ledger.current(DRAFT))
+    return frozenset({*(one.template for one in kept if one is not None), *old})
 
 
 def save(ledger: Ledger, template: str, text: str, base: str) -> None:
@@ -90,13 +112,16 @@ def take_back(ledger: Ledger, template: str) -> None:
     _remove(ledger, KIND, template)
 
 
-def keep_draft(ledger: Ledger, template: str, text: str, base: str) -> None:
-    """Keeps an unsaved text inside the open transaction."""
-    _write(ledger, DRAFT, template, text, base)
+def keep_draft(ledger: Ledger, template: str, text: str, base: str, *, at: str) -> None:
+    """Keeps an unsaved text inside the open transaction, in place of the one before; `at` is the instant of now."""
+    drop_draft(ledger, template)
+    value: dict[str, Json] = {"template": template, "text": text, "base": base}
+    unfinished.put(ledger, _record(ledger, DRAFT, template), ledger.file_id, value, at=at)
 
 
 def drop_draft(ledger: Ledger, template: str) -> None:
     """Drops the unsaved text inside the open transaction, where there is one."""
+    unfinished.drop(ledger, _record(ledger, DRAFT, template))
     _remove(ledger, DRAFT, template)
 
 
@@ -120,6 +145,12 @@ def _latest(ledger: Ledger, kind: str, template: str) -> Copy | None:
         return None
     last = max(found, key=lambda one: (one.at, one.id))
     return _copy(last.body, last.id, last.at, last.actor)
+
+
+def _unsaved(value: Mapping[str, Json]) -> Unsaved | None:
+    parts = {name: value.get(name) for name in ("template", "text", "base")}
+    texts = {name: part for name, part in parts.items() if isinstance(part, str)}
+    return Unsaved(**texts) if len(texts) == len(parts) else None
 
 
 def _record(ledger: Ledger, kind: str, template: str) -> str:

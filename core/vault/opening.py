@@ -22,6 +22,8 @@ from core.vault.case_files import CASES
 from core.vault.index import NAME as INDEX
 from core.vault.keys import Cost, MasterKey, calibrated
 from core.vault.office import Office
+from core.vault.salvage import Salvaged
+from core.vault.salvage import salvage as salvage_file
 from core.vault.vault import INBOX, OFFICE, Vault
 
 _LOCK: Final = "vault.lock"
@@ -138,6 +140,22 @@ def unlock(
         lock.release()
         raise
     return Vault(folder, master, clock or SystemClock(), lock, actor=actor)
+
+
+def salvage(folder: Path, passphrase: str, *, key_file: Path | None = None) -> tuple[Salvaged, ...]:
+    """Writes every damaged file of a closed vault anew whose record can still be read whole; the others stay as they are.
+
+    Raises:
+        UserError: as `unlock` for header and lock; `no_space`, `output_unwritable`.
+    """
+    key = key_of_file(key_file)
+    lock, found = _locked_header(folder)
+    try:
+        master = header.unlock(found, passphrase, key_file=key)
+        names = [OFFICE, INBOX, *sorted(f"{CASES}/{path.name}" for path in (folder / CASES).glob("*.db"))]
+        return tuple(salvage_file(folder / name, name, master.ledger) for name in names)
+    finally:
+        lock.release()
 
 
 def recover(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -155,11 +156,13 @@ def test_a_number_that_another_register_wrote_too_is_told_where_it_stands_and_wh
 PARTS = {"klasifikasi": "PP.01", "unit": "K.1"}
 
 
-def in_the_field(folder: Path, tmp_path: Path, act: Callable[[Vault], object]) -> Path:
+def in_the_field(
+    folder: Path, tmp_path: Path, act: Callable[[Vault], object], *, now: datetime = NOW
+) -> Path:
     """A copy of the closed vault works elsewhere and saves its number notes."""
     copy, notes = tmp_path / "lapangan", tmp_path / "catatan.age"
     shutil.copytree(folder, copy)
-    with opening.unlock(copy, PASSPHRASE, clock=SetClock(NOW)) as vault:
+    with opening.unlock(copy, PASSPHRASE, clock=SetClock(now)) as vault:
         act(vault)
         exchange.export(vault, notes)
     return notes
@@ -203,6 +206,21 @@ def test_notes_of_the_other_laptop_are_taken_in_and_the_papers_are_told_to_be_el
     qtbot.waitUntil(lambda: "disimpan" in page.message.text, timeout=10_000)
     assert dialogs.asked == ["catatan-nomor-2026-11-23.age"]
     assert take(qtbot, page, dialogs, notes).windowTitle() == "Tidak ada yang baru"
+
+
+def test_a_laptop_with_its_clock_ahead_is_named_with_the_setting_it_replaced(
+    qtbot: QtBot, unlock: Unlock, folder: Path, tmp_path: Path, dialogs: ScriptedDialogs
+) -> None:
+    def work(vault: Vault) -> None:
+        other = dataclasses.replace(letter(vault), pattern="{urut}/LAPANGAN/{tahun}")
+        with vault.change_register() as ledger:
+            numbering.change_register(ledger, other, year=2028)
+
+    notes = in_the_field(folder, tmp_path, work, now=NOW + timedelta(days=400, hours=2))
+    sheet = take(qtbot, numbers_of(qtbot, unlock()), dialogs, notes)
+    said = sheet.text()
+    assert "Jam di laptop itu 400 hari di depan." in said
+    assert "sekarang Surat biasa · {urut}/LAPANGAN/{tahun}" in said
 
 
 def test_a_number_given_by_two_laptops_is_listed_with_both_and_one_gets_a_suffix(

@@ -153,6 +153,7 @@ class ReconciledSheet(Sheet):
             else self.tr("Nomor dilanjutkan di komputer lain; di sini hanya jatah.")
         )
         self.add(label(charge, wrap=True))
+        self._add_clocks(found)
         for each in found.rows:
             self._add_row(each)
         if found.typed:
@@ -173,6 +174,32 @@ class ReconciledSheet(Sheet):
         """Everything it says, line by line."""
         words = (one.text() for one in self.area.findChildren(type(label())))
         return "\n".join(word for word in words if word)
+
+    def _add_clocks(self, found: Reconciled) -> None:
+        """What a clock that ran ahead may have decided, and what was replaced in the office's registers."""
+        for one in found.ahead:
+            told = (
+                self.tr("Jam di laptop ini pernah {days} hari di depan.")
+                if one.here
+                else self.tr("Jam di laptop itu {days} hari di depan.")
+            )
+            advice = self.tr(
+                "Bila dua laptop mengubah hal yang sama, yang jamnya di depan selalu menang. Betulkan tanggalnya, lalu "
+                "periksa setelan nomor di sini."
+            )
+            self.add(label(f"{told.format(days=one.days)} {advice}", "danger", wrap=True))
+        if found.replaced:
+            self.add(label(self.tr("Setelan register yang diganti oleh laptop itu:"), "danger", wrap=True))
+        for each in found.replaced:
+            words = self.tr("{name}: tadinya {old}, sekarang {new}").format(
+                name=each.before.name, old=self._words(each.before), new=self._words(each.now)
+            )
+            self.add(label(words, wrap=True, copy=True))
+
+    def _words(self, register: Register) -> str:
+        shared = self.tr("melanjutkan {name}").format(name=register.shares) if register.shares else ""
+        parts = (f"{name} {text}" for name, text in register.parts)
+        return " · ".join(part for part in (register.name, register.pattern, *parts, shared) if part)
 
     def _save(self) -> None:
         self.accept()

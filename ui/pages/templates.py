@@ -27,8 +27,8 @@ from ui.dialogs import Dialogs
 from ui.gallery import Gallery
 from ui.jobs import Jobs
 
-_KEEPING_MS: Final = 15_000
-"""Every draft stays in the record, so one is kept at a pause and at leaving, not at every word."""
+_KEEPING_MS: Final = 4_000
+"""An unsaved text is kept at a pause in writing and at leaving, not at every word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,9 @@ def vault(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
     picture.add_argument("--no-logo", action="store_true", help="kop tanpa logo")
     check = verb(actions, "check", later("vault", "check"), "periksa semua berkas", opened)
     check.add_argument("--full", action="store_true", help="setiap halaman dan setiap bukti")
+    verb(
+        actions, "salvage", later("vault", "salvage"), "tulis ulang berkas rusak yang catatannya utuh", opened
+    )
     change = verb(actions, "passphrase", later("vault", "passphrase"), "ganti frasa sandi", opened)
     change.add_argument("--new-passphrase-file", metavar="PATH")
     change.add_argument(

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from core.clock import instant
 from core.errors import UserError
 from core.process.letters import catalogue
 from core.process.letters.catalogue import known
@@ -222,15 +223,22 @@ def take_back(vault: Vault, template_id: str) -> None:
 
 
 def keep_draft(vault: Vault, template_id: str, text: str, *, on: date, base: str | None = None) -> None:
-    """Keeps an unsaved text; one that says what is in force already is dropped instead. `base` is as in `save`."""
+    """Keeps an unsaved text, durable on return; one that says what is in force already is dropped instead.
+
+    Nothing is written when it is kept already, and the record of the office never grows by it. `base` is as in `save`.
+    """
     name = known(template_id)
+    found = texts(vault, name)
+    wanted = None if text == found.text else text
+    written_from = template.text_of(name, on) if base is None else base
+    if wanted == found.draft and (wanted is None or written_from == found.draft_base):
+        return
     with vault.change_register() as ledger:
-        if text == texts(vault, name).text:
+        if wanted is None:
             office_templates.drop_draft(ledger, name)
         else:
-            office_templates.keep_draft(
-                ledger, name, text, template.text_of(name, on) if base is None else base
-            )
+            now = instant(vault.clock.now())
+            office_templates.keep_draft(ledger, name, wanted, written_from, at=now)
 
 
 def _texts(vault: Vault, name: str, copy: Copy | None) -> Texts:

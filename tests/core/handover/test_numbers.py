@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 import shutil
 from collections.abc import Callable, Iterator
@@ -16,16 +17,20 @@ from core.case.sharing import SHARED_KINDS
 from core.case.signing import unsigned
 from core.case.subject import Subject
 from core.clock import SetClock
+from core.commands.entry import run
+from core.commands.number import _report
 from core.errors import UserError
 from core.handover import export as exporting
 from core.handover import importing, numbers
+from core.handover.clocks import Ahead
 from core.process import letters
 from core.rules.numbering import Register
-from core.vault import number_listing, number_rows, numbering, opening
+from core.vault import number_listing, number_rows, numbering, opening, place
 from core.vault.keys import LEAST_COST
 from core.vault.number_rows import Number, State
 from core.vault.office import Office
 from core.vault.vault import Vault
+from core.wording import explain
 from tests.conftest import TORTURE
 from tests.core.handover.bags import IDENTITY
 from tests.core.process.test_letters import invite
@@ -192,15 +197,109 @@ def test_a_history_that_contradicts_ours_is_refused(laptop: Laptop, tmp_path: Pa
     assert refused.value.exit_code == 14
 
 
-def test_our_own_later_notes_are_refused_because_this_copy_was_put_back_unnoticed(
-    laptop: Laptop, tmp_path: Path
+@pytest.fixture
+def hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file system that hides that a vault was copied or put back: only the mark in the folder tells copies apart."""
+
+    def place_of(folder: Path) -> str:
+        mark = folder / "copy.mark"
+        return mark.read_bytes().hex() if mark.is_file() else ""
+
+    monkeypatch.setattr(place, "place_of", place_of)
+
+
+def copied(vault: Vault, folder: Path, *left_out: str) -> Vault:
+    """A copy of a vault's closed folder, both opened; gives the copy."""
+    vault.close()
+    shutil.copytree(vault.folder, folder, ignore=shutil.ignore_patterns(*left_out))
+    return opening.unlock(folder, PHRASE, clock=vault.clock)
+
+
+@pytest.mark.usefixtures("hidden")
+def test_what_the_refusal_of_a_copy_that_was_not_separated_advises_brings_the_laptops_together(
+    office: Office, clock: SetClock, tmp_path: Path
 ) -> None:
-    office, field = pair(laptop)
-    file = tmp_path / "catatan.age"
-    numbers.export(field, file)
-    office.office_ledger.branch = field.office_ledger.branch
-    with pytest.raises(UserError, match="numbers_older"):
-        numbers.take(office, file)
+    made, _ = opening.create(tmp_path / "kantor", office, PHRASE, clock=clock, cost=LEAST_COST)
+    twin = copied(made, tmp_path / "lapangan")
+    desk = opening.unlock(tmp_path / "kantor", PHRASE, clock=clock)
+    notes, case = tmp_path / "catatan.age", tmp_path / "perkara.age"
+    assert twin.branch == desk.branch
+    give(desk, purpose="undangan")
+    give(twin, purpose="surat tugas")
+    case_id = twin.create_case(Subject(name="Johanis Sumual")).id
+    numbers.export(twin, notes)
+    with pytest.raises(UserError, match="numbers_older") as refused:
+        numbers.take(desk, notes)
+    for step in (
+        "Simpan daftar ini",
+        "serahkan perkara",
+        "copy.mark",
+        "ambil alih",
+        "pesan nomor",
+        "salin folder",
+    ):
+        assert step in explain(refused.value).hint
+    # 1. The list and the cases that are only there.
+    letter = number_rows.registers(twin.office_ledger, "bawaslu")[0]
+    listed = number_listing.text(number_listing.lines(twin, letter, 2026), letter, 2026)
+    assert "surat tugas" in listed
+    exporting.export(twin, case_id, case, recipients=[IDENTITY.recipient])
+    twin.close()
+    # 2. The laptop that continues the rows gets a branch of its own, takes charge, the cases and what is not recorded.
+    shared = desk.branch
+    desk.close()
+    (desk.folder / "copy.mark").rename(tmp_path / "copy.mark")
+    desk = opening.unlock(desk.folder, PHRASE, clock=clock)
+    assert desk.branch != shared
+    with desk.change_register() as ledger:
+        numbering.take_charge(ledger, "dua salinan tidak terpisah")
+    importing.take(desk, case, IDENTITY)
+    assert give(desk, purpose="surat tugas").sequence == 2
+    # 3. A fresh copy of it; from now on notes go both ways.
+    again = copied(desk, tmp_path / "lapangan-baru", "copy.mark")
+    with again, opening.unlock(desk.folder, PHRASE, clock=clock) as desk:
+        assert len({again.branch, desk.branch, shared}) == 3
+        assert again.holds(case_id) is not None
+        with pytest.raises(UserError, match="numbers_elsewhere"):
+            give(again)
+        set_apart = block(desk, 5, "lapangan")
+        numbers.export(desk, notes)
+        numbers.take(again, notes)
+        claim(again, set_apart)
+        assert give(again, purpose="undangan lapangan").sequence == 3
+        numbers.export(again, notes)
+        assert [one.purpose for one in numbers.take(desk, notes).taken] == ["undangan lapangan"]
+        assert state(again) == state(desk)
+
+
+@pytest.mark.usefixtures("hidden")
+def test_a_copy_that_was_put_back_unnoticed_is_refused_its_own_later_notes_and_told_how_to_take_them(
+    office: Office, clock: SetClock, tmp_path: Path
+) -> None:
+    made, _ = opening.create(tmp_path / "kantor", office, PHRASE, clock=clock, cost=LEAST_COST)
+    notes, folder = tmp_path / "catatan.age", tmp_path / "kantor"
+    copied(made, tmp_path / "cadangan").close()
+    shutil.copy2(folder / "copy.mark", tmp_path / "cadangan" / "copy.mark")
+    shutil.copy2(folder / "index.db", tmp_path / "cadangan" / "index.db")
+    with copied(made, tmp_path / "lapangan", "copy.mark") as field:
+        with opening.unlock(folder, PHRASE, clock=clock) as desk:
+            give(desk, purpose="undangan")
+            numbers.export(desk, notes)
+        numbers.take(field, notes)
+        numbers.export(field, notes)
+        shutil.rmtree(folder)
+        shutil.copytree(tmp_path / "cadangan", folder)
+        with opening.unlock(folder, PHRASE, clock=clock) as desk:
+            with pytest.raises(UserError, match="numbers_put_back") as refused:
+                numbers.take(desk, notes)
+            assert refused.value.exit_code == 14
+            assert "copy.mark" in explain(refused.value).hint
+        (folder / "copy.mark").rename(tmp_path / "copy.mark")
+        with opening.unlock(folder, PHRASE, clock=clock) as desk:
+            assert [one.purpose for one in numbers.take(desk, notes).taken] == ["undangan"]
+            with desk.change_register() as ledger:
+                numbering.take_charge(ledger, "dipulihkan dari cadangan")
+            assert give(desk).sequence == 2
 
 
 @pytest.mark.parametrize("kind", ["PP.01", "KA.02"])
@@ -344,3 +443,62 @@ def test_three_laptops_exchange_files_in_any_order_and_again_without_a_duplicate
         given = number_rows.numbers(vault.office_ledger, "letter", 2026)
         assert len({one.text for one in given}) == len(given) == 3 * each + len(office_only)
         assert ledger_faults(vault.office_ledger, full=True) == ()
+
+
+def registers(vault: Vault) -> dict[str, str]:
+    found = number_rows.registers(vault.office_ledger, vault.office.kind.value)
+    return {one.id: one.pattern for one in found}
+
+
+def test_a_laptop_whose_clock_is_days_ahead_is_told_and_so_is_what_it_replaced(
+    laptop: Laptop, tmp_path: Path, clock: SetClock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office, field = pair(laptop)
+    today = clock.now()
+    late = dataclasses.replace(LETTERS, pattern="{urut}/LAPANGAN/{tahun}")
+    mine = dataclasses.replace(LETTERS, pattern="{urut}/KANTOR/{tahun}")
+    clock.set(today + timedelta(days=9, hours=1))
+    with field.change_register() as ledger:
+        numbering.change_register(ledger, late, year=2027)
+    file = tmp_path / "catatan.age"
+    numbers.export(field, file)
+    clock.set(today)
+    with office.change_register() as ledger:
+        numbering.change_register(ledger, mine, year=2027)
+    assert numbers.look_over(office).ahead == ()
+    found = numbers.take(office, file)
+    assert (
+        registers(office)["letter"] == late.pattern
+    )  # the rule stays: the later change counts, on both alike
+    assert found.ahead == (Ahead(days=9, here=False),)
+    ((before, now),) = ((one.before.pattern, one.now.pattern) for one in found.replaced)
+    assert (before, now) == (mine.pattern, late.pattern)
+    assert numbers.look_over(field).ahead == (Ahead(days=9, here=True),)
+    phrase = tmp_path / "frasa"
+    phrase.write_text(PHRASE, encoding="utf-8")
+    office.close()
+    field.close()
+    # The machine's own clock is asked now, and the file is known already: what was replaced is told once.
+    assert (
+        run(
+            ["number", "merge", str(office.folder), str(file), "--passphrase-file", str(phrase)],
+            pictures=lambda *_: (),
+        )
+        == 0
+    )
+    assert "Tidak ada yang baru" in capsys.readouterr().out
+    said = "\n".join(_report(found))
+    assert "Jam di laptop itu 9 hari di depan" in said
+    assert "{urut}/KANTOR/{tahun} menjadi Surat {urut}/LAPANGAN/{tahun}" in said
+
+
+def test_clocks_that_differ_by_less_than_a_day_are_not_told(
+    laptop: Laptop, tmp_path: Path, clock: SetClock
+) -> None:
+    office, field = pair(laptop)
+    today = clock.now()
+    clock.set(today + timedelta(hours=24))
+    give(field)
+    numbers.export(field, tmp_path / "catatan.age")
+    clock.set(today)
+    assert numbers.take(office, tmp_path / "catatan.age").ahead == ()

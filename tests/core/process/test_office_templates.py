@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -156,6 +159,67 @@ def test_an_unsaved_text_is_kept_apart_from_what_is_in_force(vault: Vault) -> No
     assert next(one for one in editions.listing(vault) if one.template == "D19").unsaved
     editions.keep_draft(vault, "D19", text, on=day)
     assert editions.texts(vault, "D19").draft is None
+
+
+def unfinished(vault: Vault) -> list[str]:
+    return [str(row[0]) for row in vault.office_ledger.rows("SELECT json FROM unfinished")]
+
+
+def test_an_unsaved_text_never_enters_the_record_until_a_person_saves(vault: Vault) -> None:
+    text, day = editions.texts(vault, "D19").text, vault.clock.now().date()
+    head, count = vault.office_ledger.head(), vault.office_ledger.entry_count()
+    for length in range(20):
+        editions.keep_draft(vault, "D19", text.replace(OLD, NEW) + "x" * length, on=day)
+    assert len(unfinished(vault)) == 1
+    assert (vault.office_ledger.head(), vault.office_ledger.entry_count()) == (head, count)
+    save(vault, text.replace(OLD, NEW))
+    assert unfinished(vault) == []
+    assert vault.office_ledger.entry_count() == count + 1
+    assert editions.texts(vault, "D19").draft is None
+
+
+def test_a_draft_outlives_a_lock_and_a_kill(vault: Vault, clock: SetClock) -> None:
+    text, day = editions.texts(vault, "D19").text + "\nsetengah jadi {{", vault.clock.now().date()
+    editions.keep_draft(vault, "D03", text, on=day, base="dasar D03")
+    vault.close()
+    killed = (
+        "import os, sys\nfrom datetime import date\nfrom pathlib import Path\n"
+        "from core.process.letters import editions\nfrom core.vault import opening\n"
+        "vault = opening.unlock(Path(sys.argv[1]), sys.argv[2])\n"
+        "editions.keep_draft(vault, 'D19', sys.argv[3], on=date.fromisoformat(sys.argv[4]))\nos._exit(9)\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", killed, str(vault.folder), PASSPHRASE, text, day.isoformat()], check=False
+    )
+    assert ran.returncode == 9
+    with vaults.unlock(vault.folder, PASSPHRASE, clock=clock) as again:
+        assert editions.texts(again, "D19").draft == text
+        kept = editions.texts(again, "D03")
+        assert (kept.draft, kept.draft_base) == (text, "dasar D03")
+        assert {one.template for one in editions.listing(again) if one.unsaved} == {"D19", "D03"}
+
+
+@pytest.mark.parametrize("way", ["save", "change", "drop"])
+def test_a_draft_of_an_earlier_netra_is_offered_until_it_is_decided(vault: Vault, way: str) -> None:
+    text, day = editions.texts(vault, "D19").text, vault.clock.now().date()
+    old = text.replace(OLD, NEW)
+    record = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{vault.office_ledger.file_id}/template_draft/D19"))
+    with vault.change_register() as ledger:
+        ledger.write("template_draft", {"template": "D19", "text": old, "base": text}, record=record)
+    found = editions.texts(vault, "D19")
+    assert (found.draft, found.draft_base) == (old, text)
+    assert next(one for one in editions.listing(vault) if one.template == "D19").unsaved
+    if way == "save":
+        save(vault, old)
+    elif way == "change":
+        editions.keep_draft(vault, "D19", old + "\n", on=day)
+        assert editions.texts(vault, "D19").draft == old + "\n"
+        editions.keep_draft(vault, "D19", text, on=day)
+    else:
+        editions.keep_draft(vault, "D19", text, on=day)
+    assert editions.texts(vault, "D19").draft is None
+    assert not any(one.unsaved for one in editions.listing(vault))
+    assert vault.office_ledger.current("template_draft") == ()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,108 @@
+"""A damaged file is written anew when its record is whole; unfinished forms are kept where they can be read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from core.clock import SetClock
+from core.commands.entry import run
+from core.process import letters
+from core.process.letters import remembering
+from core.vault import header, opening
+from core.vault.check import check, worst
+from core.vault.salvage import salvage
+from core.vault.vault import OFFICE
+from tests.core.vault.conftest import Closed
+from tests.core.vault.helpers import PASSPHRASE, flip, unlock
+
+PAGE = 16384
+FORMS = tuple(f"D{number:02}" for number in range(1, 9))
+
+
+@pytest.fixture
+def filled(closed: Closed, clock: SetClock) -> tuple[str, int, dict[str, int]]:
+    """Unfinished forms on several pages: head and count of the office's record, and where the table and its index begin."""
+    with unlock(closed.folder, clock) as vault:
+        for form in FORMS:
+            letters.keep_draft(vault, closed.cases[0], form, {"hal": form * 2000})
+    with unlock(closed.folder, clock) as vault:
+        ledger = vault.office_ledger
+        rows = ledger.rows("SELECT name, rootpage FROM sqlite_master WHERE tbl_name = 'unfinished'")
+        return ledger.head(), ledger.entry_count(), {str(name): int(page) for name, page in rows}
+
+
+def kept(closed: Closed, clock: SetClock) -> list[str]:
+    with unlock(closed.folder, clock) as vault:
+        assert worst(check(vault, full=True)) is None
+        found = {form: remembering.draft_of(vault, closed.cases[0], form) for form in FORMS}
+        letters.keep_draft(vault, closed.cases[0], "D22", {"hal": "dapat ditulis lagi"})
+    assert all(one is None or one.answers == {"hal": form * 2000} for form, one in found.items())
+    return [form for form, one in found.items() if one is not None]
+
+
+def test_whatever_page_is_damaged_the_record_is_whole_again_or_refused_unchanged(
+    closed: Closed, clock: SetClock, filled: tuple[str, int, dict[str, int]]
+) -> None:
+    path = closed.folder / OFFICE
+    good = path.read_bytes()
+    master = header.unlock(header.read(closed.folder), PASSPHRASE)
+    saved, left = 0, []
+    for page in range(1, len(good) // PAGE):
+        path.write_bytes(good)
+        flip(path, page * PAGE + 200)
+        damaged = path.read_bytes()
+        found = salvage(path, OFFICE, master.ledger)
+        if found.code is not None:
+            assert path.read_bytes() == damaged
+            continue
+        saved += 1
+        assert (closed.folder / found.kept).read_bytes() == damaged
+        with unlock(closed.folder, clock) as vault:
+            assert (vault.office_ledger.head(), vault.office_ledger.entry_count()) == filled[:2]
+        assert not list(closed.folder.glob("*.new*"))
+        if found.lost:
+            left.append(len(kept(closed, clock)))
+    assert saved
+    assert left.count(0) == 1, "only with the beginning of the table is everything lost"
+    assert len(left) > 2
+    assert sorted(left)[1] >= len(FORMS) - 2, "forms before and behind a damaged page are kept"
+
+
+@pytest.mark.parametrize("place", ["unfinished", "sqlite_autoindex_unfinished_1"])
+def test_damage_among_unfinished_forms_never_keeps_the_record_from_being_saved(
+    closed: Closed, clock: SetClock, filled: tuple[str, int, dict[str, int]], tmp_path: Path,
+    place: str, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    flip(closed.folder / OFFICE, (filled[2][place] - 1) * PAGE + 200)
+    phrase = tmp_path / "frasa"
+    phrase.write_text(PASSPHRASE, encoding="utf-8")
+
+    def tell() -> dict[str, object]:
+        arguments = ["vault", "salvage", str(closed.folder), "--passphrase-file", str(phrase), "--json"]
+        assert run(arguments, pictures=lambda *_: ()) == 0
+        found: dict[str, object] = json.loads(capsys.readouterr().out)["items"][0]
+        return found
+
+    found = tell()
+    assert (found["kept"], found["entries"]) == ("office.db.rusak-1", filled[1])
+    assert found["lost"] is (place == "unfinished")
+    assert len(kept(closed, clock)) == (0 if place == "unfinished" else len(FORMS))
+    assert tell()["kept"] == ""
+
+
+def test_an_unfinished_form_that_cannot_be_understood_counts_as_none(
+    closed: Closed, clock: SetClock, filled: tuple[str, int, dict[str, int]]
+) -> None:
+    with unlock(closed.folder, clock) as vault, vault.change_register() as ledger:
+        ledger.connection.execute("UPDATE unfinished SET json = '{' WHERE json LIKE '%D01%'")
+        ledger.connection.execute("UPDATE unfinished SET json = '[1]' WHERE json LIKE '%D02%'")
+    assert kept(closed, clock) == list(FORMS[2:])
+
+
+def test_a_whole_vault_is_left_as_it_is(closed: Closed) -> None:
+    before = {path: path.read_bytes() for path in closed.folder.rglob("*.db")}
+    assert all(one.code is None and not one.kept for one in opening.salvage(closed.folder, PASSPHRASE))
+    assert {path: path.read_bytes() for path in closed.folder.rglob("*.db")} == before
