@@ -159,8 +159,13 @@ class PdfDocument:
 
     def sizes(self) -> list[tuple[int, int]]:
         """Width and height of each page as it is looked at, in hundredths of a millimetre."""
-        points = (self._document.get_page_size(index) for index in range(self.pages))
+        points = (self.points(index) for index in range(self.pages))
         return [(round(across * POINT), round(down * POINT)) for across, down in points]
+
+    def points(self, index: int) -> tuple[float, float]:
+        """Width and height of page `index` as it is looked at, in points."""
+        across, down = self._document.get_page_size(index)
+        return float(across), float(down)
 
     def page(self, index: int, *, max_pixels: int, max_side: int | None = None) -> Page:
         """Page `index` in RGB with at most `max_pixels`; with `max_side`, drawn anew as large as that.
@@ -182,7 +187,7 @@ class PdfDocument:
         return Page(size=PageSize(width=width, height=height), image=image)
 
     def give(self, made: pypdfium2.PdfDocument, pages: Sequence[int]) -> None:
-        """Adds these pages in this order to `made`; what stands on a page is taken over as it is."""
+        """Adds these pages in this order to `made` as they are, with all that they refer to, be it drawn or not."""
         made.import_pages(self._document, list(pages))
 
 

@@ -1,7 +1,7 @@
 """Pages of several files put together as one PDF; runs only inside the worker.
 
-A page of a PDF is taken over as it is, a JPEG with every byte of its file: who takes it out again has the file that was
-given. Other pictures are kept without loss.
+A page of a PDF is taken over as it is where it can be parted from the other pages, a JPEG with every byte of its file: who
+takes it out again has the file that was given. Other pictures are kept without loss.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import pypdfium2  # type: ignore[import-untyped]
 
 from core.errors import UserError
 from core.reading.decoding import PdfDocument, PictureDocument, open_document, orientation, undecodable
+from core.reading.taking import take_over
 from core.reading.values import MAX_INPUT, MAX_PAGES, MAX_PIXELS
 
 LONG_SIDE: Final = 297 * 72 / 25.4
@@ -42,7 +43,7 @@ def gather(files: Sequence[bytes], places: Sequence[tuple[int, int]]) -> bytes:
         for file, group in groupby(places, key=lambda place: place[0]):
             document, pages = documents[file], [page for _, page in group]
             if isinstance(document, PdfDocument):
-                document.give(made, pages)
+                take_over(made, document, pages)
             elif isinstance(document, PictureDocument):
                 for page in pages:
                     _lay(made, document, page)
