@@ -48,5 +48,18 @@ def test_a_file_with_all_pages_is_a_scan_of_its_own() -> None:
     assert together(file(0, 1) + file(1, 1), 1) == [tuple(file(0, 1)), tuple(file(1, 1))]
 
 
+def test_two_proofs_stay_two_scans() -> None:
+    signed, receipt = file(0, 0), file(1, 0)  # printed from Word, one page
+    assert together(signed + receipt, 1) == [tuple(signed), tuple(receipt)]
+    several, more = file(0, 0, 0), file(1, 0, 0)
+    assert together(several + more, 2) == [tuple(several), tuple(more)]
+    photos = [file(at, page) for at, page in enumerate((1, 2, 1, 2))]
+    assert together([place for photo in photos for place in photo], 2) == [
+        (*photos[0], *photos[1]), (*photos[2], *photos[3]),
+    ]  # fmt: skip
+    loose = [file(0, 0), file(1, 0)]  # one photograph a page, numbers not read
+    assert together([*loose[0], *loose[1]], 2) == [(*loose[0], *loose[1])]
+
+
 def test_a_page_that_is_there_twice_is_named() -> None:
     assert doubled(file(0, 1, 2, 0) + file(1, 0, 2)) == (2,)
