@@ -179,9 +179,8 @@ def _look(page: pypdfium2.PdfPage) -> Image.Image:
 def _alike(one: Image.Image, other: Image.Image) -> bool:
     if one.size != other.size:
         return False
-    return (
-        ImageChops.difference(one, other).convert("L").point(lambda value: value > UNLIKE).getbbox() is None
-    )
+    bands = ImageChops.difference(one, other).split()
+    return all(band.point(lambda value: 255 * (value > UNLIKE)).getbbox() is None for band in bands)
 
 
 def _lay_drawn(made: pypdfium2.PdfDocument, document: PdfDocument, index: int) -> None:
