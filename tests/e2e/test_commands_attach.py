@@ -49,3 +49,20 @@ def test_photos_of_the_pages_are_one_scan(desk: Desk, tmp_path: Path) -> None:
     (kept,) = desk.made("document", "attach", str(photos[1]), str(photos[0]), *signed)["items"]
     assert [(file["file"], file["pages"]) for file in kept["files"]] == [("0.jpg", [1]), ("1.jpg", [1])]
     assert (kept["attached"], kept["whole"], kept["lacks"]) == (True, False, [])
+
+
+def test_a_paper_that_refuses_keeps_no_other_from_its_scan(desk: Desk, tmp_path: Path) -> None:
+    pages = []
+    for day in ("2026-01-05", "2026-03-05", "2026-01-06"):
+        told = ("--set", "perbuatan=menyukai unggahan", "--set", "tanggal_perbuatan=2026-01-02")
+        dated = (*told, "--set", f"surat.tanggal={day}", "-o", str(tmp_path / f"{day}.pdf"))
+        made = desk.made("document", "create", desk.case, "--template", "D19", *dated)
+        pdf = (tmp_path / f"{day}.pdf").read_bytes()
+        pages += [scanned(drawn(pdf, page, 200), "upright", page) for page in range(made["pages"])]
+    stack = tmp_path / "tumpukan.pdf"
+    stack.write_bytes(as_pdf(pages))
+    ended = desk.run("document", "attach", str(stack), "--signed", "2026-02-01", "--who", "Rina", "--json")
+    assert ended.code != 0
+    assert [item["attached"] for item in ended.json["items"]] == [True, False, True]
+    assert "lebih tua" in ended.json["items"][1]["fault"]
+    assert "lebih tua" in ended.err
