@@ -102,6 +102,33 @@ def test_a_stack_goes_to_its_papers_after_a_person_confirms(
     assert states(folder) == [[State.SIGNED], [State.SIGNED]]
 
 
+def test_a_receipt_before_the_signed_paper_is_kept_after_it_and_nothing_twice(
+    qtbot: QtBot, unlock: Unlock, folder: Path, tmp_path: Path
+) -> None:
+    with opening.unlock(folder, PASSPHRASE, clock=SetClock(NOW)) as vault:
+        taken = paper(vault, vault.cases()[0].id, "014/PM/XI/2026")
+    files = [tmp_path / "tanda-terima.pdf", tmp_path / "ditandatangani.jpg"]
+    files[0].write_bytes(as_pdf([taken]))
+    files[1].write_bytes(taken)
+    tab = tab_of(qtbot, unlock())
+    tab._look_at(files)
+    sheet = sheet_of(qtbot, tab)
+    receipt, signed = sheet.cards
+    receipt.kind.set_value(State.DELIVERED.value)
+    signed.kind.set_value(State.SIGNED.value)
+    for card in sheet.cards:
+        card.who.setText("Rina Wowor")
+    offered = []
+    for card in sheet.cards:
+        card.chosen.toggled.connect(lambda _on: offered.append(sheet.agree.isEnabled()))
+    sheet.agree.click()
+    assert not receipt.isEnabled()
+    qtbot.waitUntil(lambda: len(tab.table.rows()[0].steps) == 2, timeout=60_000)
+    assert [step.state for step in tab.table.rows()[0].steps] == [State.SIGNED, State.DELIVERED]
+    qtbot.waitUntil(lambda: len(offered) == 2, timeout=10_000)
+    assert offered == [False, False]
+
+
 def test_nothing_is_kept_when_the_person_leaves(
     qtbot: QtBot, unlock: Unlock, stack: Path, folder: Path
 ) -> None:

@@ -199,6 +199,7 @@ class ScanSheet(Sheet):
         )
         self._desk, self._gallery, self._files = desk, gallery, tuple(files)
         self._recorded = 0
+        self._busy = False
         self.cards = [ScanCard(gallery, office, files, one) for one in known.found]
         self.add(*self.cards)
         if known.remarks:
@@ -208,16 +209,25 @@ class ScanSheet(Sheet):
         self._count()
 
     def _count(self) -> None:
-        self.agree.setEnabled(any(card.chosen.isChecked() for card in self.cards))
+        self.agree.setEnabled(not self._busy and any(card.chosen.isChecked() for card in self.cards))
+
+    def _lock(self, busy: bool) -> None:
+        """While papers are being kept, what was confirmed stays as it is and is not confirmed again."""
+        self._busy = busy
+        for card in self.cards:
+            card.setEnabled(not busy)
+        self._count()
 
     def submit(self) -> None:
         chosen = [card for card in self.cards if card.chosen.isChecked()]
         wanted = [card.wanted() for card in chosen]
         self.message.hide()
-        if not chosen or None in wanted:
+        if self._busy or not chosen or None in wanted:
             return
-        self.agree.setEnabled(False)
-        self._keep(list(zip(chosen, (one for one in wanted if one is not None), strict=True)))
+        self._lock(True)
+        pairs = zip(chosen, (one for one in wanted if one is not None), strict=True)
+        # A paper is handed over after it was signed, in whatever order its scans came.
+        self._keep(sorted(pairs, key=lambda pair: pair[1].state is not State.SIGNED))
 
     def _keep(self, left: list[tuple[ScanCard, _Wanted]]) -> None:
         """Takes the first of what is left out of its file, then records it; one after another, each durable."""
@@ -253,7 +263,7 @@ class ScanSheet(Sheet):
         )  # fmt: skip
 
     def _failed(self, error: Exception) -> None:
-        self._count()
+        self._lock(False)
         tell(self.message, self.broke.emit)(error)
         if isinstance(error, UserError):
             self.fit()
