@@ -22,6 +22,7 @@ from core.vault.office import Office
 from core.vault.search.query import Kind
 from core.vault.search.searching import Hit
 from core.wording import explain
+from ui import texts
 from ui.clipboard import SecretClipboard
 from ui.components.batch_sheet import BatchSheet
 from ui.components.intake_line import IntakeLine
@@ -286,7 +287,8 @@ class Workspace(QWidget):
     def prepare(self, *, day: date | None = None, hearing: str = "") -> None:
         """Shows the invitations of a day, or all papers of a hearing of the open case, to be made and printed."""
         sheet = BatchSheet(
-            self, self._desk, self.gallery, self._dialogs, day=day, case_id=self._case_id, hearing=hearing
+            self, self._desk, self.gallery, self._dialogs, self._office,
+            day=day, case_id=self._case_id, hearing=hearing,
         )  # fmt: skip
         sheet.broke.connect(self.broke)
         sheet.printing.connect(self._print)
@@ -387,7 +389,7 @@ class Workspace(QWidget):
     def _scheduled(self, hearing_id: str) -> None:
         self.case.hearings.point_at(hearing_id)
         self.case.tabs.setCurrentIndex(1)
-        self.toast.say(self.tr("Klarifikasi terjadwal. Undangannya dapat dibuat sekarang."))
+        self.toast.say(texts.calling(self._office.kind).scheduled)
 
     def _work_as(self, actor: str) -> None:
         self._desk.ask(self, lambda vault: vault.work_as(actor), failed=self.broke.emit)

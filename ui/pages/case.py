@@ -77,7 +77,7 @@ class CasePage(QWidget):
         head.addWidget(self._hand_over)
         head.addWidget(self.next)
         self.evidence = EvidenceTab(gallery, intake, dialogs, office)
-        self.hearings = HearingsTab()
+        self.hearings = HearingsTab(office)
         self.documents = DocumentsTab(self._desk, gallery, dialogs, office)
         self.history = HistoryTab(self._desk, office)
         self.tabs = QTabBar(expanding=False, drawBase=False)
