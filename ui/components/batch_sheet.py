@@ -40,7 +40,7 @@ class PaperLine(QWidget):
     def __init__(self, item: Item, *, whose: bool) -> None:
         super().__init__()
         self.item = item
-        self.check = Check(item.title + (self.tr("  (cadangan)") if item.spare else ""))
+        self.check = Check(item.title + (self.tr("  (bila tidak hadir)") if item.spare else ""))
         self.check.setChecked(not item.spare and item.state is not State.LACKING)
         self.check.setEnabled(item.state is not State.LACKING)
         at = texts.slot_begin(item.at) if item.at is not None else ""
@@ -114,7 +114,7 @@ class BatchSheet(Sheet):
         self._rows, self._numbering = QWidget(), QWidget()
         self._rows.setLayout(column(gap=10))
         self._numbering.setLayout(column(gap=10))
-        self.earlier = Check(self.tr("Pakai nomor bersisipan (misalnya 14.1)"))
+        self.earlier = Check(self.tr("Pakai nomor sisipan (misalnya 14.1)"))
         self.earlier.hide()
         self.work = Work(self._stop)
         self.work.hide()

@@ -219,7 +219,10 @@ class ReconciledSheet(Sheet):
         )
         for words, groups in (
             (self.tr("Keluar dua kali; batalkan satu atau beri sisipan:"), seen.duplicates),
-            (self.tr("Diputuskan lain di dua laptop; batalkan bila suratnya tidak terbit:"), seen.disputed),
+            (
+                self.tr("Keadaannya dicatat berbeda di dua laptop; batalkan bila suratnya tidak terbit:"),
+                seen.disputed,
+            ),
         ):
             if groups:
                 self.add(label(words, "danger", wrap=True))

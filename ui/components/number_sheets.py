@@ -71,12 +71,12 @@ class AskNumber(Recording):
         self.day = Day(today)
         self.purpose = QLineEdit()
         self.parts = {name: QLineEdit() for name in register.asked}
-        self.earlier = Check(self.tr("Pakai nomor bersisipan (misalnya 14.1)"))
+        self.earlier = Check(self.tr("Pakai nomor sisipan (misalnya 14.1)"))
         self.earlier.hide()
         self.add(
             Field(self.tr("&Tanggal surat"), self.day),
             *(Field(name.replace("_", " ").capitalize(), edit) for name, edit in self.parts.items()),
-            Field(self.tr("&Keperluan"), self.purpose, help_text=self.tr("Misalnya: undangan rapat; tanpa nama terlapor.")),
+            Field(self.tr("&Keperluan"), self.purpose, help_text=self.tr("Misalnya: undangan rapat; tanpa nama orang.")),
             self.earlier,
         )  # fmt: skip
         desk.ask(self, lambda vault: known_parts(vault, register), done=self._offer, failed=self._failed)
@@ -134,7 +134,7 @@ class SetBetween(Recording):
     def __init__(self, parent: QWidget, desk: Desk, number: Number) -> None:
         super().__init__(
             parent, desk, self.tr("Beri sisipan"),
-            self.tr("Nomor {number} keluar dua kali. Yang ini menjadi bersisipan (misalnya 14.1). Perbaiki suratnya "
+            self.tr("Nomor {number} keluar dua kali. Yang ini mendapat nomor sisipan (misalnya 14.1). Perbaiki suratnya "
                     "dan beri tahu penerimanya.").format(number=number.text),
             self.tr("&Beri sisipan"),
         )  # fmt: skip

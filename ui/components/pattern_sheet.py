@@ -63,7 +63,11 @@ class ChangePattern(Recording):
         self._show()
 
     def _schemes(self, kind: str) -> tuple[tuple[str, str], ...]:
-        sure = {"A": self.tr("resmi"), "B": self.tr("lazim"), "C": self.tr("belum pasti")}
+        sure = {
+            "A": self.tr("menurut aturan atau contoh resmi"),
+            "B": self.tr("lazim"),
+            "C": self.tr("belum pasti"),
+        }
         found = schemes(kind, self._before.id)
         return (
             (self.tr("Pola kantor sendiri"), ""),

@@ -66,7 +66,9 @@ class CasePage(QWidget):
         self._status = tag("")
         self._facts = label("", "quiet", wrap=True, copy=True)
         self._hand_over = button(self.tr("&Serah terima…"), self.handing_over.emit, image="paper-plane-tilt")
-        self._matter = button(self.tr("Catat &laporan…"), self.reporting.emit, image="clipboard-text")
+        self._matter = button(
+            self.tr("Catat &laporan atau temuan…"), self.reporting.emit, image="clipboard-text"
+        )
         self.next = button("", self._do_next, kind="primary")
         self.path = PathBar()
         self.message = Message()

@@ -92,8 +92,8 @@ class ComposerPage(QWidget):
         self._right.addWidget(
             EmptyState(
                 "file-text", self.tr("Halamannya muncul di sini"),
-                self.tr("Halaman ini ikut berubah selagi isian diketik. Tanpa nomor surat, halaman bertanda KONSEP. "
-                        "Isi yang sudah dibuat tidak berubah; perbaikan menjadi dokumen baru."),
+                self.tr("Halaman ini ikut berubah selagi isian diketik. Naskah yang perlu nomor bertanda KONSEP selama "
+                        "belum bernomor. Isi yang sudah dibuat tidak berubah; perbaikan menjadi dokumen baru."),
             )
         )  # fmt: skip
         self._right.addWidget(self.paper)

@@ -94,7 +94,7 @@ class SettingsPage(QWidget):
 
     @cached_property
     def staff(self) -> StaffGroup:
-        """*Staf dan penandatangan*."""
+        """*Staf dan penanda tangan*."""
         return StaffGroup(self._edits)
 
     @cached_property
@@ -158,7 +158,7 @@ class SettingsPage(QWidget):
         )
         self.add_group(
             "staff",
-            self.tr("Staf dan penandatangan"),
+            self.tr("Staf dan penanda tangan"),
             self.tr(
                 "Yang menandatangani dicetak pada surat baru; orang pertama ditawarkan sebagai yang bekerja."
             ),
