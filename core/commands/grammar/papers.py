@@ -135,6 +135,7 @@ def template(actions: argparse._SubParsersAction[Parser], plain: Parser, opened:
 def number(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
     """`number …`."""
     listing = verb(actions, "list", later("number", "listing"), "nomor sebuah register dan tahun", opened)
+    listing.add_argument("--all", action="store_true", help="semua register dan semua tahun sekaligus")
     listing.add_argument(
         "--gaps", action="store_true", help="hanya yang tidak menjadi surat, dengan sebabnya"
     )
@@ -154,8 +155,9 @@ def number(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
     block = verb(actions, "block", later("number", "block"), "sisihkan jatah untuk laptop lapangan", opened)
     block.add_argument("--count", metavar="N", type=natural, required=True)
     block.add_argument("--for", dest="label", metavar="TEKS", required=True, help="mis. laptop timur")
-    for parser in (listing, reserve, block):
+    for parser in (reserve, block):
         parser.add_argument("--register", metavar="ID", default="letter", help="bawaan: letter")
+    listing.add_argument("--register", metavar="ID", help="bawaan: letter")
     for parser in (listing, block):
         parser.add_argument("--year", metavar="TAHUN", type=natural, help="bawaan: tahun ini")
     claim = verb(actions, "claim", later("number", "claim"), "pakai jatah di komputer ini", opened)
