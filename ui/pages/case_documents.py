@@ -64,7 +64,7 @@ class DocumentsTab(QWidget):
             self.tr("&Ditandatangani…"), lambda: self._record(SignedSheet), image="pencil-line"
         )
         self.deliver = button(
-            self.tr("Di&sampaikan…"), lambda: self._record(DeliveredSheet), image="paper-plane-tilt"
+            self.tr("Dis&ampaikan…"), lambda: self._record(DeliveredSheet), image="paper-plane-tilt"
         )
         self.scans = button(self.tr("Pi&ndaian bertanda tangan…"), self._choose_scans, image="qr-code")
         self.table = Table(lists.documents(office), self.tr("Daftar dokumen"))
