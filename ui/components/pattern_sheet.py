@@ -64,7 +64,7 @@ class ChangePattern(Recording):
 
     def _schemes(self, kind: str) -> tuple[tuple[str, str], ...]:
         sure = {
-            "A": self.tr("menurut aturan atau contoh resmi"),
+            "A": self.tr("contoh resmi"),
             "B": self.tr("lazim"),
             "C": self.tr("belum pasti"),
         }

@@ -118,7 +118,7 @@ class PrintSheet(Sheet):
         self.kind = Choice(
             (
                 (self.tr("Naskah yang tersimpan"), "stored"),
-                (self.tr("SALINAN, dengan tempat tanda tangan pejabat yang mengesahkan"), _CERTIFIED),
+                (self.tr("SALINAN, dengan tempat pengesahan"), _CERTIFIED),
             )
         )
         self._kind = Field(self.tr("Yang &dicetak"), self.kind)
