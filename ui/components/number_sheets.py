@@ -27,8 +27,10 @@ class Recording(Sheet):
     recorded = Signal()
     broke = Signal(object)
 
-    def __init__(self, parent: QWidget, desk: Desk, title: str, text: str, verb: str) -> None:
-        super().__init__(parent, title, text, verb, width=480)
+    def __init__(
+        self, parent: QWidget, desk: Desk, title: str, text: str, verb: str, *, width: int = 480
+    ) -> None:
+        super().__init__(parent, title, text, verb, width=width)
         self._desk = desk
 
     def write(self, ledger: Ledger) -> object:

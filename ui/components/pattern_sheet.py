@@ -25,7 +25,7 @@ class ChangePattern(Recording):
     ) -> None:  # fmt: skip
         super().__init__(
             parent, desk, self.tr("Pola nomor"),
-            self.tr("Nomor yang sudah diberikan tidak berubah."), self.tr("&Simpan pola"),
+            self.tr("Nomor yang sudah diberikan tidak berubah."), self.tr("&Simpan pola"), width=720,
         )  # fmt: skip
         self._before, self._others, self._today = register, others, today
         self.name = QLineEdit(register.name)
@@ -64,7 +64,7 @@ class ChangePattern(Recording):
 
     def _schemes(self, kind: str) -> tuple[tuple[str, str], ...]:
         sure = {
-            "A": self.tr("contoh resmi"),
+            "A": self.tr("aturan atau contoh resmi"),
             "B": self.tr("lazim"),
             "C": self.tr("belum pasti"),
         }
