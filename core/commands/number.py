@@ -252,7 +252,7 @@ def _find(vault: Vault, wanted: str) -> Number:
     if len(same) == 1:
         return number_rows.find(ledger, same.pop())
     if len(same) > 1:
-        raise UserError("record_ambiguous", what="number", id=wanted)
+        raise UserError("number_ambiguous", id=wanted.strip())
     return pick(tuple({one.id: one for one in every}.values()), wanted, what="number")
 
 
