@@ -168,14 +168,11 @@ class SettingsPage(QWidget):
             "rooms", self.tr("Ruang"), self.tr("Berlaku untuk jadwal berikutnya."), lambda: self.rooms
         )
 
-    def add_group(self, name: str, title: str, text: str, control: QWidget | Make) -> None:
-        """Adds a group at the end of the list, under a name for `show_group`; a function makes its control when it is first visited."""
-        if isinstance(control, QWidget):
-            # It has no parent before the first visit, and would outlive the page and the lock.
-            self.destroyed.connect(control.deleteLater)
+    def add_group(self, name: str, title: str, text: str, control: Make) -> None:
+        """Adds a group at the end of the list, under a name for `show_group`; its control is made when it is first visited."""
 
         def make() -> QWidget:
-            return _column(group(title, text, control if isinstance(control, QWidget) else control()))
+            return _column(group(title, text, control()))
 
         self._add(name, title, make)
 
