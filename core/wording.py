@@ -193,7 +193,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "numbers_elsewhere": (
         "Nomor {register} dilanjutkan di komputer lain.",
-        "Pakai jatah nomor yang disisihkan untuk komputer ini, atau ambil alih penomoran bila komputer itu tidak ada lagi.",
+        "Pakai jatah nomor yang disisihkan untuk komputer ini, atau ambil alih penomoran bila komputer itu tidak ada "
+        "lagi atau cadangan baru dikembalikan.",
     ),
     "template_invalid": ("Templat tidak benar: {reason}.", "Perbaiki templat itu."),
     "template_doubtful": (
