@@ -96,7 +96,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Catatan nomor dalam “{file}” bertentangan dengan yang ada di sini: dua salinan brankas menulis sebagai komputer "
         "yang sama.",
         "Tidak ada yang diubah. Jangan memberi nomor dahulu. 1. Pilih laptop yang akan melanjutkan nomor. Di laptop yang satu lagi: simpan daftar semua register "
-        "dan semua tahunnya (perintah number list --all -o) dan serahkan perkara yang hanya ada di sana. 2. Tutup Netra. Di laptop yang "
+        "dan semua tahunnya (Laptop lain, Simpan semua daftar; atau number list --all -o) dan serahkan perkara yang hanya ada di sana. 2. Tutup Netra. Di laptop yang "
         "melanjutkan nomor: pindahkan berkas copy.mark ke luar folder brankas, buka lagi, ambil alih penomoran, terima "
         "perkara tadi, dan pesan nomor untuk surat yang belum tercatat menurut daftar tadi. 3. Tutup Netra, salin folder brankas itu "
         "ke laptop yang satu lagi sebagai folder baru, tanpa berkas copy.mark, dan pakai salinan itu; folder lamanya tetap disimpan.",

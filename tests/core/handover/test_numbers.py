@@ -234,6 +234,7 @@ def test_what_the_refusal_of_a_copy_that_was_not_separated_advises_brings_the_la
     with pytest.raises(UserError, match="numbers_older") as refused:
         numbers.take(desk, notes)
     for step in (
+        "Simpan semua daftar",
         "number list --all",
         "serahkan perkara",
         "copy.mark",
