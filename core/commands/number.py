@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import date
@@ -176,11 +177,16 @@ def merge(options: argparse.Namespace) -> int:
     """Takes the notes of another copy of this vault in and says what there is to settle."""
     with open_vault(options) as vault:
         found = exchange.take(vault, options.file)
-    show(options, {**_json(asdict(found)), "unchanged": found.entries == 0}, _report(found))
+        registers = number_rows.registers(vault.office_ledger, vault.office.kind.value)
+    show(
+        options,
+        {**_json(asdict(found)), "unchanged": found.entries == 0},
+        _report(found, {one.id: one.name for one in registers}),
+    )
     return 0
 
 
-def _report(found: Reconciled) -> list[str]:
+def _report(found: Reconciled, names: Mapping[str, str]) -> list[str]:
     lines = [f"{len(found.taken)} nomor baru atau berubah." if found.entries else "Tidak ada yang baru."]
     lines += [
         f"PERINGATAN Jam di {'laptop ini pernah' if one.here else 'laptop itu'} {one.days} hari di depan. Bila dua laptop "
@@ -188,7 +194,7 @@ def _report(found: Reconciled) -> list[str]:
         for one in found.ahead
     ]
     lines += [
-        f"DIGANTI register {one.before.id}: {_register_words(one.before)} menjadi {_register_words(one.now)}"
+        f"DIGANTI register {one.before.id}: {_register_words(one.before, names)} menjadi {_register_words(one.now, names)}"
         for one in found.replaced
     ]
     for row in found.rows:
@@ -214,10 +220,10 @@ def _report(found: Reconciled) -> list[str]:
     return lines
 
 
-def _register_words(register: Register) -> str:
+def _register_words(register: Register, names: Mapping[str, str]) -> str:
     """What an office sets of a register, in one line."""
     parts = "".join(f", {name} {text}" for name, text in register.parts)
-    shared = f", melanjutkan {register.shares}" if register.shares else ""
+    shared = f", bersama register {names.get(register.shares, register.shares)}" if register.shares else ""
     return f"{register.name} {register.pattern}{parts}{shared}"
 
 
@@ -252,7 +258,7 @@ def _find(vault: Vault, wanted: str) -> Number:
     if len(same) == 1:
         return number_rows.find(ledger, same.pop())
     if len(same) > 1:
-        raise UserError("record_ambiguous", what="number", id=wanted)
+        raise UserError("number_ambiguous", id=wanted.strip())
     return pick(tuple({one.id: one for one in every}.values()), wanted, what="number")
 
 

@@ -55,7 +55,7 @@ def ask(qtbot: QtBot, page: NumbersPage, day: date | None = None, *, earlier: bo
     sheet.agree.click()
     if earlier:
         qtbot.waitUntil(lambda: sheet.earlier.isVisible(), timeout=10_000)
-        assert "lebih tua" in sheet.message.text
+        assert "lebih awal" in sheet.message.text
         sheet.earlier.click()
         sheet.agree.click()
     qtbot.waitUntil(lambda: len(page.table.rows()) == count + 1, timeout=10_000)
