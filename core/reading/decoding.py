@@ -181,8 +181,13 @@ class PdfDocument:
             image = image.crop((0, 0, *target))  # the renderer rounds up by a pixel
         return Page(size=PageSize(width=width, height=height), image=image)
 
+    def points(self, index: int) -> tuple[float, float]:
+        """Width and height of a page as it is looked at, in points."""
+        across, down = self._document.get_page_size(index)
+        return float(across), float(down)
+
     def give(self, made: pypdfium2.PdfDocument, pages: Sequence[int]) -> None:
-        """Adds these pages in this order to `made`; what stands on a page is taken over as it is."""
+        """Adds these pages in this order to `made` as they are, with all that the file keeps for drawing them."""
         made.import_pages(self._document, list(pages))
 
 

@@ -86,3 +86,58 @@ def test_what_is_no_picture_is_refused_and_the_next_question_is_answered(pool: R
         with pytest.raises(UserError, match="picture_undecodable"):
             pool.gather([photo, spoilt], [(0, 0), (1, 0)])
     assert pool.pages(pool.gather([photo], [(0, 0), (0, 0)])) == 2
+
+
+def sharing(jpegs: list[bytes], *, form: bytes = b"") -> bytes:
+    """A PDF whose pages draw one picture each out of a dictionary that they share, as office programs write it."""
+    names = [f"/I{at} {at + 10} 0 R" for at in range(len(jpegs))]
+    names += ["/F0 9 0 R"] if form else []
+    kids = " ".join(f"{2 * at + 100} 0 R" for at in range(len(jpegs)))
+    parts = {
+        1: b"<</Type/Catalog/Pages 2 0 R>>",
+        2: f"<</Type/Pages/Kids[{kids}]/Count {len(jpegs)}/MediaBox[0 0 300 400]"
+        f"/Resources<</XObject<<{' '.join(names)}>>>>>>".encode(),
+    }
+    if form:
+        parts[9] = b"<</Type/XObject/Subtype/Form/BBox[0 0 300 400]/Length %d>>stream\n%s\nendstream" % (
+            len(form),
+            form,
+        )
+    for at, jpeg in enumerate(jpegs):
+        width, height = Image.open(io.BytesIO(jpeg)).size
+        parts[at + 10] = (
+            b"<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceRGB/BitsPerComponent 8"
+            b"/Filter/DCTDecode/Length %d>>stream\n%s\nendstream" % (width, height, len(jpeg), jpeg)
+        )
+        content = b"q 300 0 0 400 0 0 cm /I%d Do Q" % at
+        parts[2 * at + 100] = b"<</Type/Page/Parent 2 0 R/Contents %d 0 R>>" % (2 * at + 101)
+        parts[2 * at + 101] = b"<</Length %d>>stream\n%s\nendstream" % (len(content), content)
+    body, places = b"%PDF-1.7\n", {}
+    for number, part in parts.items():
+        places[number] = len(body)
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    table = b"".join(b"%d 1\n%010d 00000 n \n" % (number, place) for number, place in places.items())
+    return body + b"xref\n%s" % table + b"trailer<</Root 1 0 R/Size 200>>\nstartxref\n%d\n%%%%EOF" % len(body)
+
+
+def test_a_page_brings_nothing_of_a_page_it_shares_its_drawings_with(pool: ReaderPool) -> None:
+    noise = np.random.default_rng(6).integers(0, 255, (400, 300, 3), np.uint8)
+    own, other = as_jpeg(np.asarray(halves()), 80), as_jpeg(noise, 80)
+    stack = sharing([own, other])
+    assert own in stack
+    assert other in stack
+    made = pool.gather([stack], [(0, 0)])
+    assert other[-400:] not in made
+    assert corners(pool, made) == corners(pool, own)
+    assert [round(side) for side in pypdfium2.PdfDocument(made).get_page_size(0)] == [300, 400]
+    both = pool.gather([stack], [(0, 1), (0, 0)])
+    assert own in both, "nothing of somebody else is there, so the pages are taken as they are"
+    assert other in both
+
+
+def test_a_form_of_another_page_is_not_brought_along(pool: ReaderPool) -> None:
+    own = as_jpeg(np.asarray(halves()), 80)
+    stack = sharing([own], form=b"BT (rahasia orang lain) Tj ET")
+    made = pool.gather([stack], [(0, 0)])
+    assert b"rahasia orang lain" not in made
+    assert corners(pool, made) == corners(pool, own)
