@@ -14,6 +14,7 @@ from core.errors import UserError
 from core.process.letters import scans
 from core.process.letters.scans import Recognised, Scan
 from core.reading.pool import ReaderPool
+from core.wording import explain
 
 
 def attach(options: argparse.Namespace) -> int:
@@ -32,24 +33,28 @@ def attach(options: argparse.Namespace) -> int:
         data = [picture_bytes(path) for path in files]
         read = [scans.read(pool, path.name, one) for path, one in zip(files, data, strict=True)]
         known = scans.recognised(vault, read)
-        items, lines = [], []
+        items, lines, failures = [], [], list[UserError]()
         for one in known.found:
-            step = None
+            step, failure = None, None
             if state is not None and day is not None and not one.held:
-                kept = scans.kept(pool, data, one)
-                step = scans.attach(
-                    vault, one, read, kept, state=state, day=day, who=options.who, how=options.how or ""
-                )
-            items.append(_json(one, read, step))
-            lines += _lines(one, read, step)
+                try:
+                    kept = scans.kept(pool, data, one)
+                    step = scans.attach(
+                        vault, one, read, kept, state=state, day=day, who=options.who, how=options.how or ""
+                    )
+                except UserError as error:  # the other papers of the stack are recorded all the same
+                    failure = error
+                    failures.append(error)
+            items.append(_json(one, read, step, failure))
+            lines += _lines(one, read, step, failure)
     lines += [f"Perhatian: {text}" for text in known.remarks]
     if known.found and state is None:
         lines.append("Belum ada yang dicatat. Tambahkan --signed TANGGAL --who NAMA untuk mencatatnya.")
     show(options, {"items": items, "remarks": list(known.remarks)}, lines)
-    return 0
+    return failures[0].exit_code if failures else 0
 
 
-def _lines(one: Recognised, read: Sequence[Scan], step: Step | None) -> list[str]:
+def _lines(one: Recognised, read: Sequence[Scan], step: Step | None, failure: UserError | None) -> list[str]:
     files = "; ".join(
         f"{read[number].name}, halaman {', '.join(str(at + 1) for at in pages)}"
         for number, pages in one.files
@@ -57,10 +62,15 @@ def _lines(one: Recognised, read: Sequence[Scan], step: Step | None) -> list[str
     number = f" Nomor {one.paper.number}" if one.paper.number else ""
     done = f"{step.state.value} {step.day}, {step.who}" if step is not None else one.state.value
     lines = [f"{files}: {one.paper.title}{number}, berkas {one.case_name} – {done}"]
+    if failure is not None:
+        said = explain(failure)
+        lines.append(f"  Gagal: {said.what} {said.hint}")
     return [*lines, *(f"  Perhatian: {text}" for text in one.remarks)]
 
 
-def _json(one: Recognised, read: Sequence[Scan], step: Step | None) -> dict[str, object]:
+def _json(
+    one: Recognised, read: Sequence[Scan], step: Step | None, failure: UserError | None
+) -> dict[str, object]:
     return {
         "files": [
             {"file": read[number].name, "sha256": read[number].sha256, "pages": [at + 1 for at in pages]}
@@ -69,7 +79,7 @@ def _json(one: Recognised, read: Sequence[Scan], step: Step | None) -> dict[str,
         "whole": one.whole, "lacks": list(one.lacks),
         "case": one.paper.case_id, "document": one.paper.document, "title": one.paper.title,
         "number": one.paper.number or None, "state": step.state.value if step is not None else one.state.value,
-        "attached": step is not None, "scan": step.scan if step is not None else None,
+        "attached": step is not None, "error": failure.code if failure is not None else None, "scan": step.scan if step is not None else None,
         "held": one.held, "remarks": list(one.remarks),
     }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from tests.core.reading.scanned import as_pdf, drawn, scanned
@@ -49,3 +50,23 @@ def test_photos_of_the_pages_are_one_scan(desk: Desk, tmp_path: Path) -> None:
     (kept,) = desk.made("document", "attach", str(photos[1]), str(photos[0]), *signed)["items"]
     assert [(file["file"], file["pages"]) for file in kept["files"]] == [("0.jpg", [1]), ("1.jpg", [1])]
     assert (kept["attached"], kept["whole"], kept["lacks"]) == (True, False, [])
+
+
+def test_a_paper_of_the_stack_that_refuses_keeps_no_other_from_being_recorded(
+    desk: Desk, tmp_path: Path
+) -> None:
+    pages = []
+    for at, day in enumerate(("2026-11-20", "2026-11-25", "2026-11-21")):
+        told = ("--set", f"perbuatan=menyukai unggahan {at}", "--set", "tanggal_perbuatan=2026-01-02")
+        out = tmp_path / f"{at}.pdf"
+        desk.made(
+            "document", "create", desk.case, "--template", "D19", *told, "--set", f"surat.tanggal={day}", "-o", str(out)
+        )  # fmt: skip
+        pages.append(scanned(drawn(out.read_bytes(), 0, 200), "upright", at))
+    stack = tmp_path / "tumpukan.pdf"
+    stack.write_bytes(as_pdf(pages))
+    done = desk.run("document", "attach", str(stack), "--signed", "2026-11-22", "--who", "Rina", "--json")
+    assert done.code == 17
+    items = json.loads(done.out)["items"]
+    assert [item["attached"] for item in items] == [True, False, True]
+    assert [item["error"] for item in items] == [None, "rule_refused", None]

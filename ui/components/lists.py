@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 
 from core.case.document import Document
-from core.case.document_steps import State, Step, state_of
+from core.case.document_steps import State, Step, lacking, state_of
 from core.case.entry import Entry
 from core.case.evidence import Evidence
 from core.case.hearing import Hearing
@@ -151,7 +151,8 @@ def _paper_steps(row: DocumentRow) -> str:
             part
             for part in (
                 f"{texts.paper_state(step.state)} {texts.short_date(step.day).strip()}", step.who, step.how,
-                translate("documents", "pindaian belum lengkap") if step.lacks
+                translate("documents", "pindaian belum lengkap")
+                if set(step.lacks) & set(lacking(row.item.id, row.steps, step.state))
                 else translate("documents", "ada pindaian") if step.scan else "",
             )
             if part

@@ -23,18 +23,23 @@ def together(places: Sequence[Place], pages: int) -> list[tuple[Place, ...]]:
     """The pages of one paper as the scans they make up.
 
     A file in which all `pages` are is a scan of its own: the signed paper and the receipt on another print of it are two
-    proofs. All other files hold parts of one scan.
+    proofs. So is a file that may be all of it, for its pages have no number (printed from Word). Any other goes to the
+    first scan that has none of its pages yet.
     """
-    whole, parts = [], []
+    whole, parts = list[tuple[Place, ...]](), list[list[Place]]()
     for _, group in groupby(
         sorted(places, key=lambda place: (place.scan, place.at)), key=lambda place: place.scan
     ):
         file = list(group)
-        if {place.page for place in file} >= set(range(1, pages + 1)):
+        known = {place.page for place in file if place.page}
+        if known >= set(range(1, pages + 1)) or (not known and (pages == 1 or len(file) > 1)):
             whole.append(tuple(file))
-        else:
-            parts.extend(file)
-    return whole + ([in_order(parts)] if parts else [])
+            continue
+        free = (part for part in parts if known.isdisjoint(place.page for place in part))
+        if (part := next(free, None)) is None:
+            parts.append(part := [])
+        part.extend(file)
+    return whole + [in_order(part) for part in parts]
 
 
 def in_order(places: Sequence[Place]) -> tuple[Place, ...]:

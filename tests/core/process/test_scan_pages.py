@@ -48,5 +48,14 @@ def test_a_file_with_all_pages_is_a_scan_of_its_own() -> None:
     assert together(file(0, 1) + file(1, 1), 1) == [tuple(file(0, 1)), tuple(file(1, 1))]
 
 
+def test_two_proofs_stay_two_scans() -> None:
+    signed, receipt = file(0, 0), file(1, 0)  # one page each, printed from Word
+    assert together([*signed, *receipt], 1) == [tuple(signed), tuple(receipt)]
+    twice = [*file(0, 1), *file(1, 2), *file(2, 1), *file(3, 2)]
+    assert together(twice, 2) == [tuple(twice[:2]), tuple(twice[2:])]
+    backs = file(0, 0, 0), file(1, 0, 0)
+    assert together([*backs[0], *backs[1]], 2) == [tuple(backs[0]), tuple(backs[1])]
+
+
 def test_a_page_that_is_there_twice_is_named() -> None:
     assert doubled(file(0, 1, 2, 0) + file(1, 0, 2)) == (2,)
