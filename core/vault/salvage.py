@@ -79,6 +79,9 @@ def salvage(path: Path, name: str, key_for: KeyFor) -> Salvaged:
         if error.code in ("no_space", "output_unwritable"):
             raise
         return Salvaged(file=name, code=error.code)
+    except DatabaseError:
+        # Such as a trigger at a hole in the record. One file must not end what is done for the others.
+        return Salvaged(file=name, code="ledger_damaged")
     finally:
         fresh.unlink(missing_ok=True)
     return Salvaged(file=name, kept=kept.name, entries=count, lost=lost[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from core.clock import SetClock
 from core.commands.entry import run
 from core.process import letters
 from core.process.letters import remembering
+from core.storage.sqlcipher import open_database, read_salt
 from core.vault import header, opening
 from core.vault.check import check, worst
 from core.vault.salvage import salvage
@@ -100,6 +102,33 @@ def test_an_unfinished_form_that_cannot_be_understood_counts_as_none(
         ledger.connection.execute("UPDATE unfinished SET json = '{' WHERE json LIKE '%D01%'")
         ledger.connection.execute("UPDATE unfinished SET json = '[1]' WHERE json LIKE '%D02%'")
     assert kept(closed, clock) == list(FORMS[2:])
+
+
+def tamper(path: Path, *statements: str) -> bytes:
+    """Does to a file what its triggers forbid; gives its bytes after that."""
+    master = header.unlock(header.read(path.parent.parent), PASSPHRASE)
+    with closing(open_database(path, master.ledger(read_salt(path)), journal="delete")) as db:
+        guards = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _ in guards:
+            db.execute(f"DROP TRIGGER {name}")
+        for statement in (*statements, *(sql for _, sql in guards)):
+            db.execute(statement)
+    return path.read_bytes()
+
+
+def test_a_file_with_a_hole_among_its_entries_is_refused_and_the_others_are_still_saved(
+    closed: Closed, clock: SetClock
+) -> None:
+    first, second = sorted(closed.files)
+    holed = tamper(first, "DELETE FROM entry WHERE seq = 2")
+    tamper(second, "DROP INDEX entry_record", "CREATE INDEX entry_record ON entry(record) WHERE seq > 99")
+    flip(second, second.stat().st_size - PAGE + 200)  # the page of that index, which is derived
+    found = {one.file: one for one in opening.salvage(closed.folder, PASSPHRASE)}
+    assert found[f"cases/{first.name}"].code == "ledger_damaged"
+    assert first.read_bytes() == holed
+    assert found[f"cases/{second.name}"].code is None
+    assert found[f"cases/{second.name}"].kept
+    assert found[OFFICE].code is None
 
 
 def test_a_whole_vault_is_left_as_it_is(closed: Closed) -> None:
