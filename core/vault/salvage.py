@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from core.case import schema
+from core.case import handover, schema
 from core.case.chain import ledger_faults
 from core.case.ledger import Ledger
 from core.clock import SystemClock
@@ -32,6 +32,7 @@ from core.vault import unfinished
 
 KeyFor = Callable[[bytes], bytes]
 _RECORD: Final = ("body", "blob", "entry")
+_BODILESS: Final = "body_hash <> '' AND body_hash NOT IN (SELECT hash FROM body)"
 _FRESH: Final = ".new-whole"  # cleared at the next unlocking when the power goes
 _DAMAGED: Final = ".rusak"
 
@@ -97,11 +98,29 @@ def _whole(path: Path, key_for: KeyFor) -> int | None:
         try:
             with storage_errors(path):
                 ledger = Ledger(connection, path, branch="", actor="", clock=SystemClock())
-                return None if ledger_faults(ledger, full=True) else ledger.entry_count()
+                if ledger_faults(ledger, full=True) or _holes(connection):
+                    return None
+                return ledger.entry_count()
         except UserError as error:
             if error.code == "ledger_damaged":
                 return None
             raise
+
+
+def _holes(connection: Connection) -> bool:
+    """Whether a body is missing that nobody can have withheld: of a branch that did not come with a handover."""
+    taken = connection.execute(
+        "SELECT rowid, branch FROM entry WHERE kind = ? AND action = 'import' ORDER BY rowid DESC LIMIT 1",
+        (handover.KIND,),
+    ).fetchone()
+    # What was taken over stands before the entry that says so, which is always on a branch of this vault.
+    before, own = taken or (0, "")
+    rows = connection.execute(
+        f"""SELECT 1 FROM entry WHERE {_BODILESS}
+            AND (branch = ? OR branch NOT IN (SELECT branch FROM entry WHERE rowid < ?)) LIMIT 1""",
+        (own, before),
+    )
+    return rows.fetchone() is not None
 
 
 def _copy(db: Connection, path: Path, key_for: KeyFor) -> bool:
@@ -115,9 +134,24 @@ def _copy(db: Connection, path: Path, key_for: KeyFor) -> bool:
             rows = source.execute(f"SELECT * FROM {table} ORDER BY rowid")
             while row := rows.fetchone():
                 db.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+    if any(
+        db.execute(f"SELECT 1 FROM entry WHERE id = ? AND {_BODILESS}", (revision,)).fetchone()
+        for revision in _derived(path, key_for)
+    ):
+        # The derived text is all that is left of a body; the new file would be without it.
+        raise UserError("ledger_damaged", file=path.name, found="body")
     rows, lost = _unfinished(path, key_for)
     unfinished.lay(db, rows)
     return lost
+
+
+def _derived(path: Path, key_for: KeyFor) -> list[str]:
+    """The revisions whose text stands in the derived table too, as far as it can be read."""
+    found: list[str] = []
+    with closing(_opened(path, key_for)) as source, suppress(DatabaseError):
+        for row in source.execute("SELECT revision FROM current NOT INDEXED ORDER BY rowid"):
+            found.append(str(row[0]))  # noqa: PERF401 - what came before a damaged page counts
+    return found
 
 
 def _unfinished(path: Path, key_for: KeyFor) -> tuple[list[tuple[object, ...]], bool]:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from core.case import handover
+from core.case.handover import Direction
 from core.clock import SetClock
 from core.commands.entry import run
 from core.process import letters
@@ -121,14 +123,57 @@ def test_a_file_with_a_hole_among_its_entries_is_refused_and_the_others_are_stil
 ) -> None:
     first, second = sorted(closed.files)
     holed = tamper(first, "DELETE FROM entry WHERE seq = 2")
-    tamper(second, "DROP INDEX entry_record", "CREATE INDEX entry_record ON entry(record) WHERE seq > 99")
-    flip(second, second.stat().st_size - PAGE + 200)  # the page of that index, which is derived
+    hidden_index(second)
     found = {one.file: one for one in opening.salvage(closed.folder, PASSPHRASE)}
     assert found[f"cases/{first.name}"].code == "ledger_damaged"
     assert first.read_bytes() == holed
     assert found[f"cases/{second.name}"].code is None
     assert found[f"cases/{second.name}"].kept
     assert found[OFFICE].code is None
+
+
+def hidden_index(path: Path) -> None:
+    """Damages a page that holds only what is derived, so that the file must be written anew."""
+    tamper(path, "DROP INDEX entry_record", "CREATE INDEX entry_record ON entry(record) WHERE seq > 99")
+    flip(path, path.stat().st_size - PAGE + 200)
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_missing_body_of_our_own_is_a_hole_and_not_something_withheld(
+    closed: Closed, elsewhere: bool, damaged: bool
+) -> None:
+    path = closed.files[0]
+    # A replaced text is in no derived table; only its branch tells whose it was.
+    gone = "DELETE FROM body WHERE hash = (SELECT body_hash FROM entry WHERE kind = 'evidence')"
+    forgotten = "DELETE FROM current WHERE kind = 'evidence'"
+    tamper(path, gone, *([forgotten] if elsewhere else []))
+    if damaged:
+        hidden_index(path)
+    before = path.read_bytes()
+    found = {one.file: one for one in opening.salvage(closed.folder, PASSPHRASE)}
+    assert (found[f"cases/{path.name}"].code, path.read_bytes()) == ("ledger_damaged", before)
+
+
+@pytest.mark.parametrize("derived", [False, True])
+def test_what_a_handover_withheld_is_no_hole_unless_its_text_was_here(
+    closed: Closed, clock: SetClock, derived: bool
+) -> None:
+    with unlock(closed.folder, clock) as vault, vault.change(closed.cases[0]) as ledger:
+        ledger.branch = "arrived-branch"
+        ledger.write("reporter", {"name": "Nama Pelapor"}, record="r")
+        ledger.branch = vault.branch
+        handover.record(
+            ledger, direction=Direction.IN, head="", fingerprint="", locked_with="keys", withheld=1
+        )
+        path = ledger.path
+    gone = "DELETE FROM body WHERE hash = (SELECT body_hash FROM entry WHERE record = 'r')"
+    tamper(path, gone, *([] if derived else ["DELETE FROM current WHERE record = 'r'"]))
+    hidden_index(path)
+    before = path.read_bytes()
+    found = {one.file: one for one in opening.salvage(closed.folder, PASSPHRASE)}[f"cases/{path.name}"]
+    assert found.code == ("ledger_damaged" if derived else None)
+    assert (path.read_bytes() == before) is derived
 
 
 def test_a_whole_vault_is_left_as_it_is(closed: Closed) -> None:
