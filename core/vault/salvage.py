@@ -7,6 +7,7 @@ refused and left as it is: it must come from a backup. The damaged file stays be
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
@@ -14,12 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from core.case import handover, schema
+from core.case import blobs, handover, schema
 from core.case.chain import ledger_faults
 from core.case.ledger import Ledger
 from core.clock import SystemClock
 from core.errors import UserError
-from core.storage.atomic import flush_folder
+from core.storage.atomic import flush_folder, replacing
 from core.storage.sqlcipher import (
     Connection,
     DatabaseError,
@@ -150,7 +151,7 @@ def _derived(path: Path, key_for: KeyFor) -> list[str]:
     found: list[str] = []
     with closing(_opened(path, key_for)) as source, suppress(DatabaseError):
         for row in source.execute("SELECT revision FROM current NOT INDEXED ORDER BY rowid"):
-            found.append(str(row[0]))  # noqa: PERF401 - what came before a damaged page counts
+            found.append(str(row[0]))
     return found
 
 
@@ -186,16 +187,15 @@ def _rows(source: Connection, further: str, order: str) -> Iterator[tuple[object
 
 
 def _set_aside(path: Path) -> Path:
-    """A copy of the damaged file beside it, under a name that nothing has yet."""
+    """The damaged file under a second name that nothing has yet, safe on the disk before the first one is replaced."""
     number = 1
     while (kept := path.with_name(f"{path.name}{_DAMAGED}-{number}")).exists():
         number += 1
     try:
-        with storage_errors(path):
-            shutil.copy2(path, kept)
-            flush_folder(kept.parent)
-    except BaseException:
-        with suppress(OSError):
-            kept.unlink()
-        raise
+        os.link(path, kept)
+        flush_folder(kept.parent)
+    except OSError:  # no second names on this disk, as on FAT sticks
+        kept.unlink(missing_ok=True)
+        with path.open("rb") as source, replacing(kept) as out:
+            shutil.copyfileobj(source, out, blobs.SLICE)
     return kept

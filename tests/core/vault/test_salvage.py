@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from contextlib import closing
 from pathlib import Path
 
@@ -174,6 +176,32 @@ def test_what_a_handover_withheld_is_no_hole_unless_its_text_was_here(
     found = {one.file: one for one in opening.salvage(closed.folder, PASSPHRASE)}[f"cases/{path.name}"]
     assert found.code == ("ledger_damaged" if derived else None)
     assert (path.read_bytes() == before) is derived
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_the_damaged_file_is_safe_on_the_disk_before_the_new_one_takes_its_place(
+    closed: Closed, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    path, flushed, sync = closed.files[0], set[int](), os.fsync
+    hidden_index(path)
+    before, place = path.read_bytes(), path.stat().st_ino
+
+    def seen(handle: int) -> None:
+        flushed.add(os.fstat(handle).st_ino)
+        sync(handle)
+
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(os, "fsync", seen)
+    if not links:
+        monkeypatch.setattr(os, "link", refused)
+    found = {one.file: one for one in opening.salvage(closed.folder, PASSPHRASE)}[f"cases/{path.name}"]
+    kept = path.with_name(found.kept)
+    assert kept.read_bytes() == before
+    assert (kept.stat().st_ino == place) is links, "with a link the very same bytes stay where they are"
+    assert links or kept.stat().st_ino in flushed
+    assert [one.name for one in path.parent.glob(f"*{path.name}.*")] == [kept.name]
 
 
 def test_a_whole_vault_is_left_as_it_is(closed: Closed) -> None:
