@@ -32,7 +32,7 @@ from core.storage.sqlcipher import (
 from core.vault import unfinished
 
 KeyFor = Callable[[bytes], bytes]
-_RECORD: Final = ("body", "blob", "entry")
+_RECORD: Final = ("body", "entry")
 _BODILESS: Final = "body_hash <> '' AND body_hash NOT IN (SELECT hash FROM body)"
 _FRESH: Final = ".new-whole"  # cleared at the next unlocking when the power goes
 _DAMAGED: Final = ".rusak"
@@ -135,6 +135,7 @@ def _copy(db: Connection, path: Path, key_for: KeyFor) -> bool:
             rows = source.execute(f"SELECT * FROM {table} ORDER BY rowid")
             while row := rows.fetchone():
                 db.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+        _copy_blobs(source, db)
     if any(
         db.execute(f"SELECT 1 FROM entry WHERE id = ? AND {_BODILESS}", (revision,)).fetchone()
         for revision in _derived(path, key_for)
@@ -144,6 +145,22 @@ def _copy(db: Connection, path: Path, key_for: KeyFor) -> bool:
     rows, lost = _unfinished(path, key_for)
     unfinished.lay(db, rows)
     return lost
+
+
+def _copy_blobs(source: Connection, db: Connection) -> None:
+    """In slices, since an original may have 200 MB; the digests are checked with the whole new file."""
+    rows = source.execute("SELECT number, sha256, size, length(bytes) FROM blob ORDER BY rowid")
+    for number, digest, size, length in rows.fetchall():
+        db.execute(
+            "INSERT INTO blob(number, sha256, size, bytes) VALUES (?, ?, ?, zeroblob(?))",
+            (number, digest, size, length),
+        )
+        with (
+            source.open_blob("blob", "bytes", number, readonly=True) as old,
+            db.open_blob("blob", "bytes", number) as new,
+        ):
+            while part := old.read(blobs.SLICE):
+                new.write(part)
 
 
 def _derived(path: Path, key_for: KeyFor) -> list[str]:

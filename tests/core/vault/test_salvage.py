@@ -5,12 +5,13 @@ from __future__ import annotations
 import errno
 import json
 import os
+import tracemalloc
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from core.case import handover
+from core.case import blobs, evidence, handover
 from core.case.handover import Direction
 from core.clock import SetClock
 from core.commands.entry import run
@@ -22,7 +23,7 @@ from core.vault.check import check, worst
 from core.vault.salvage import salvage
 from core.vault.vault import OFFICE
 from tests.core.vault.conftest import Closed
-from tests.core.vault.helpers import PASSPHRASE, flip, unlock
+from tests.core.vault.helpers import PASSPHRASE, PICTURE, flip, unlock
 
 PAGE = 16384
 FORMS = tuple(f"D{number:02}" for number in range(1, 9))
@@ -136,8 +137,11 @@ def test_a_file_with_a_hole_among_its_entries_is_refused_and_the_others_are_stil
 
 def hidden_index(path: Path) -> None:
     """Damages a page that holds only what is derived, so that the file must be written anew."""
-    tamper(path, "DROP INDEX entry_record", "CREATE INDEX entry_record ON entry(record) WHERE seq > 99")
-    flip(path, path.stat().st_size - PAGE + 200)
+    master = header.unlock(header.read(path.parent.parent), PASSPHRASE)
+    with closing(open_database(path, master.ledger(read_salt(path)), journal="delete")) as db:
+        where = "SELECT rootpage FROM sqlite_master WHERE name = 'entry_record'"
+        (page,) = db.execute(where).fetchone()
+    flip(path, (page - 1) * PAGE + 200)
 
 
 @pytest.mark.parametrize("elsewhere", [False, True])
@@ -202,6 +206,30 @@ def test_the_damaged_file_is_safe_on_the_disk_before_the_new_one_takes_its_place
     assert (kept.stat().st_ino == place) is links, "with a link the very same bytes stay where they are"
     assert links or kept.stat().st_ino in flushed
     assert [one.name for one in path.parent.glob(f"*{path.name}.*")] == [kept.name]
+
+
+def test_originals_are_copied_byte_for_byte_without_being_in_memory_whole(
+    closed: Closed, clock: SetClock
+) -> None:
+    large, length = os.urandom(6 * blobs.SLICE + 7), 6 * blobs.SLICE
+    with unlock(closed.folder, clock) as vault, vault.change(closed.cases[0]) as ledger:
+        evidence.add(ledger, large, "besar.bin")
+        evidence.add(ledger, b"", "kosong.txt")
+        path = ledger.path
+    hidden_index(path)
+    master = header.unlock(header.read(closed.folder), PASSPHRASE)
+    tracemalloc.start()
+    try:
+        found = salvage(path, path.name, master.ledger)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert (found.code, bool(found.kept)) == (None, True)
+    assert peak < length
+    with unlock(closed.folder, clock) as vault:
+        ledger = vault.behind(closed.cases[0])
+        digests = [item.sha256 for item in evidence.every(ledger)]
+        assert [ledger.blob(one) for one in digests] == [PICTURE, large, b""]
 
 
 def test_a_whole_vault_is_left_as_it_is(closed: Closed) -> None:
