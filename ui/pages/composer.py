@@ -13,7 +13,8 @@ from core.case.document import Document
 from core.errors import UserError
 from core.process import letters
 from core.process.letters import Form
-from core.vault.office import Office, OfficeKind
+from core.rules import printing
+from core.vault.office import Office
 from core.wording import explain
 from ui.components.caution_list import CautionList
 from ui.components.failure import tell
@@ -93,8 +94,8 @@ class ComposerPage(QWidget):
         self._right.addWidget(
             EmptyState(
                 "file-text", self.tr("Halamannya muncul di sini"),
-                self.tr("Halaman ini ikut berubah selagi isian diketik. Tanpa nomor surat, halaman bertanda KONSEP. "
-                        "Isi yang sudah dibuat tidak berubah; perbaikan menjadi dokumen baru."),
+                self.tr("Halaman ini ikut berubah selagi isian diketik. Naskah yang perlu nomor bertanda KONSEP selama "
+                        "belum bernomor. Isi yang sudah dibuat tidak berubah; perbaikan menjadi dokumen baru."),
             )
         )  # fmt: skip
         self._right.addWidget(self.paper)
@@ -133,9 +134,8 @@ class ComposerPage(QWidget):
         self._case_id, self._hearing_id = case_id, hearing_id
         self.header.say(self.tr("Buat dokumen"), name)
         self.message.hide()
-        first = "D03" if self._office.kind is OfficeKind.BAWASLU else "D04"
         self.template.blockSignals(True)
-        self.template.set_value("D03" if hearing_id else first)
+        self.template.set_value(self._invitation())
         self.template.blockSignals(False)
         self._ask_form()
         self.template.setFocus()
@@ -155,7 +155,10 @@ class ComposerPage(QWidget):
     # -- the form
 
     def _hearing(self, code: str) -> str | None:
-        return (self._hearing_id or None) if code == "D03" else None
+        return (self._hearing_id or None) if code == self._invitation() else None
+
+    def _invitation(self) -> str:
+        return printing.invitation(self._office.kind.value)
 
     def _ask_form(self) -> None:
         self.keep()

@@ -250,7 +250,7 @@ class TemplatesPage(TemplateSides):
         if not isinstance(error, UserError) or error.code != "template_doubtful":
             self._failed(error)
         elif self._dialogs.confirm(
-            self, self.tr("Simpan walau pemeriksa berkeberatan?"),
+            self, self.tr("Templat masih perlu diperbaiki. Tetap simpan?"),
             self.tr("{reason} (baris {line}). Surat berikutnya memakai teks ini apa adanya.").format(
                 reason=error.facts["reason"], line=error.facts.get("line") or "–"
             ),
