@@ -13,6 +13,7 @@ from core.case.finding import pick
 from core.commands.terminal import open_vault, output, show
 from core.errors import UserError
 from core.handover import numbers as exchange
+from core.handover.clocks import Ahead
 from core.handover.numbers import Reconciled
 from core.process import settling
 from core.rules.numbering import Register
@@ -21,6 +22,7 @@ from core.vault import number_listing, number_rows, numbering
 from core.vault.number_listing import STANDINGS, Line, Page
 from core.vault.number_rows import Block, Number
 from core.vault.vault import Vault
+from core.writing.dates import long_date
 
 
 def listing(options: argparse.Namespace) -> int:
@@ -186,13 +188,30 @@ def merge(options: argparse.Namespace) -> int:
     return 0
 
 
+def _clock_words(one: Ahead, *, doubted: bool) -> str:
+    """`doubted` is when this clock itself may be wrong: then it blames nobody."""
+    today, rule = (
+        long_date(one.today),
+        "bila dua laptop mengubah hal yang sama, yang jamnya di depan selalu menang",
+    )
+    if one.here:
+        return (
+            f"Tanggal di laptop ini, {today}, lebih awal daripada catatan terakhirnya, {long_date(one.newest)}. Periksa dahulu "
+            f"tanggal laptop ini. Bila sudah benar, jamnya pernah {one.days} hari di depan: {rule}, jadi periksa setelan nomor."
+        )
+    if doubted:
+        return (
+            f"Hanya bila tanggal di laptop ini, {today}, benar: jam di laptop itu {one.days} hari di depan."
+        )
+    return (
+        f"Jam di laptop itu {one.days} hari di depan laptop ini, yang tanggalnya {today}; {rule}. Betulkan tanggal yang "
+        "salah, lalu periksa setelan nomor."
+    )
+
+
 def _report(found: Reconciled, names: Mapping[str, str]) -> list[str]:
     lines = [f"{len(found.taken)} nomor baru atau berubah." if found.entries else "Tidak ada yang baru."]
-    lines += [
-        f"PERINGATAN Jam di {'laptop ini pernah' if one.here else 'laptop itu'} {one.days} hari di depan. Bila dua laptop "
-        "mengubah hal yang sama, yang jamnya di depan selalu menang. Betulkan tanggalnya, lalu periksa setelan nomor."
-        for one in found.ahead
-    ]
+    lines += [f"PERINGATAN {_clock_words(one, doubted=found.ahead[0].here)}" for one in found.ahead]
     lines += [
         f"DIGANTI register {one.before.id}: {_register_words(one.before, names)} menjadi {_register_words(one.now, names)}"
         for one in found.replaced

@@ -222,7 +222,7 @@ def test_a_laptop_with_its_clock_ahead_is_named_with_the_setting_it_replaced(
     notes = in_the_field(folder, tmp_path, work, now=NOW + timedelta(days=400, hours=2))
     sheet = take(qtbot, numbers_of(qtbot, unlock()), dialogs, notes)
     said = sheet.text()
-    assert "Jam di laptop itu 400 hari di depan." in said
+    assert "Jam di laptop itu 400 hari di depan laptop ini, yang tanggalnya 23 November 2026." in said
     assert "sekarang Surat biasa · {urut}/LAPANGAN/{tahun}" in said
     assert "bersama register Surat biasa" in said
 

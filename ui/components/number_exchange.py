@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from core.handover import numbers
+from core.handover.clocks import Ahead
 from core.handover.numbers import Reconciled, Row
 from core.rules.numbering import Register
 from core.storage.atomic import write_file
@@ -19,6 +20,7 @@ from core.vault import number_findings, number_listing, number_rows
 from core.vault.number_listing import STANDINGS, Line, Standing
 from core.vault.number_rows import Number
 from core.vault.vault import Vault
+from core.writing.dates import long_date
 from ui.components.failure import tell
 from ui.components.number_sheets import GiveUpNumber, Recording, SetBetween
 from ui.desk import Desk
@@ -216,18 +218,9 @@ class ReconciledSheet(Sheet):
         return "\n".join(word for word in words if word)
 
     def _add_clocks(self, found: Reconciled) -> None:
-        """What a clock that ran ahead may have decided, and what was replaced in the office's registers."""
+        """What a clock that is wrong may have decided, and what was replaced in the office's registers."""
         for one in found.ahead:
-            told = (
-                self.tr("Jam di laptop ini pernah {days} hari di depan.")
-                if one.here
-                else self.tr("Jam di laptop itu {days} hari di depan.")
-            )
-            advice = self.tr(
-                "Bila dua laptop mengubah hal yang sama, yang jamnya di depan selalu menang. Betulkan tanggalnya, lalu "
-                "periksa setelan nomor di sini."
-            )
-            self.add(label(f"{told.format(days=one.days)} {advice}", "danger", wrap=True))
+            self.add(label(self._clock_words(one, doubted=found.ahead[0].here), "danger", wrap=True))
         if found.replaced:
             self.add(label(self.tr("Setelan register yang diganti oleh laptop itu:"), "danger", wrap=True))
         for each in found.replaced:
@@ -235,6 +228,26 @@ class ReconciledSheet(Sheet):
                 name=each.before.name, old=self._words(each.before), new=self._words(each.now)
             )
             self.add(label(words, wrap=True, copy=True))
+
+    def _clock_words(self, one: Ahead, *, doubted: bool) -> str:
+        """`doubted` is when this clock itself may be wrong: then it blames nobody."""
+        if one.here:
+            told = self.tr(
+                "Tanggal di laptop ini, {today}, lebih awal daripada catatan terakhirnya, {newest}. Periksa dahulu tanggal "
+                "laptop ini. Bila sudah benar, jamnya pernah {days} hari di depan: bila dua laptop mengubah hal yang "
+                "sama, yang jamnya di depan selalu menang, jadi periksa setelan nomor di sini."
+            )
+        elif doubted:
+            told = self.tr(
+                "Hanya bila tanggal di laptop ini, {today}, benar: jam di laptop itu {days} hari di depan."
+            )
+        else:
+            told = self.tr(
+                "Jam di laptop itu {days} hari di depan laptop ini, yang tanggalnya {today}. Bila dua laptop mengubah "
+                "hal yang sama, yang jamnya di depan selalu menang. Betulkan tanggal yang salah, lalu periksa setelan "
+                "nomor di sini."
+            )
+        return told.format(days=one.days, today=long_date(one.today), newest=long_date(one.newest))
 
     def _words(self, register: Register) -> str:
         other = self._names.get(register.shares, register.shares)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -23,7 +24,7 @@ from ui.components.paper import PaperView
 from ui.components.paper_making import PaperMaking
 from ui.components.print_sheet import open_print
 from ui.components.save_papers import save_document
-from ui.desk import Desk
+from ui.desk import Desk, undone
 from ui.dialogs import Dialogs
 from ui.gallery import Gallery
 from ui.theme import px
@@ -55,6 +56,7 @@ class ComposerPage(QWidget):
         self._desk, self._dialogs, self._office = desk, dialogs, office
         self._case_id, self._hearing_id = "", ""
         self._unkept = self._complained = False
+        self._left: Future[bool] | None = None
         self.form: LetterForm | None = None
         self._gallery = gallery
         self._build(gallery)
@@ -208,7 +210,7 @@ class ComposerPage(QWidget):
             self._column.body.removeWidget(self.form)
             self.form.hide()
             self.form.deleteLater()
-        self.form = form
+        self.form, self._left = form, None
         self.drafted.hide()
         self.cautions.say(())
         self._busy(form is None)
@@ -244,17 +246,19 @@ class ComposerPage(QWidget):
             self.message.hide()
 
     def keep(self) -> None:
-        """Keeps the unfinished answers in the vault, when something was typed since the last time."""
+        """Keeps the unfinished answers in the vault, when something was typed since they were last kept there."""
         form = self.form
-        if not self._unkept or form is None or not self._case_id:
+        if not (self._unkept or undone(self._left)) or form is None or not self._case_id:
             return
         self._forget_edits()
         case_id, code, answers = self._case_id, form.form.template, form.answers()
         hearing = self._hearing(code)
-        self._desk.leave(lambda vault: letters.keep_draft(vault, case_id, code, answers, hearing_id=hearing))
+        self._left = self._desk.leave(
+            lambda vault: letters.keep_draft(vault, case_id, code, answers, hearing_id=hearing)
+        )
 
     def _forget_edits(self) -> None:
-        self._unkept = False
+        self._unkept, self._left = False, None
         self._keeping.stop()
 
     def hideEvent(self, event: QHideEvent) -> None:

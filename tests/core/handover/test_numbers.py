@@ -477,6 +477,7 @@ def test_a_laptop_whose_clock_is_days_ahead_is_told_and_so_is_what_it_replaced(
 ) -> None:
     office, field = pair(laptop)
     today = clock.now()
+    late_day = DAY + timedelta(days=9)
     late = dataclasses.replace(LETTERS, pattern="{urut}/LAPANGAN/{tahun}")
     mine = dataclasses.replace(LETTERS, pattern="{urut}/KANTOR/{tahun}")
     clock.set(today + timedelta(days=9, hours=1))
@@ -492,10 +493,10 @@ def test_a_laptop_whose_clock_is_days_ahead_is_told_and_so_is_what_it_replaced(
     assert (
         registers(office)["letter"] == late.pattern
     )  # the rule stays: the later change counts, on both alike
-    assert found.ahead == (Ahead(days=9, here=False),)
+    assert found.ahead == (Ahead(days=9, here=False, today=DAY, newest=late_day),)
     ((before, now),) = ((one.before.pattern, one.now.pattern) for one in found.replaced)
     assert (before, now) == (mine.pattern, late.pattern)
-    assert numbers.look_over(field).ahead == (Ahead(days=9, here=True),)
+    assert numbers.look_over(field).ahead == (Ahead(days=9, here=True, today=DAY, newest=late_day),)
     phrase = tmp_path / "frasa"
     phrase.write_text(PHRASE, encoding="utf-8")
     office.close()
@@ -524,3 +525,25 @@ def test_clocks_that_differ_by_less_than_a_day_are_not_told(
     numbers.export(field, tmp_path / "catatan.age")
     clock.set(today)
     assert numbers.take(office, tmp_path / "catatan.age").ahead == ()
+
+
+def test_a_clock_that_fell_back_is_doubted_itself_and_blames_no_other(
+    laptop: Laptop, tmp_path: Path, clock: SetClock
+) -> None:
+    office, field = pair(laptop)
+    give(field)
+    numbers.export(field, tmp_path / "catatan.age")
+    with office.change_register() as ledger:  # anything of our own that says what day it was
+        ledger.write("official", {"name": "Rina Wowor"})
+    clock.set(clock.now() - timedelta(days=2516, hours=1))
+    found = numbers.take(office, tmp_path / "catatan.age")
+    assert [(one.days, one.here, one.newest) for one in found.ahead] == [
+        (2516, True, DAY),
+        (2516, False, DAY),
+    ]
+    first, second = (line for line in _report(found, {}) if line.startswith("PERINGATAN"))
+    assert (
+        "Tanggal di laptop ini, 3 Januari 2020, lebih awal daripada catatan terakhirnya, 23 November 2026"
+        in first
+    )
+    assert "Hanya bila tanggal di laptop ini, 3 Januari 2020, benar: jam di laptop itu" in second
