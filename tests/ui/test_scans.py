@@ -102,6 +102,29 @@ def test_a_stack_goes_to_its_papers_after_a_person_confirms(
     assert states(folder) == [[State.SIGNED], [State.SIGNED]]
 
 
+def test_a_signature_is_kept_before_the_receipt_and_nothing_is_begun_twice(
+    qtbot: QtBot, unlock: Unlock, stack: Path, folder: Path
+) -> None:
+    window = unlock()
+    tab = tab_of(qtbot, window)
+    tab._look_at([stack, stack.with_name("satu.jpg")])
+    sheet = sheet_of(qtbot, tab)
+    receipt, signed = (card for card in sheet.cards if card.one.case_name == "Johanis Sumual")
+    for card in sheet.cards:
+        card.who.setText("Rina Wowor")
+        card.chosen.setChecked(card in (receipt, signed))
+    receipt.kind.set_value(State.DELIVERED.value)
+    receipt.who.setText("Johanis Sumual")
+    sheet.agree.click()
+    assert not any(card.isEnabled() for card in sheet.cards)
+    enabled: list[bool] = []
+    tab._desk.changed.connect(lambda _file: enabled.append(sheet.agree.isEnabled()))
+    qtbot.waitUntil(lambda: "2 pindaian" in tab.message.text, timeout=60_000)
+    assert enabled == [False, False]
+    window.close()
+    assert states(folder) == [[State.SIGNED, State.DELIVERED], []]
+
+
 def test_nothing_is_kept_when_the_person_leaves(
     qtbot: QtBot, unlock: Unlock, stack: Path, folder: Path
 ) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from core.case.document_steps import State, Step
+from core.case.document_steps import State, Step, lacking
 from core.process.letters import scans
 from core.process.letters.scans import Recognition
 from core.vault.office import Office
@@ -215,7 +215,9 @@ class DocumentsTab(QWidget):
                 "\n".join(known.remarks),
                 tone="doubt",
             )
-            self._record(SignedSheet if found.state is State.NUMBERED else DeliveredSheet, path)
+            # The signed paper first: also what an earlier scan of it lacks.
+            unsigned = found.state is State.NUMBERED or lacking(found.item.id, found.steps, State.SIGNED)
+            self._record(SignedSheet if unsigned else DeliveredSheet, path)
 
     def _print(self) -> None:
         found = self.table.value()
