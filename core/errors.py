@@ -17,6 +17,7 @@ EXIT_CODES: Final[dict[str, int]] = {
     "output_unwritable": 2,
     "record_unknown": 2,
     "record_ambiguous": 2,
+    "number_ambiguous": 2,
     "setting_invalid": 2,
     "question_unknown": 2,
     "table_without_names": 2,

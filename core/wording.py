@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from core.errors import UserError
@@ -35,12 +36,16 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Pilih nama berkas di folder lain yang boleh ditulis, di luar folder brankas. " + _SAFE,
     ),
     "record_unknown": (
-        "Tidak ada {what} dengan nomor “{id}”.",
+        "Tidak ada {what} “{id}”.",
         "Lihat daftar untuk nomor yang benar; awal nomor sedikitnya 8 huruf.",
     ),
     "record_ambiguous": (
         "Ada {count} {what} yang nomornya berawal “{id}”.",
         "Tulis nomor lebih panjang.",
+    ),
+    "number_ambiguous": (
+        "Nomor “{id}” keluar lebih dari sekali.",
+        "Pakai nomor catatannya (delapan huruf) dari number merge atau number list --json.",
     ),
     "setting_invalid": ("Isian “{field}” tidak benar ({reason}).", "Perbaiki isian itu, lalu coba lagi."),
     "question_unknown": ("Templat {template} tidak punya isian “{field}”.", "Mungkin maksudnya {near}?"),
@@ -90,8 +95,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "numbers_older": (
         "Catatan nomor dalam “{file}” bertentangan dengan yang ada di sini: dua salinan brankas menulis sebagai komputer "
         "yang sama.",
-        "Tidak ada yang diubah. Jangan memberi nomor dahulu. 1. Pilih laptop yang akan melanjutkan nomor. Di laptop yang satu lagi: simpan daftar nomornya (Laptop "
-        "lain, Simpan daftar ini; atau number list -o) dan serahkan perkara yang hanya ada di sana. 2. Tutup Netra. Di laptop yang "
+        "Tidak ada yang diubah. Jangan memberi nomor dahulu. 1. Pilih laptop yang akan melanjutkan nomor. Di laptop yang satu lagi: simpan daftar semua register "
+        "dan semua tahunnya (Laptop lain, Simpan semua daftar; atau number list --all -o) dan serahkan perkara yang hanya ada di sana. 2. Tutup Netra. Di laptop yang "
         "melanjutkan nomor: pindahkan berkas copy.mark ke luar folder brankas, buka lagi, ambil alih penomoran, terima "
         "perkara tadi, dan pesan nomor untuk surat yang belum tercatat menurut daftar tadi. 3. Tutup Netra, salin folder brankas itu "
         "ke laptop yang satu lagi sebagai folder baru, tanpa berkas copy.mark, dan pakai salinan itu; folder lamanya tetap disimpan.",
@@ -107,8 +112,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "ledger_damaged": (
         "“{file}” rusak atau bukan milik brankas ini.",
-        "Salin dahulu berkas itu apa adanya, lalu ambil versi baiknya dari cadangan. Bila tidak ada, tutup Netra dan "
-        "jalankan netra vault salvage.",
+        "Salin dahulu berkas itu apa adanya, lalu ambil versi baiknya dari cadangan. Bila tidak ada, tutup Netra lalu "
+        "jalankan perintah vault salvage FOLDER (panduan bagian 9).",
     ),
     "ledger_missing": (
         "“{file}” yang tercatat dalam brankas tidak ada.",
@@ -134,7 +139,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Ruang penyimpanan habis.",
         "Kosongkan sebagian diska, lalu ulangi. Yang belum selesai tidak disimpan. " + _SAFE,
     ),
-    "limit_exceeded": ("“{path}” melampaui batas ukuran.", "Batas satu bukti adalah 200 MB."),
+    "limit_exceeded": ("“{path}” melampaui batas ukuran.", "Batas satu berkas adalah {limit}."),
     "table_too_large": (
         "Tabel “{path}” terlalu besar.",
         "Batasnya {rows} baris, {columns} kolom dan {megabytes} MB. Bagi menjadi beberapa berkas.",
@@ -153,16 +158,16 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "reader_stopped": (
         "Pembacaan gambar {path} terhenti di tengah jalan.",
-        "Coba lagi; gambarnya sendiri mungkin tidak bermasalah. Berkas tetap tersimpan sebagai bukti.",
+        "Coba lagi; gambarnya sendiri mungkin tidak bermasalah. Berkas tetap dapat disimpan sebagai bukti.",
     ),
-    "rule_refused": ("Ditolak: {reason}", "Perbaiki isiannya, lalu coba lagi."),
+    "rule_refused": ("Tidak dapat dilakukan: {reason}.", "Ikuti keterangan itu. Tidak ada yang diubah."),
     "hearing_conflict": (
         "Bentrok dengan klarifikasi {name} pada {at} ({what}).",
         "Pilih waktu, ruang, atau pemeriksa lain; atau tetap jadwalkan bila memang disengaja.",
     ),
     "paper_absent": (
         "Pencetak {printer} tidak mempunyai kertas {paper}.",
-        "Buat naskahnya untuk kertas pencetak itu, pilih pencetak lain, atau simpan PDF-nya.",
+        "Pilih pencetak lain atau simpan PDF-nya. Naskah yang belum bernomor dapat dibuat ulang untuk kertas pencetak itu.",
     ),
     "printer_gone": (
         "Pencetak {printer} tidak ada lagi.",
@@ -179,8 +184,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Berikan masing-masing dengan --set NAMA=NILAI, lalu coba lagi.",
     ),
     "number_backdated": (
-        "Register ini sudah sampai tanggal {last}; surat bertanggal {day} lebih tua.",
-        "Pakai nomor bersisipan (misalnya 14.1), atau ubah tanggal surat.",
+        "Nomor terakhir register ini bertanggal {last}; surat ini bertanggal {day}, lebih awal.",
+        "Pakai nomor sisipan (misalnya 14.1), atau ubah tanggal surat.",
     ),
     "number_taken": (
         "Nomor “{number}” sudah diberikan.",
@@ -188,18 +193,19 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "numbers_elsewhere": (
         "Nomor {register} dilanjutkan di komputer lain.",
-        "Pakai jatah nomor yang disisihkan untuk komputer ini, atau ambil alih penomoran bila komputer itu tidak ada lagi.",
+        "Pakai jatah nomor yang disisihkan untuk komputer ini, atau ambil alih penomoran bila komputer itu tidak ada "
+        "lagi atau cadangan baru dikembalikan.",
     ),
     "template_invalid": ("Templat tidak benar: {reason}.", "Perbaiki templat itu."),
     "template_doubtful": (
-        "Pemeriksa berkeberatan atas templat: {reason}.",
+        "Templat masih perlu diperbaiki: {reason}.",
         "Perbaiki, atau pakai --force bila memang dikehendaki.",
     ),
     "folder_not_empty": ("“{path}” tidak kosong.", "Pilih folder baru atau folder kosong."),
     "passphrase_weak": ("Frasa sandi belum cukup.", "Pakai sedikitnya empat kata acak."),
     "component_missing": (
         "Bagian yang diperlukan tidak terpasang: {component}.",
-        "Jalankan lagi pemasangan (make run), lalu coba lagi.",
+        "Pasang Netra sekali lagi, atau minta bantuan petugas komputer kantor.",
     ),
 }
 
@@ -209,6 +215,22 @@ _FIELD_NAMES: Final = {
     "examiner": "pemeriksa",
     "kind": "jenis kantor (kind)",
     "timezone": "zona waktu (timezone)",
+    "pattern": "pola",
+    "register": "register (nama, pola, atau bagiannya)",
+    "scan": "pindaian",
+    "who": "nama orangnya",
+    "how": "cara penyampaian",
+    "reason": "alasan",
+    "purpose": "keperluan",
+    "label": "untuk siapa",
+    "year": "tahun",
+    "count": "banyaknya",
+    "text": "teks",
+    "handle": "akun",
+    "attested_by": "menurut siapa",
+    "clock_offset_s": "selisih jam",
+    "START": "hari ke-0",
+    "jadwal": "klarifikasi yang dijadwalkan",
 }
 _THINGS: Final = {
     "case": "berkas perkara",
@@ -222,7 +244,35 @@ _THINGS: Final = {
     "template": "templat",
     "official": "pegawai",
     "saved_search": "pencarian",
+    "calendar_day": "catatan kantor pada hari",
+    "keywords": "daftar kata",
 }
+
+_COMPONENTS: Final = {"fonts": "huruf (fon)"}
+
+_UNKNOWN: Final = {
+    "template": "Kodenya D01 sampai D22; lihat template list.",
+    "calendar_day": "Hanya hari yang dicatat kantor dapat ditarik kembali; lihat calendar list.",
+    "keywords": "Buka lagi daftarnya; mungkin sudah dihapus.",
+    "saved_search": "Buka lagi daftarnya; mungkin sudah dihapus.",
+}
+"""The remedy where a thing is not named by the number of its record."""
+
+_REFUSED_BY_TEMPLATE: Final = ("Naskah belum dapat dibuat. {reason}.", "Perbaiki isiannya, lalu coba lagi.")
+_NO_HEARING: Final = (
+    "Undangan memerlukan klarifikasi yang sudah dijadwalkan.",
+    "Jadwalkan klarifikasinya dahulu (perintah hearing schedule), lalu buat undangannya.",
+)
+_NAMELESS: Final = (
+    "Berkas itu melampaui batas ukuran.",
+    "Batas satu berkas adalah {limit}; bagi pindaiannya.",
+)
+_LIMIT: Final = 200_000_000  # bytes; what a limit is where none was told
+
+_MONTHS: Final = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Desember",
+)  # fmt: skip
 
 
 _PAPER_LIMITS: Final = {
@@ -248,26 +298,72 @@ class _Facts(string.Formatter):
     """Fills in what is known and leaves a dash for what is not; a message must never fail itself."""
 
     def get_value(self, key: int | str, args: object, kwargs: object) -> object:
-        value = kwargs.get(key) if isinstance(kwargs, dict) else None
-        if key == "field":
-            return _FIELD_NAMES.get(str(value), value or "–")
-        if key == "what":
-            return _THINGS.get(str(value), value or "–")
-        if key == "reason" and value is None and isinstance(kwargs, dict):
-            return kwargs.get("value") or "–"
+        facts = kwargs if isinstance(kwargs, dict) else {}
+        value = facts.get(key)
+        if key == "limit":
+            return _size(value)
+        if key == "reason" and value is None:
+            value = facts.get("value") or None
         if key == "near" and isinstance(value, tuple):
             return " atau ".join(value)
         if key == "expected":
             return value or "berkas"
+        if key in _NAMES:
+            return _NAMES[str(key)].get(str(value), value or "–")
         return "–" if value is None else value
 
 
+_NAMES: Final = {"field": _FIELD_NAMES, "what": _THINGS, "component": _COMPONENTS}
+
+
 def explain(error: UserError) -> Explained:
-    """The words for an error. Facts may hold names and paths: show them, never log them."""
-    what, hint = _WORDS[error.code]
-    if error.code == "limit_exceeded":
-        what, hint = _PAPER_LIMITS.get(str(error.facts.get("limit")), (what, hint))
-    if error.code == "question_unknown" and not error.facts.get("near"):
-        hint = _NO_NAME_NEAR
+    """The words for an error. Facts may hold names and paths: show them, never log them.
+
+    A `rule_refused` says its own remedy in the fact `hint`; its `reason` is a clause, or a template's sentences.
+    """
+    what, hint = _words(error)
+    facts = {name: _day(value) if name in _DAYS else value for name, value in error.facts.items()}
+    if error.code == "rule_refused":
+        facts["reason"] = str(facts.get("reason", "–")).strip().removesuffix(".")
     filler = _Facts()
-    return Explained(what=filler.vformat(what, (), error.facts), hint=filler.vformat(hint, (), error.facts))
+    return Explained(what=filler.vformat(what, (), facts), hint=filler.vformat(hint, (), facts))
+
+
+_DAYS: Final = ("day", "last")
+
+
+def _words(error: UserError) -> tuple[str, str]:
+    what, hint = _WORDS[error.code]
+    facts = error.facts
+    if error.code == "limit_exceeded":
+        if facts.get("path") == "" and "limit" in facts:
+            what, hint = _NAMELESS
+        return _PAPER_LIMITS.get(str(facts.get("limit")), (what, hint))
+    if error.code == "question_unknown" and not facts.get("near"):
+        return what, _NO_NAME_NEAR
+    if error.code == "record_unknown":
+        return what, _UNKNOWN.get(str(facts.get("what")), hint)
+    if error.code == "field_missing" and facts.get("field") == "jadwal":
+        return _NO_HEARING
+    if error.code == "rule_refused":
+        if "hint" in facts:
+            return what, "{hint}"
+        return _REFUSED_BY_TEMPLATE if "template" in facts else (what, hint)
+    return what, hint
+
+
+def _size(limit: object) -> str:
+    """A limit in bytes as people say it."""
+    if limit is not None and not isinstance(limit, int):
+        return str(limit)
+    size = _LIMIT if limit is None else limit
+    return f"{size // 10**6} MB" if size >= 10**6 else f"{size // 10**3} kB"
+
+
+def _day(text: object) -> object:
+    """`23 November 2026` of a day as the record has it; anything else as it is."""
+    try:
+        day = date.fromisoformat(str(text))
+    except ValueError:
+        return text
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -26,10 +26,10 @@ HEAD: Final[dict[str, tuple[str, str]]] = {
     "id": ("Nomor naskah; tidak boleh diganti", '"D03"'),
     "title": ("Jenis naskah, tanpa nama orang", '"Undangan Klarifikasi"'),
     "issuers": ("Siapa yang menerbitkan: bawaslu, agency (instansi pegawai), official (pegawai itu sendiri)", '["bawaslu"]'),
-    "valid_from": ("Mulai berlaku; surat bertanggal lebih tua memakai templat bawaan", "2015-01-01"),
+    "valid_from": ("Mulai berlaku; surat bertanggal lebih awal memakai templat bawaan", "2015-01-01"),
     "paper": ("Kertas: a4, folio, f4", '"a4"'),
     "landscape": ("Mendatar", "false"),
-    "margins": ("Tepi kertas dalam milimeter, 10 sampai 60: top, right, bottom, left", "[margins]"),
+    "margins": ("Tepi kertas dalam milimeter, 10 sampai 60: top, right, bottom, left", "top = 25"),
     "font": ("Huruf: arial, bookman", '"arial"'),
     "size": ("Besar huruf", "11"),
     "leading": ("Jarak baris", "1.25"),
@@ -37,19 +37,24 @@ HEAD: Final[dict[str, tuple[str, str]]] = {
     "marking": ("Tanda di atas halaman", '""'),
     "security": ("Kode keamanan: B, T, R, SR", '"R"'),
     "letterhead": ("Memakai kop kantor", "true"),
-    "register": ("Daftar nomor: letter, confidential, decision, minutes, case, optional, none", '"letter"'),
+    "register": ("Register nomor: letter (surat biasa), confidential (rahasia), decision (keputusan), minutes (berita acara), case (nomor laporan atau temuan), optional (boleh bernomor), none (tanpa nomor)", '"letter"'),
     "number": ("Isian tempat nomor berada", '"surat.nomor"'),
     "pages": ("Nomor halaman", "false"),
     "signers": ("Isian para penanda tangan", '["pejabat"]'),
     "requires": ("Isian yang harus ada; | berarti salah satu", '["orang.nama|orang.akun"]'),
-    "groups": ("Nama isian dan kelompoknya; [] berarti beberapa baris", "[groups]"),
-    "defaults": ("Isi bila tidak diketahui", "[defaults]"),
+    "groups": ("Nama isian dan kelompoknya; [] berarti beberapa baris", 'orang = "orang"'),
+    "defaults": ("Isi bila tidak diketahui", 'surat.sifat = "Rahasia"'),
     "code": ("Halaman memuat kode yang menuntun pindaian kembali ke naskahnya", "true"),
-    "forms": ("Kode formulir menurut rezim dan tanggal: code, regime, valid_from, valid_until, confidence", "[[form]]"),
-    "questions": ("Pertanyaan yang tidak tercatat dalam berkas perkara", "[[question]]"),
-    "variants": ("Yang berbeda bila suatu jawaban dipilih: when, title, requires, paper …", "[[variant]]"),
+    "forms": ("Kode formulir menurut rezim dan tanggal: code, regime, valid_from, valid_until, confidence", 'code = "B.9"'),
+    "questions": ("Pertanyaan yang tidak tercatat dalam berkas perkara", 'key = "perbuatan"'),
+    "variants": ("Yang berbeda bila suatu jawaban dipilih: when, title, requires, paper …", 'title = "Pengumuman"'),
 }  # fmt: skip
-"""Every attribute of `head.Head`; tables are shown as a head writes them."""
+"""Every attribute of `head.Head`, with an example; of a table one of its lines."""
+TABLES: Final = {
+    "margins": "[margins]", "groups": "[groups]", "defaults": "[defaults]", "forms": "[[form]]",
+    "questions": "[[question]]", "variants": "[[variant]]",
+}  # fmt: skip
+"""How a head writes those that are tables."""
 QUESTION: Final[dict[str, str]] = {
     "key": "Nama isian; titik menaruhnya dalam kelompok",
     "label": "Tulisan di layar",
@@ -214,7 +219,7 @@ def refusal(text: str) -> str:
 
 def _tables() -> dict[str, str]:
     return {
-        "kepala": _table(("Kunci", "Arti", "Contoh"), [(f"`{key}`" if not value.startswith("[[") and value != f"[{key}]" else f"`{value}`", words, f"`{value}`") for key, (words, value) in HEAD.items()]),
+        "kepala": _table(("Kunci", "Arti", "Contoh"), [(f"`{TABLES.get(key, key)}`", words, f"`{value}`") for key, (words, value) in HEAD.items()]),
         "pertanyaan": _table(("Kunci", "Arti"), [(f"`{key}`", words) for key, words in QUESTION.items()]),
         "bagian": _table(("Bagian", "Arti"), [(f"`::: {name}`", PARTS[name]) for name in sorted(outline.LINES | outline.NESTED | outline.VOID)]),
         "saringan": _table(("Saringan", "Arti", "Ditulis", "Tercetak"), [(f"`{name}`", FILTER[name][0], f"`{FILTER[name][1]}`", result(FILTER[name][1])) for name in FILTERS]),
@@ -222,7 +227,7 @@ def _tables() -> dict[str, str]:
         "peraturan": f"Pokok untuk `dasar`: {_names(law.topics())}.\n\nJangka waktu untuk `jangka`: {_names(law.term_topics())}.",
         "potongan": _table(("Potongan", "Arti"), [(f"`::: pakai {name}`", PIECE[name]) for name in pieces.known()]),
         "isian": "\n\n".join(f"### `{name}`\n\n{_fields(each)}" for name, each in groups.GROUPS.items()),
-        "larangan": _table(("Ditulis", "Kata pemeriksa"), [(f"`{text}`", refusal(text)) for text in FORBIDDEN]),
+        "larangan": _table(("Ditulis", "Yang dikatakan Netra"), [(f"`{text}`", refusal(text)) for text in FORBIDDEN]),
     }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +16,11 @@ from ui.register import Register
 
 T = TypeVar("T")
 log: Final = logging.getLogger("netra.ui")
+
+
+def undone(left: Future[bool] | None) -> bool:
+    """Whether work that was left is not known to be done: it failed, or has not had its turn."""
+    return left is not None and not (left.done() and left.result())
 
 
 class Desk(QObject):
@@ -81,17 +86,23 @@ class Desk(QObject):
             self._thread, owner, body, done=done, failed=failed, progress=progress, cancelled=cancelled
         )
 
-    def leave(self, work: Callable[[Vault], object]) -> None:
-        """Work that a lock must not cancel, such as keeping what was typed: done before the vault is closed."""
+    def leave(self, work: Callable[[Vault], object]) -> Future[bool]:
+        """Work that a lock must not cancel, such as keeping what was typed: done before the vault is closed.
 
-        def body() -> None:
-            if self._vault is not None:
-                try:
-                    work(self._vault)
-                except Exception as error:  # noqa: BLE001 - nobody waits for it; the next occasion tries again
-                    log.error("leaving failed: %s at %s", type(error).__name__, place_of(error))  # noqa: TRY400 - as below
+        Nobody waits for it. Gives whether it was done, for the next occasion to try again (`undone`).
+        """
 
-        self._thread.submit(body)
+        def body() -> bool:
+            if self._vault is None:
+                return False
+            try:
+                work(self._vault)
+            except Exception as error:  # noqa: BLE001 - the next occasion tries again
+                log.error("leaving failed: %s at %s", type(error).__name__, place_of(error))  # noqa: TRY400 - as below
+                return False
+            return True
+
+        return self._thread.submit(body)
 
     def lock(self, *, wait: bool) -> None:
         """Ends all work, closes the vault and drops its keys; with `wait` before this returns."""

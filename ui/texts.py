@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
@@ -16,7 +17,7 @@ from core.clock import parse_instant
 from core.people.names import Name
 from core.people.numbers import display
 from core.vault.index import CaseRow
-from core.vault.office import Office
+from core.vault.office import Office, OfficeKind
 from core.writing.dates import hour, long_date, weekday
 
 NONE: Final = "–"
@@ -116,6 +117,56 @@ def hearing_state(value: HearingState) -> str:
     }[value]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallWords:
+    """How an office calls somebody to a hearing: Bawaslu invites and never summons, an agency sends a *surat panggilan*."""
+
+    paper: str
+    make: str
+    day: str
+    day_verb: str
+    nothing: str
+    scheduled: str
+    before_any: str
+    person: str
+    """Who is heard, as the head of a column."""
+
+
+def calling(kind: OfficeKind) -> CallWords:
+    """The words of such an office; verbs with their mnemonics."""
+    if kind is OfficeKind.AGENCY:
+        return CallWords(
+            paper=translate("calling", "Panggilan"),
+            make=translate("calling", "Buat &panggilan"),
+            day=translate("calling", "Panggilan satu hari"),
+            day_verb=translate("calling", "&Panggilan satu hari…"),
+            nothing=translate("calling", "Tidak ada klarifikasi atau panggilan pada hari itu."),
+            scheduled=translate(
+                "calling", "Klarifikasi terjadwal. Surat panggilannya dapat dibuat sekarang."
+            ),
+            before_any=translate(
+                "calling",
+                "Pilih hari, ruang, dan pemeriksa. Bentrokan disebutkan sebelum tersimpan, "
+                "dan surat panggilannya dapat dibuat sekali klik.",
+            ),
+            person=translate("calling", "Terperiksa"),
+        )
+    return CallWords(
+        paper=translate("calling", "Undangan"),
+        make=translate("calling", "Buat &undangan"),
+        day=translate("calling", "Undangan satu hari"),
+        day_verb=translate("calling", "&Undangan satu hari…"),
+        nothing=translate("calling", "Tidak ada klarifikasi atau undangan pada hari itu."),
+        scheduled=translate("calling", "Klarifikasi terjadwal. Undangannya dapat dibuat sekarang."),
+        before_any=translate(
+            "calling",
+            "Pilih hari, ruang, dan pemeriksa. Bentrokan disebutkan sebelum tersimpan, "
+            "dan undangannya dapat dibuat sekali klik.",
+        ),
+        person=translate("calling", "Terlapor"),
+    )
+
+
 def paper_state(value: PaperState) -> str:
     """How far a document is."""
     return {
@@ -185,11 +236,11 @@ def deed(entry: Entry) -> str:
         ("revise", "hearing"): translate("deed", "Mengubah jadwal klarifikasi"),
         ("add", "document"): translate("deed", "Membuat dokumen"),
         ("add", "document_step"): translate("deed", "Mencatat surat ditandatangani atau disampaikan"),
-        ("add", "correction"): translate("deed", "Membetulkan teks yang terbaca"),
-        ("revise", "correction"): translate("deed", "Membetulkan lagi teks yang terbaca"),
-        ("delete", "correction"): translate("deed", "Menarik pembetulan teks"),
+        ("add", "correction"): translate("deed", "Mengoreksi teks yang terbaca"),
+        ("revise", "correction"): translate("deed", "Mengoreksi lagi teks yang terbaca"),
+        ("delete", "correction"): translate("deed", "Menarik koreksi"),
         ("add", "quote"): translate("deed", "Mengutip kalimat"),
-        ("delete", "quote"): translate("deed", "Menarik kutipan"),
+        ("delete", "quote"): translate("deed", "Menghapus kutipan"),
         ("take", "evidence"): translate("deed", "Memindahkan bukti dari Bukti masuk"),
         ("take", "reading"): translate("deed", "Memindahkan hasil baca"),
         ("describe", "evidence"): translate("deed", "Mencatat asal bukti"),

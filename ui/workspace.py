@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -22,6 +24,7 @@ from core.vault.office import Office
 from core.vault.search.query import Kind
 from core.vault.search.searching import Hit
 from core.wording import explain
+from ui import texts
 from ui.clipboard import SecretClipboard
 from ui.components.batch_sheet import BatchSheet
 from ui.components.intake_line import IntakeLine
@@ -62,6 +65,7 @@ from ui.widgets.strip import Strip
 _NARROW_BELOW = 1100
 _SLICE_S = 0.1
 _KEEPING_MS = 500
+Page = TypeVar("Page", bound=QWidget)
 
 
 class Workspace(QWidget):
@@ -76,7 +80,8 @@ class Workspace(QWidget):
     def __init__(self, desk: Desk, jobs: Jobs, dialogs: Dialogs, settings: Settings, theme: Theme, *,
                  office: Office, actor: str, today: date) -> None:  # fmt: skip
         super().__init__()
-        self._desk, self._dialogs, self._today = desk, dialogs, today
+        self._desk, self._jobs, self._dialogs, self._today = desk, jobs, dialogs, today
+        self._settings, self._theme, self._actor = settings, theme, actor
         self._office = OfficeInUse.of(office)
         self.edits = OfficeEdits(desk, self._office, self)
         at_once = max(1, min(3, os.cpu_count() or 1))
@@ -85,13 +90,13 @@ class Workspace(QWidget):
         self.intake = Intake(desk, jobs, self._readers, at_once=at_once, parent=self)
         self.clipboard = SecretClipboard(self)
         self._case_id = ""
-        self._build(settings, theme, actor, jobs)
+        self._build()
         self._connect()
         self.go("cases")
         self.intake.pick_up()
         self._read_owed()
 
-    def _build(self, settings: Settings, theme: Theme, actor: str, jobs: Jobs) -> None:
+    def _build(self) -> None:
         self.rail = Rail(
             self.tr("Netra"),
             (
@@ -112,46 +117,15 @@ class Workspace(QWidget):
         self.message = Message()
         self.inbox = InboxPage(
             Tools(
-                desk=self._desk, jobs=jobs, gallery=self.gallery, intake=self.intake, dialogs=self._dialogs,
-                settings=settings, office=self._office, today=self._today,
+                desk=self._desk, jobs=self._jobs, gallery=self.gallery, intake=self.intake, dialogs=self._dialogs,
+                settings=self._settings, office=self._office, today=self._today,
             )
         )  # fmt: skip
         self.cases = CasesPage(self._desk, self._office)
-        self.agenda = AgendaPage(self._desk, self._office)
-        self.people = PeoplePage(self._desk, jobs, self._dialogs, self._office, self._today)
-        self.search = SearchPage(self._desk, self.gallery, self._office, self._today)
-        self.numbers = NumbersPage(self._desk, self._dialogs, self._today)
-        self.elections = ElectionLists(self._desk, self._dialogs, self._office)
-        self.settings = SettingsPage(
-            settings, theme, self.edits, actor, self.elections,
-            gallery=self.gallery, dialogs=self._dialogs, today=self._today,
-        )  # fmt: skip
-        self.holidays = Holidays(self._desk, self._today)
-        self.settings.add_group(
-            "holidays", self.tr("Hari libur"),
-            self.tr("Dipakai untuk menghitung hari kerja dan memperingatkan jadwal. Catatan kantor mengalahkan daftar bawaan."),
-            self.holidays,
-        )  # fmt: skip
-        self.templates = TemplatesPage(
-            self._desk, jobs, self.gallery, self._dialogs, self._office, self._today
-        )
-        self.templates_group = TemplatesGroup()
-        self.templates_group.opening.connect(lambda: self.edit_template())
-        self.settings.add_group(
-            "templates", self.tr("Templat surat"),
-            self.tr("Kantor dapat memakai salinannya sendiri. Berlaku untuk surat yang dibuat sesudahnya."), self.templates_group,
-        )  # fmt: skip
-        self.case = CasePage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
-        self.viewer = ViewerPage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
-        self._came_from: QWidget = self.case
-        self._came_to_templates_from: QWidget = self.settings
-        self.compare = ComparePage(self._desk, self.gallery)
-        self.composer = ComposerPage(self._desk, self.gallery, self._dialogs, self._office)
+        self._came_from: QWidget = self.cases
+        self._came_to_templates_from: QWidget = self.cases
         self.stack = QStackedWidget()
-        for page in (
-            self.inbox, self.cases, self.agenda, self.people, self.search, self.numbers, self.settings, self.case,
-            self.viewer, self.compare, self.composer, self.templates,
-        ):  # fmt: skip
+        for page in (self.inbox, self.cases):
             self.stack.addWidget(page)
         right = column(gap=0)
         right.addLayout(column(self.message, margin=(24, 12, 24, 0)))
@@ -166,43 +140,15 @@ class Workspace(QWidget):
         self.rail.went.connect(self.go)
         self.cases.opened.connect(self.open_case)
         self.cases.taking.connect(self.take_over)
-        self.agenda.opened.connect(self.open_case)
-        self.agenda.preparing.connect(lambda day: self.prepare(day=day))
-        self.people.opened.connect(self.open_case)
-        self.people.said.connect(self.toast.say)
-        self.elections.said.connect(self.toast.say)
-        self.search.opened.connect(self.open_hit)
         find = QShortcut(QKeySequence("Ctrl+Shift+F"), self)
         find.activated.connect(lambda: self.go("search"))
         self.edits.changed.connect(self._office_changed)
-        self.settings.worked_as.connect(self._work_as)
-        self.settings.minutes_changed.connect(self.minutes_changed)
-        self.numbers.opened.connect(self.open_paper)
-        self.case.left.connect(lambda: self.go("cases"))
-        self.case.viewing.connect(self.open_evidence)
-        self.case.scheduling.connect(self.schedule)
-        self.case.composing.connect(self.compose)
-        self.case.preparing.connect(lambda hearing: self.prepare(hearing=hearing))
-        self.case.handing_over.connect(self.hand_over)
-        self.case.reporting.connect(self.report)
         self.inbox.viewing.connect(lambda file_id, item: self.open_evidence(item, file_id=file_id))
         self.inbox.linked.connect(self._tell_linked)
         self.inbox.said.connect(self.toast.say)
         self.inbox.counted.connect(lambda count: self.rail.count("inbox", count))
-        self.viewer.left.connect(self._back_from_evidence)
-        self.viewer.comparing.connect(self.compare_evidence)
-        self.compare.left.connect(self._back_to_evidence)
-        for shower in (self.viewer, self.compare):
-            shower.copying.connect(self.clipboard.put)
-        self.composer.left.connect(self._back_to_case)
-        self.composer.editing.connect(self.edit_template)
-        self.templates.left.connect(self._back_from_templates)
-        for page in (
-            self.inbox, self.cases, self.agenda, self.people, self.search, self.numbers, self.case, self.viewer,
-            self.compare, self.composer, self.intake, self.elections, self.settings, self.holidays,
-            self.templates,
-        ):  # fmt: skip
-            page.broke.connect(self.broke)
+        for part in (self.inbox, self.cases, self.intake):
+            part.broke.connect(self.broke)
         IntakeLine(self.strip, self.intake, self.message, self.toast)
         self.intake.changed.connect(self._desk.changed)
 
@@ -213,6 +159,146 @@ class Workspace(QWidget):
             done=lambda left: self._read_owed() if left else None,
         )  # fmt: skip
 
+    # -- pages, made when somebody first goes there: together they would hold up the unlocking
+
+    @cached_property
+    def agenda(self) -> AgendaPage:
+        """*Agenda*."""
+        page = AgendaPage(self._desk, self._office)
+        page.opened.connect(self.open_case)
+        page.preparing.connect(lambda day: self.prepare(day=day))
+        page.broke.connect(self.broke)
+        return self._placed(page)
+
+    @cached_property
+    def people(self) -> PeoplePage:
+        """*Pegawai*."""
+        page = PeoplePage(self._desk, self._jobs, self._dialogs, self._office, self._today)
+        page.opened.connect(self.open_case)
+        page.said.connect(self.toast.say)
+        page.broke.connect(self.broke)
+        return self._placed(page)
+
+    @cached_property
+    def search(self) -> SearchPage:
+        """*Cari*."""
+        page = SearchPage(self._desk, self.gallery, self._office, self._today)
+        page.opened.connect(self.open_hit)
+        page.broke.connect(self.broke)
+        return self._placed(page)
+
+    @cached_property
+    def numbers(self) -> NumbersPage:
+        """*Nomor surat*."""
+        page = NumbersPage(self._desk, self._dialogs, self._today)
+        page.opened.connect(self.open_paper)
+        page.broke.connect(self.broke)
+        return self._placed(page)
+
+    @cached_property
+    def elections(self) -> ElectionLists:
+        """The lists of words in *Setelan*."""
+        lists = ElectionLists(self._desk, self._dialogs, self._office)
+        lists.said.connect(self.toast.say)
+        lists.broke.connect(self.broke)
+        return lists
+
+    @cached_property
+    def holidays(self) -> Holidays:
+        """The calendar in *Setelan*."""
+        made = Holidays(self._desk, self._today)
+        made.broke.connect(self.broke)
+        return made
+
+    @cached_property
+    def templates_group(self) -> TemplatesGroup:
+        """The way from *Setelan* to the templates."""
+        made = TemplatesGroup()
+        made.opening.connect(lambda: self.edit_template())
+        return made
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        """*Setelan*."""
+        page = SettingsPage(
+            self._settings, self._theme, self.edits, self._actor, self.elections,
+            gallery=self.gallery, dialogs=self._dialogs, today=self._today,
+        )  # fmt: skip
+        page.add_group(
+            "holidays", self.tr("Hari libur"),
+            self.tr("Dipakai untuk menghitung hari kerja dan memperingatkan jadwal. Catatan kantor mengalahkan daftar bawaan."),
+            lambda: self.holidays,
+        )  # fmt: skip
+        page.add_group(
+            "templates", self.tr("Templat surat"),
+            self.tr("Kantor dapat memakai salinannya sendiri. Berlaku untuk surat yang dibuat sesudahnya."),
+            lambda: self.templates_group,
+        )  # fmt: skip
+        page.worked_as.connect(self._work_as)
+        page.minutes_changed.connect(self.minutes_changed)
+        page.broke.connect(self.broke)
+        return self._placed(page)
+
+    @cached_property
+    def templates(self) -> TemplatesPage:
+        """The office's templates."""
+        page = TemplatesPage(self._desk, self._jobs, self.gallery, self._dialogs, self._office, self._today)
+        page.left.connect(self._back_from_templates)
+        page.broke.connect(self.broke)
+        return self._placed(page)
+
+    @cached_property
+    def case(self) -> CasePage:
+        """One case file."""
+        page = CasePage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
+        page.left.connect(lambda: self.go("cases"))
+        page.viewing.connect(self.open_evidence)
+        page.scheduling.connect(self.schedule)
+        page.composing.connect(self.compose)
+        page.preparing.connect(lambda hearing: self.prepare(hearing=hearing))
+        page.handing_over.connect(self.hand_over)
+        page.reporting.connect(self.report)
+        page.broke.connect(self.broke)
+        return self._placed(page)
+
+    @cached_property
+    def viewer(self) -> ViewerPage:
+        """One piece of evidence."""
+        page = ViewerPage(self._desk, self.gallery, self.intake, self._dialogs, self._office)
+        page.left.connect(self._back_from_evidence)
+        page.comparing.connect(self.compare_evidence)
+        page.copying.connect(self.clipboard.put)
+        page.broke.connect(self.broke)
+        return self._placed(page)
+
+    @cached_property
+    def compare(self) -> ComparePage:
+        """Two pieces of evidence beside each other."""
+        page = ComparePage(self._desk, self.gallery)
+        page.left.connect(self._back_to_evidence)
+        page.copying.connect(self.clipboard.put)
+        page.broke.connect(self.broke)
+        return self._placed(page)
+
+    @cached_property
+    def composer(self) -> ComposerPage:
+        """A paper that is being written."""
+        page = ComposerPage(self._desk, self.gallery, self._dialogs, self._office)
+        page.left.connect(self._back_to_case)
+        page.editing.connect(self.edit_template)
+        page.broke.connect(self.broke)
+        return self._placed(page)
+
+    def _placed(self, page: Page) -> Page:
+        self.stack.addWidget(page)
+        return page
+
+    def _blank(self, *names: str) -> None:
+        """Drops what these pages show, where anybody has been there."""
+        for name in names:
+            if name in self.__dict__:
+                getattr(self, name).blank()
+
     # -- going places
 
     def go(self, name: str) -> None:
@@ -220,12 +306,8 @@ class Workspace(QWidget):
         if name == "lock":
             self._lock()
             return
-        pages = {
-            "inbox": self.inbox, "cases": self.cases, "agenda": self.agenda, "people": self.people,
-            "search": self.search, "numbers": self.numbers, "settings": self.settings,
-        }  # fmt: skip
         self.rail.mark(name)
-        page = pages[name]
+        page: QWidget = getattr(self, name)
         self.stack.setCurrentWidget(page)
         if isinstance(page, SearchPage):
             page.load()
@@ -239,7 +321,7 @@ class Workspace(QWidget):
     def _lock(self) -> None:
         """Locks; an answer of *Setelan* that is being typed is kept first, which may take a moment and no longer."""
         typed = self.focusWidget()
-        if typed is not None and self.settings.isAncestorOf(typed):
+        if typed is not None and "settings" in self.__dict__ and self.settings.isAncestorOf(typed):
             typed.clearFocus()
         if self.edits.under_way:
             self.edits.settled.connect(self.locking)
@@ -286,7 +368,8 @@ class Workspace(QWidget):
     def prepare(self, *, day: date | None = None, hearing: str = "") -> None:
         """Shows the invitations of a day, or all papers of a hearing of the open case, to be made and printed."""
         sheet = BatchSheet(
-            self, self._desk, self.gallery, self._dialogs, day=day, case_id=self._case_id, hearing=hearing
+            self, self._desk, self.gallery, self._dialogs, self._office,
+            day=day, case_id=self._case_id, hearing=hearing,
         )  # fmt: skip
         sheet.broke.connect(self.broke)
         sheet.printing.connect(self._print)
@@ -309,8 +392,8 @@ class Workspace(QWidget):
     def _back_from_templates(self) -> None:
         """Back to where they were opened; a paper being written there is asked for anew."""
         self.stack.setCurrentWidget(self._came_to_templates_from)
-        if self._came_to_templates_from is self.composer:
-            self.composer.again()
+        if isinstance(self._came_to_templates_from, ComposerPage):
+            self._came_to_templates_from.again()
 
     def schedule(self) -> None:
         """Asks when the person of the open case shall be heard."""
@@ -362,22 +445,22 @@ class Workspace(QWidget):
 
     def _back_from_evidence(self) -> None:
         """Back to where the evidence was opened; a case or the inbox is shown anew, for what changed in it."""
-        if self._came_from is self.case:
+        if isinstance(self._came_from, CasePage):
             self._back_to_case()
             return
-        self.viewer.blank()
+        self._blank("viewer")
         if self._came_from is self.inbox:
             self.go("inbox")
         else:
             self.stack.setCurrentWidget(self._came_from)
-            (self.search.list if self._came_from is self.search else self._came_from).setFocus()
+            here = self._came_from
+            (here.list if isinstance(here, SearchPage) else here).setFocus()
 
     def _tell_linked(self, case_id: str, words: str) -> None:
         self.toast.say(words, self.tr("&Buka berkas"), lambda: self.open_case(case_id))
 
     def _back_to_case(self) -> None:
-        self.viewer.blank()
-        self.composer.blank()
+        self._blank("viewer", "composer")
         self.stack.setCurrentWidget(self.case)
         self.case.load(self._case_id)
 
@@ -387,7 +470,7 @@ class Workspace(QWidget):
     def _scheduled(self, hearing_id: str) -> None:
         self.case.hearings.point_at(hearing_id)
         self.case.tabs.setCurrentIndex(1)
-        self.toast.say(self.tr("Klarifikasi terjadwal. Undangannya dapat dibuat sekarang."))
+        self.toast.say(texts.calling(self._office.kind).scheduled)
 
     def _work_as(self, actor: str) -> None:
         self._desk.ask(self, lambda vault: vault.work_as(actor), failed=self.broke.emit)
@@ -435,12 +518,7 @@ class Workspace(QWidget):
         self._readers.close()
         self.gallery.clear()
         self.clipboard.clear()
-        self.inbox.blank()
-        self.viewer.blank()
-        self.compare.blank()
-        self.composer.blank()
-        self.templates.blank()
-        self.search.blank()
+        self._blank("inbox", "viewer", "compare", "composer", "templates", "search")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

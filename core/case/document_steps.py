@@ -84,7 +84,9 @@ def signed(
             `setting_invalid` for a scan that is neither PDF, JPEG, PNG nor TIFF; `limit_exceeded` over 200 MB.
     """
     if paper.draft:
-        raise UserError("rule_refused", reason="konsep tidak ditandatangani; beri nomor dahulu")
+        raise UserError(
+            "rule_refused", reason="konsep tidak ditandatangani", hint="Buat naskahnya dengan nomor dahulu."
+        )
     return _write(ledger, paper, State.SIGNED, day, who, "", scan, parts, lacks)
 
 
@@ -106,7 +108,9 @@ def delivered(
     """
     steps = [step for step in items(ledger) if step.document == paper.id]
     if not any(step.state is State.SIGNED for step in steps):
-        raise UserError("rule_refused", reason="surat belum dicatat ditandatangani")
+        raise UserError(
+            "rule_refused", reason="surat belum dicatat ditandatangani", hint="Catat dahulu tanda tangannya."
+        )
     if not how.strip():
         raise UserError("field_missing", field="how")
     return _write(ledger, paper, State.DELIVERED, day, who, how, scan, parts, lacks)
@@ -159,7 +163,11 @@ def _write(
     lacks: tuple[int, ...],
 ) -> Step:
     if day < paper.date:
-        raise UserError("rule_refused", reason="tanggalnya lebih tua daripada surat itu sendiri")
+        raise UserError(
+            "rule_refused",
+            reason="tanggal itu mendahului tanggal suratnya",
+            hint="Perbaiki tanggalnya, lalu coba lagi.",
+        )
     body: dict[str, object] = {
         "document": paper.id, "state": state.value, "day": day.isoformat(), "who": _line(who, "who"),
         "how": _line(how, "how") if how.strip() else None,

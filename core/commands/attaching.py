@@ -33,31 +33,28 @@ def attach(options: argparse.Namespace) -> int:
         data = [picture_bytes(path) for path in files]
         read = [scans.read(pool, path.name, one) for path, one in zip(files, data, strict=True)]
         known = scans.recognised(vault, read)
-        items, lines = [], []
-        refused: list[UserError] = []
+        items, lines, failures = [], [], list[UserError]()
         for one in known.found:
-            step = fault = None
+            step, failure = None, None
             if state is not None and day is not None and not one.held:
                 try:
                     kept = scans.kept(pool, data, one)
                     step = scans.attach(
                         vault, one, read, kept, state=state, day=day, who=options.who, how=options.how or ""
                     )
-                except UserError as error:  # papers before it are recorded, those behind it can be
-                    refused.append(error)
-                    fault = explain(error).what
-            items.append(_json(one, read, step, fault))
-            lines += _lines(one, read, step, fault)
+                except UserError as error:  # the other papers of the stack are recorded all the same
+                    failure = error
+                    failures.append(error)
+            items.append(_json(one, read, step, failure))
+            lines += _lines(one, read, step, failure)
     lines += [f"Perhatian: {text}" for text in known.remarks]
     if known.found and state is None:
         lines.append("Belum ada yang dicatat. Tambahkan --signed TANGGAL --who NAMA untuk mencatatnya.")
     show(options, {"items": items, "remarks": list(known.remarks)}, lines)
-    if refused:
-        raise refused[0]
-    return 0
+    return failures[0].exit_code if failures else 0
 
 
-def _lines(one: Recognised, read: Sequence[Scan], step: Step | None, fault: str | None) -> list[str]:
+def _lines(one: Recognised, read: Sequence[Scan], step: Step | None, failure: UserError | None) -> list[str]:
     files = "; ".join(
         f"{read[number].name}, halaman {', '.join(str(at + 1) for at in pages)}"
         for number, pages in one.files
@@ -65,11 +62,15 @@ def _lines(one: Recognised, read: Sequence[Scan], step: Step | None, fault: str 
     number = f" Nomor {one.paper.number}" if one.paper.number else ""
     done = f"{step.state.value} {step.day}, {step.who}" if step is not None else one.state.value
     lines = [f"{files}: {one.paper.title}{number}, berkas {one.case_name} – {done}"]
-    lines += [f"  Tidak dicatat: {fault}"] if fault else []
+    if failure is not None:
+        said = explain(failure)
+        lines.append(f"  Gagal: {said.what} {said.hint}")
     return [*lines, *(f"  Perhatian: {text}" for text in one.remarks)]
 
 
-def _json(one: Recognised, read: Sequence[Scan], step: Step | None, fault: str | None) -> dict[str, object]:
+def _json(
+    one: Recognised, read: Sequence[Scan], step: Step | None, failure: UserError | None
+) -> dict[str, object]:
     return {
         "files": [
             {"file": read[number].name, "sha256": read[number].sha256, "pages": [at + 1 for at in pages]}
@@ -78,8 +79,8 @@ def _json(one: Recognised, read: Sequence[Scan], step: Step | None, fault: str |
         "whole": one.whole, "lacks": list(one.lacks),
         "case": one.paper.case_id, "document": one.paper.document, "title": one.paper.title,
         "number": one.paper.number or None, "state": step.state.value if step is not None else one.state.value,
-        "attached": step is not None, "scan": step.scan if step is not None else None,
-        "held": one.held, "fault": fault, "remarks": list(one.remarks),
+        "attached": step is not None, "error": failure.code if failure is not None else None, "scan": step.scan if step is not None else None,
+        "held": one.held, "remarks": list(one.remarks),
     }  # fmt: skip
 
 

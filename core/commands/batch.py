@@ -17,7 +17,7 @@ _TOLD = {"ready": "siap", "draft": "KONSEP", "missing": "belum dibuat", "lacking
 
 
 def run(options: argparse.Namespace) -> int:
-    """Makes what is missing, writes what is there into the folder; 1 when a paper failed, named with its reason."""
+    """Makes what is missing, writes what is there into the folder; the code of the first failure, each with its reason."""
     parts = dict(_pair(text) for text in options.part)
     folder: Path = options.output
     if not folder.is_dir():
@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     }
     lines = [_line(outcome) for outcome in done.outcomes] + [str(path) for path in files]
     show(options, value, lines or ["Tidak ada naskah pada hari itu."])
-    return 1 if any(outcome.error is not None for outcome in done.outcomes) else 0
+    return next((outcome.error.exit_code for outcome in done.outcomes if outcome.error is not None), 0)
 
 
 def _json(outcome: Outcome) -> dict[str, object]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -12,54 +13,80 @@ from core.case.finding import pick
 from core.commands.terminal import open_vault, output, show
 from core.errors import UserError
 from core.handover import numbers as exchange
+from core.handover.clocks import Ahead
 from core.handover.numbers import Reconciled
 from core.process import settling
 from core.rules.numbering import Register
 from core.storage.atomic import write_file
-from core.vault import number_findings, number_listing, number_rows, numbering
-from core.vault.number_listing import STANDINGS
+from core.vault import number_listing, number_rows, numbering
+from core.vault.number_listing import STANDINGS, Line, Page
 from core.vault.number_rows import Block, Number
 from core.vault.vault import Vault
+from core.writing.dates import long_date
 
 
 def listing(options: argparse.Namespace) -> int:
-    """A register's year: every number given and missing; with `-o` as CSV or text for others."""
+    """A register's year, or with `--all` every register and year: numbers given and missing; with `-o` as a file."""
+    if options.all and (options.register is not None or options.year is not None):
+        raise UserError("usage", reason="--all sudah memuat semua register dan tahun")
     if options.output is not None:
         output(options.output)
     with open_vault(options) as vault:
-        register, year = _register(vault, options.register), options.year or _today(vault).year
         with suppress(UserError):  # on a full disk the list shows what is written
             settling.settle(vault)
-        lines = number_listing.lines(vault, register, year)
-        same = number_findings.look_over(vault.office_ledger, register.row, year).twins
-        twins = number_listing.twins(
-            same, number_rows.registers(vault.office_ledger, vault.office.kind.value)
-        )
-        blocks = number_rows.blocks(vault.office_ledger, register.row, year)
-    if options.gaps:
-        lines = tuple(line for line in lines if line.state != "used")
-    if options.state:
-        lines = tuple(line for line in lines if line.state == options.state)
+        if options.all:
+            pages = number_listing.every(vault)
+        else:
+            register = _register(vault, options.register or "letter")
+            pages = (number_listing.page(vault, register, options.year or _today(vault).year),)
+        pages = tuple(replace(page, lines=_chosen(options, page.lines)) for page in pages)
+        values = [_page(vault, page) for page in pages]
     if options.output is not None:
-        csv = options.output.suffix.lower() == ".csv"
-        words = number_listing.table(lines, register) if csv else number_listing.text(lines, register, year)
-        # The mark tells spreadsheets that the text is UTF-8.
-        write_file(options.output, words.encode("utf-8-sig" if csv else "utf-8"))
-    value = {
-        "register": register.id, "year": year, "pattern": register.pattern,
-        "items": [_json(asdict(line)) for line in lines], "blocks": [asdict(block) for block in blocks],
-        "twins": [_json(asdict(twin)) for twin in twins],
-    }  # fmt: skip
-    show(
-        options,
-        value,
-        [
-            *(f"{line.text}  {STANDINGS[line.state]}  {line.note or line.whose}".rstrip() for line in lines),
-            *(f"SAMA {twin.text}  {', '.join(twin.registers)}" for twin in twins),
-        ]
-        or ["Belum ada nomor."],
-    )
+        _write(options, pages)
+    text = [line for page in pages for line in _told(page, headed=options.all)]
+    show(options, {"registers": values} if options.all else values[0], text or ["Belum ada nomor."])
     return 0
+
+
+def _chosen(options: argparse.Namespace, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    return tuple(
+        line
+        for line in lines
+        if not (options.gaps and line.state == "used") and options.state in (None, line.state)
+    )
+
+
+def _write(options: argparse.Namespace, pages: tuple[Page, ...]) -> None:
+    csv = options.output.suffix.lower() == ".csv"
+    if options.all:
+        words = number_listing.table_of_all(pages) if csv else number_listing.text_of_all(pages)
+    else:
+        (page,) = pages
+        words = (
+            number_listing.table(page.lines, page.register)
+            if csv
+            else number_listing.text(page.lines, page.register, page.year)
+        )
+    # The mark tells spreadsheets that the text is UTF-8.
+    write_file(options.output, words.encode("utf-8-sig" if csv else "utf-8"))
+
+
+def _page(vault: Vault, page: Page) -> dict[str, Any]:
+    row = page.register.row
+    return {
+        "register": page.register.id, "year": page.year, "pattern": page.register.pattern,
+        "items": [_json(asdict(line)) for line in page.lines],
+        "blocks": [asdict(block) for block in number_rows.blocks(vault.office_ledger, row, page.year)],
+        "twins": [_json(asdict(twin)) for twin in page.twins],
+    }  # fmt: skip
+
+
+def _told(page: Page, *, headed: bool) -> list[str]:
+    lines = [
+        f"{line.text}  {STANDINGS[line.state]}  {line.note or line.whose}".rstrip() for line in page.lines
+    ]
+    lines += [f"SAMA {twin.text}  {', '.join(twin.registers)}" for twin in page.twins]
+    return [f"{page.register.name}, tahun {page.year}", *lines] if headed else lines
 
 
 def reserve(options: argparse.Namespace) -> int:
@@ -152,19 +179,41 @@ def merge(options: argparse.Namespace) -> int:
     """Takes the notes of another copy of this vault in and says what there is to settle."""
     with open_vault(options) as vault:
         found = exchange.take(vault, options.file)
-    show(options, {**_json(asdict(found)), "unchanged": found.entries == 0}, _report(found))
+        registers = number_rows.registers(vault.office_ledger, vault.office.kind.value)
+    show(
+        options,
+        {**_json(asdict(found)), "unchanged": found.entries == 0},
+        _report(found, {one.id: one.name for one in registers}),
+    )
     return 0
 
 
-def _report(found: Reconciled) -> list[str]:
+def _clock_words(one: Ahead, *, doubted: bool) -> str:
+    """`doubted` is when this clock itself may be wrong: then it blames nobody."""
+    today, rule = (
+        long_date(one.today),
+        "bila dua laptop mengubah hal yang sama, yang jamnya di depan selalu menang",
+    )
+    if one.here:
+        return (
+            f"Tanggal di laptop ini, {today}, lebih awal daripada catatan terakhirnya, {long_date(one.newest)}. Periksa dahulu "
+            f"tanggal laptop ini. Bila sudah benar, jamnya pernah {one.days} hari di depan: {rule}, jadi periksa setelan nomor."
+        )
+    if doubted:
+        return (
+            f"Hanya bila tanggal di laptop ini, {today}, benar: jam di laptop itu {one.days} hari di depan."
+        )
+    return (
+        f"Jam di laptop itu {one.days} hari di depan laptop ini, yang tanggalnya {today}; {rule}. Betulkan tanggal yang "
+        "salah, lalu periksa setelan nomor."
+    )
+
+
+def _report(found: Reconciled, names: Mapping[str, str]) -> list[str]:
     lines = [f"{len(found.taken)} nomor baru atau berubah." if found.entries else "Tidak ada yang baru."]
+    lines += [f"PERINGATAN {_clock_words(one, doubted=found.ahead[0].here)}" for one in found.ahead]
     lines += [
-        f"PERINGATAN Jam di {'laptop ini pernah' if one.here else 'laptop itu'} {one.days} hari di depan. Bila dua laptop "
-        "mengubah hal yang sama, yang jamnya di depan selalu menang. Betulkan tanggalnya, lalu periksa setelan nomor."
-        for one in found.ahead
-    ]
-    lines += [
-        f"DIGANTI register {one.before.id}: {_register_words(one.before)} menjadi {_register_words(one.now)}"
+        f"DIGANTI register {one.before.id}: {_register_words(one.before, names)} menjadi {_register_words(one.now, names)}"
         for one in found.replaced
     ]
     for row in found.rows:
@@ -190,10 +239,10 @@ def _report(found: Reconciled) -> list[str]:
     return lines
 
 
-def _register_words(register: Register) -> str:
+def _register_words(register: Register, names: Mapping[str, str]) -> str:
     """What an office sets of a register, in one line."""
     parts = "".join(f", {name} {text}" for name, text in register.parts)
-    shared = f", melanjutkan {register.shares}" if register.shares else ""
+    shared = f", bersama register {names.get(register.shares, register.shares)}" if register.shares else ""
     return f"{register.name} {register.pattern}{parts}{shared}"
 
 
@@ -228,7 +277,7 @@ def _find(vault: Vault, wanted: str) -> Number:
     if len(same) == 1:
         return number_rows.find(ledger, same.pop())
     if len(same) > 1:
-        raise UserError("record_ambiguous", what="number", id=wanted)
+        raise UserError("number_ambiguous", id=wanted.strip())
     return pick(tuple({one.id: one for one in every}.values()), wanted, what="number")
 
 

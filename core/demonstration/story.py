@@ -109,7 +109,7 @@ def tell(
         invitation = letters.create(
             vault, cases[first], "D03",
             {
-                "surat.nomor": "014/PM.06.02/K.SA-02/10/2020",
+                "surat.nomor": "014/PP.01.02/K.SA-02/10/2020",
                 "surat.tembusan": "Ketua Bawaslu Provinsi Sulawesi Utara",
                 "narahubung": "Stevi Pangkey, 0812 0000 0000",
             },

@@ -1,4 +1,4 @@
-"""Copies whose clock ran ahead: where two changed the same thing the later counts, so theirs would always win.
+"""Copies whose clock ran ahead, or fell back here: where two changed the same thing the later counts, so theirs would always win.
 
 The rule stays, since it is the same on every copy. What can be done is to tell, so that a person sets the clock right.
 """
@@ -6,7 +6,7 @@ The rule stays, since it is the same on every copy. What can be done is to tell,
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from core.case.ledger import Ledger
@@ -19,22 +19,39 @@ MOST: Final = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ahead:
-    """The newest number record of this copy (`here`) or of another is `days` whole days later than it is now."""
+    """The newest record of this copy (`here`, of any kind) or of another (of numbers) is `days` whole days later than now.
+
+    `today` is the date of this clock and `newest` that of the record, both in the zone of the `now` that was given. Where
+    one is `here`, this clock ran ahead once or has fallen back since: what it says of others counts only when it is right.
+    """
 
     days: int
     here: bool
+    today: date
+    newest: date
 
 
 def ahead(ledger: Ledger, now: datetime) -> tuple[Ahead, ...]:
-    """Whose number records lie more than `MOST` in the future of `now`, this copy first; normally nobody's."""
+    """Whose newest records lie more than `MOST` in the future of `now`, this copy first; normally nobody's."""
     own = (ledger.branch, shared_branch(ledger.branch))
     marks = ", ".join("?" * len(SHARED_KINDS))
+    # Of our own everything counts: a battery that ran empty is known by whatever was written before.
     rows = ledger.rows(
-        f"SELECT branch, max(at) FROM entry WHERE kind IN ({marks}) GROUP BY branch", tuple(SHARED_KINDS)
+        f"SELECT branch, max(at) FROM entry WHERE branch IN (?, ?) OR kind IN ({marks}) GROUP BY branch",
+        (*own, *SHARED_KINDS),
     )
-    late: dict[bool, timedelta] = {}
+    late: dict[bool, datetime] = {}
     for branch, at in rows:
-        here, lead = str(branch) in own, parse_instant(str(at)) - now
-        if lead > MOST:
-            late[here] = max(lead, late.get(here, lead))
-    return tuple(Ahead(days=late[here].days, here=here) for here in (True, False) if here in late)
+        here, newest = str(branch) in own, parse_instant(str(at))
+        if newest - now > MOST:
+            late[here] = max(newest, late.get(here, newest))
+    return tuple(
+        Ahead(
+            days=(late[here] - now).days,
+            here=here,
+            today=now.date(),
+            newest=late[here].astimezone(now.tzinfo).date(),
+        )
+        for here in (True, False)
+        if here in late
+    )

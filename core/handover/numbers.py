@@ -76,7 +76,7 @@ class Reconciled:
     """The state after taking a file in. `taken` are numbers that were not here or stood otherwise; 0 changes is good.
 
     `typed` are papers here that bear a number by hand which is not theirs. `entries` counts everything new, `charge` is the branch of the copy that continues the rows, `here` whether it is
-    this one. `ahead` names copies whose clock ran ahead, `replaced` registers that the other copy's later change replaced.
+    this one. `ahead` names copies whose clock ran ahead or fell back here, `replaced` registers that the other copy's later change replaced.
     """
 
     entries: int
@@ -195,7 +195,7 @@ def look_over(
         typed=tuple(_typed(vault)),
         charge=charge,
         here=charge == ledger.branch,
-        ahead=clocks.ahead(ledger, vault.clock.now()),
+        ahead=clocks.ahead(ledger, vault.clock.now().astimezone(vault.office.zone)),
         replaced=replaced,
     )
 

@@ -38,7 +38,11 @@ def register_of(vault: Vault, origin: Origin, *, registered: bool = False) -> Re
     for register in number_rows.registers(vault.office_ledger, vault.office.kind.value):
         if register.id == wanted:
             return register
-    raise UserError("rule_refused", reason="kantor ini tidak memberi nomor laporan dan temuan")
+    raise UserError(
+        "rule_refused",
+        reason="kantor ini tidak memberi nomor laporan dan temuan",
+        hint="Ketik nomor dari kantor yang memberinya, atau catat tanpa nomor.",
+    )
 
 
 def record(vault: Vault, case_id: str, matter: Matter, *, number: str | None = None) -> Report:
@@ -95,5 +99,7 @@ def _check(matter: Matter) -> None:
             raise UserError("field_missing", field=field)
     if not matter.occurred <= matter.known <= matter.submitted:
         raise UserError(
-            "rule_refused", reason="urutan tanggalnya harus: terjadi, diketahui, lalu diterima atau dicatat"
+            "rule_refused",
+            reason="urutan tanggalnya harus: terjadi, diketahui, lalu diterima atau dicatat",
+            hint="Perbaiki tanggalnya, lalu coba lagi.",
         )

@@ -49,5 +49,6 @@ def create(vault: Vault, person: Subject) -> CaseRow:
             "rule_refused",
             reason=f"pegawai ini sudah mempunyai berkas perkara {found[0].id}",
             case=found[0].id,
+            hint="Pakai berkas perkara itu; satu pegawai satu berkas.",
         )
     return vault.create_case(person)

@@ -159,13 +159,8 @@ class PdfDocument:
 
     def sizes(self) -> list[tuple[int, int]]:
         """Width and height of each page as it is looked at, in hundredths of a millimetre."""
-        points = (self.points(index) for index in range(self.pages))
+        points = (self._document.get_page_size(index) for index in range(self.pages))
         return [(round(across * POINT), round(down * POINT)) for across, down in points]
-
-    def points(self, index: int) -> tuple[float, float]:
-        """Width and height of page `index` as it is looked at, in points."""
-        across, down = self._document.get_page_size(index)
-        return float(across), float(down)
 
     def page(self, index: int, *, max_pixels: int, max_side: int | None = None) -> Page:
         """Page `index` in RGB with at most `max_pixels`; with `max_side`, drawn anew as large as that.
@@ -186,8 +181,13 @@ class PdfDocument:
             image = image.crop((0, 0, *target))  # the renderer rounds up by a pixel
         return Page(size=PageSize(width=width, height=height), image=image)
 
+    def points(self, index: int) -> tuple[float, float]:
+        """Width and height of a page as it is looked at, in points."""
+        across, down = self._document.get_page_size(index)
+        return float(across), float(down)
+
     def give(self, made: pypdfium2.PdfDocument, pages: Sequence[int]) -> None:
-        """Adds these pages in this order to `made` as they are, with all that they refer to, be it drawn or not."""
+        """Adds these pages in this order to `made` as they are, with all that the file keeps for drawing them."""
         made.import_pages(self._document, list(pages))
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol
 
 from core.rules.numbering import Register
 from core.vault import number_findings, number_rows
@@ -16,7 +16,12 @@ from core.vault.number_rows import Number, State
 from core.vault.vault import Vault
 
 ELSEWHERE: Final = "suratnya ada di laptop lain"
+_COLUMNS: Final = ("Nomor", "Tanggal", "Keadaan", "Untuk", "Keterangan")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\0")
+
+
+class _Rows(Protocol):
+    def writerow(self, row: Iterable[str], /) -> object: ...
 
 
 class Standing(StrEnum):
@@ -51,6 +56,22 @@ class Line:
     note: str
     number: Number | None
     here: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A row's year as a list, newest first; `names` has the names of all registers by id, for rows that are shared."""
+
+    register: Register
+    year: int
+    lines: tuple[Line, ...]
+    twins: tuple[Twin, ...]
+    names: Mapping[str, str]
+
+    def written_by(self, line: Line) -> str:
+        """The name of the register that wrote a number, or whose row lacks one."""
+        form = line.number.form if line.number else self.register.id
+        return self.names.get(form, form)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +131,57 @@ def lines(vault: Vault, register: Register, year: int) -> tuple[Line, ...]:
     return tuple(sorted(listed, key=lambda line: line.order, reverse=True))
 
 
+def page(vault: Vault, register: Register, year: int) -> Page:
+    """A register's year, with the numbers that read the same in other registers."""
+    ledger = vault.office_ledger
+    registers = number_rows.registers(ledger, vault.office.kind.value)
+    same = number_findings.look_over(ledger, register.row, year).twins
+    return Page(
+        register=register, year=year, lines=lines(vault, register, year), twins=twins(same, registers),
+        names={one.id: one.name for one in registers},
+    )  # fmt: skip
+
+
+def every(vault: Vault) -> tuple[Page, ...]:
+    """All rows and years that have a number or a block: in the order of the registers, the oldest year first.
+
+    No number given is left out: also those of a register that goes on in another's row by now.
+    """
+    known = {one.id: one for one in number_rows.registers(vault.office_ledger, vault.office.kind.value)}
+    order = list(known)
+    rows = sorted(
+        number_rows.years(vault.office_ledger),
+        key=lambda row: (order.index(row[0]) if row[0] in known else len(order), row),
+    )
+    nameless = Register(id="-", name="-", pattern="{urut}/{tahun}")  # a row whose register is not known here
+    return tuple(
+        page(vault, replace(known.get(row, replace(nameless, id=row, name=row)), shares=""), year)
+        for row, year in rows
+    )
+
+
+def table_of_all(pages: Iterable[Page]) -> str:
+    """Several registers and years as one CSV, with the year in a column of its own; otherwise as `table`."""
+    out, writer = _writer()
+    writer.writerow(["Register", "Tahun", *_COLUMNS])
+    for page in pages:
+        for line in sorted(page.lines, key=lambda line: line.order):
+            name = page.written_by(line)
+            writer.writerow([_cell(text) for text in (name, str(page.year), *_cells(line))])
+    return out.getvalue()
+
+
+def text_of_all(pages: Iterable[Page]) -> str:
+    """Several registers and years as plain text to be printed; otherwise as `text`."""
+    rows: list[tuple[str, ...]] = [("Register", "Tahun", *_COLUMNS)]
+    for page in pages:
+        rows += [
+            (page.written_by(line), str(page.year), *_cells(line))
+            for line in sorted(page.lines, key=lambda line: line.order)
+        ]
+    return "\n".join(["Semua register dan tahun", "", *_aligned(rows)]) + "\n"
+
+
 def _elsewhere(number: Number, registers: Iterable[Register], also: tuple[str, ...]) -> tuple[str, ...]:
     own = next((register.name for register in registers if register.id == number.form), number.form)
     return tuple(name for name in also if name != own)
@@ -133,9 +205,8 @@ def table(found: Iterable[Line], register: Register) -> str:
 
     Texts that a spreadsheet would calculate begin with an apostrophe.
     """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(["Register", "Nomor", "Tanggal", "Keadaan", "Untuk", "Keterangan"])
+    out, writer = _writer()
+    writer.writerow(["Register", *_COLUMNS])
     for line in sorted(found, key=lambda line: line.order):
         writer.writerow([_cell(text) for text in (register.name, *_cells(line))])
     return out.getvalue()
@@ -143,17 +214,24 @@ def table(found: Iterable[Line], register: Register) -> str:
 
 def text(found: Iterable[Line], register: Register, year: int) -> str:
     """The lines as plain text to be printed, oldest first; names of persons stay out."""
-    rows = [("Nomor", "Tanggal", "Keadaan", "Untuk", "Keterangan")]
+    rows: list[tuple[str, ...]] = [_COLUMNS]
     rows += [_cells(line) for line in sorted(found, key=lambda line: line.order)]
-    widths = [max(len(row[at]) for row in rows) for at in range(4)]
-    body = (
-        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]]).rstrip()
-        for row in rows
-    )
-    return "\n".join([f"{register.name}, tahun {year}", "", *body]) + "\n"
+    return "\n".join([f"{register.name}, tahun {year}", "", *_aligned(rows)]) + "\n"
 
 
-def _cells(line: Line) -> tuple[str, str, str, str, str]:
+def _aligned(rows: list[tuple[str, ...]]) -> list[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    ]
+
+
+def _writer() -> tuple[io.StringIO, _Rows]:
+    out = io.StringIO(newline="")
+    return out, csv.writer(out, lineterminator="\r\n")
+
+
+def _cells(line: Line) -> tuple[str, ...]:
     number = line.number
     purpose = "" if number is None else "surat perkara" if number.case else number.purpose
     day = f"{line.day:%d-%m-%Y}" if line.day else ""

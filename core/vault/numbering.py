@@ -56,7 +56,8 @@ def change_register(ledger: Ledger, register: Register, *, year: int) -> None:
     ):
         raise UserError(
             "rule_refused",
-            reason=f"register ini sudah memberi nomor tahun {year}; urutannya diubah tahun depan",
+            reason=f"register ini sudah memberi nomor tahun {year}",
+            hint="Urutannya dapat diubah tahun depan, sebelum nomor pertamanya.",
         )
     body = {
         "id": register.id, "name": register.name, "pattern": register.pattern, "parts": dict(register.parts),
@@ -167,7 +168,11 @@ def set_between(ledger: Ledger, number_id: str, reason: str) -> Number:
         for one in row
     )
     if number.state is State.VOID or not twin:
-        raise UserError("rule_refused", reason=f"nomor {number.text} tidak keluar dua kali")
+        raise UserError(
+            "rule_refused",
+            reason=f"nomor {number.text} tidak keluar dua kali",
+            hint="Sisipan hanya untuk nomor yang keluar dua kali dan belum dibatalkan.",
+        )
     body = latest(ledger, number_id).body
     register = Register(id=number.form, name=number.form, pattern=str(body["pattern"]))
     suffix = 1 + max(one.suffix for one in row if one.sequence == number.sequence)
@@ -260,7 +265,11 @@ def _between(here: list[Number], day: date) -> tuple[int, int]:
     """Base and suffix of a letter of an earlier day: after the last number of that day or before."""
     before = [number for number in here if number.day <= day]
     if not before:
-        raise UserError("rule_refused", reason="belum ada nomor sebelum tanggal itu pada tahun yang sama")
+        raise UserError(
+            "rule_refused",
+            reason="belum ada nomor sebelum tanggal itu pada tahun yang sama",
+            hint="Ubah tanggal suratnya.",
+        )
     base = max(number.sequence for number in before)
     return base, 1 + max(number.suffix for number in here if number.sequence == base)
 

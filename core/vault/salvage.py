@@ -7,6 +7,7 @@ refused and left as it is: it must come from a backup. The damaged file stays be
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
@@ -14,12 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from core.case import schema
+from core.case import blobs, handover, schema
 from core.case.chain import ledger_faults
 from core.case.ledger import Ledger
 from core.clock import SystemClock
 from core.errors import UserError
-from core.storage.atomic import flush_folder
+from core.storage.atomic import flush_folder, replacing
 from core.storage.sqlcipher import (
     Connection,
     DatabaseError,
@@ -31,7 +32,8 @@ from core.storage.sqlcipher import (
 from core.vault import unfinished
 
 KeyFor = Callable[[bytes], bytes]
-_RECORD: Final = ("body", "blob", "entry")
+_RECORD: Final = ("body", "entry")
+_BODILESS: Final = "body_hash <> '' AND body_hash NOT IN (SELECT hash FROM body)"
 _FRESH: Final = ".new-whole"  # cleared at the next unlocking when the power goes
 _DAMAGED: Final = ".rusak"
 
@@ -79,6 +81,9 @@ def salvage(path: Path, name: str, key_for: KeyFor) -> Salvaged:
         if error.code in ("no_space", "output_unwritable"):
             raise
         return Salvaged(file=name, code=error.code)
+    except DatabaseError:
+        # Such as a trigger at a hole in the record. One file must not end what is done for the others.
+        return Salvaged(file=name, code="ledger_damaged")
     finally:
         fresh.unlink(missing_ok=True)
     return Salvaged(file=name, kept=kept.name, entries=count, lost=lost[0])
@@ -94,11 +99,29 @@ def _whole(path: Path, key_for: KeyFor) -> int | None:
         try:
             with storage_errors(path):
                 ledger = Ledger(connection, path, branch="", actor="", clock=SystemClock())
-                return None if ledger_faults(ledger, full=True) else ledger.entry_count()
+                if ledger_faults(ledger, full=True) or _holes(connection):
+                    return None
+                return ledger.entry_count()
         except UserError as error:
             if error.code == "ledger_damaged":
                 return None
             raise
+
+
+def _holes(connection: Connection) -> bool:
+    """Whether a body is missing that nobody can have withheld: of a branch that did not come with a handover."""
+    taken = connection.execute(
+        "SELECT rowid, branch FROM entry WHERE kind = ? AND action = 'import' ORDER BY rowid DESC LIMIT 1",
+        (handover.KIND,),
+    ).fetchone()
+    # What was taken over stands before the entry that says so, which is always on a branch of this vault.
+    before, own = taken or (0, "")
+    rows = connection.execute(
+        f"""SELECT 1 FROM entry WHERE {_BODILESS}
+            AND (branch = ? OR branch NOT IN (SELECT branch FROM entry WHERE rowid < ?)) LIMIT 1""",
+        (own, before),
+    )
+    return rows.fetchone() is not None
 
 
 def _copy(db: Connection, path: Path, key_for: KeyFor) -> bool:
@@ -112,9 +135,41 @@ def _copy(db: Connection, path: Path, key_for: KeyFor) -> bool:
             rows = source.execute(f"SELECT * FROM {table} ORDER BY rowid")
             while row := rows.fetchone():
                 db.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+        _copy_blobs(source, db)
+    if any(
+        db.execute(f"SELECT 1 FROM entry WHERE id = ? AND {_BODILESS}", (revision,)).fetchone()
+        for revision in _derived(path, key_for)
+    ):
+        # The derived text is all that is left of a body; the new file would be without it.
+        raise UserError("ledger_damaged", file=path.name, found="body")
     rows, lost = _unfinished(path, key_for)
     unfinished.lay(db, rows)
     return lost
+
+
+def _copy_blobs(source: Connection, db: Connection) -> None:
+    """In slices, since an original may have 200 MB; the digests are checked with the whole new file."""
+    rows = source.execute("SELECT number, sha256, size, length(bytes) FROM blob ORDER BY rowid")
+    for number, digest, size, length in rows.fetchall():
+        db.execute(
+            "INSERT INTO blob(number, sha256, size, bytes) VALUES (?, ?, ?, zeroblob(?))",
+            (number, digest, size, length),
+        )
+        with (
+            source.open_blob("blob", "bytes", number, readonly=True) as old,
+            db.open_blob("blob", "bytes", number) as new,
+        ):
+            while part := old.read(blobs.SLICE):
+                new.write(part)
+
+
+def _derived(path: Path, key_for: KeyFor) -> list[str]:
+    """The revisions whose text stands in the derived table too, as far as it can be read."""
+    found: list[str] = []
+    with closing(_opened(path, key_for)) as source, suppress(DatabaseError):
+        for row in source.execute("SELECT revision FROM current NOT INDEXED ORDER BY rowid"):
+            found.append(str(row[0]))
+    return found
 
 
 def _unfinished(path: Path, key_for: KeyFor) -> tuple[list[tuple[object, ...]], bool]:
@@ -149,16 +204,15 @@ def _rows(source: Connection, further: str, order: str) -> Iterator[tuple[object
 
 
 def _set_aside(path: Path) -> Path:
-    """A copy of the damaged file beside it, under a name that nothing has yet."""
+    """The damaged file under a second name that nothing has yet, safe on the disk before the first one is replaced."""
     number = 1
     while (kept := path.with_name(f"{path.name}{_DAMAGED}-{number}")).exists():
         number += 1
     try:
-        with storage_errors(path):
-            shutil.copy2(path, kept)
-            flush_folder(kept.parent)
-    except BaseException:
-        with suppress(OSError):
-            kept.unlink()
-        raise
+        os.link(path, kept)
+        flush_folder(kept.parent)
+    except OSError:  # no second names on this disk, as on FAT sticks
+        kept.unlink(missing_ok=True)
+        with path.open("rb") as source, replacing(kept) as out:
+            shutil.copyfileobj(source, out, blobs.SLICE)
     return kept

@@ -23,7 +23,7 @@ from jinja2.visitor import NodeTransformer
 
 from core.errors import UserError
 from core.writing import dates, limits, styling
-from core.writing.faults import Fault, nearest
+from core.writing.faults import Fault, called, nearest
 from core.writing.filters import FILTERS
 from core.writing.limits import Deadline
 
@@ -296,7 +296,10 @@ def _allow(node: nodes.Node, functions: frozenset[str], depth: int, loops: int) 
         _allow_constant(node)
     what = type(node).__name__
     if not isinstance(node, ALLOWED):
-        raise Fault(f"{what} tidak ada dalam bahasa templat", line=node.lineno)
+        raise Fault(
+            f"{called(what, statement=isinstance(node, nodes.Stmt))} tidak ada dalam bahasa templat",
+            line=node.lineno,
+        )
     if isinstance(node, nodes.Filter) and (node.name not in FILTERS or node.node is None):
         raise Fault(
             f"saringan {node.name} tidak dikenal", line=node.lineno, remedy=nearest(node.name, FILTERS)

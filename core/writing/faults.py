@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Final
 
 
 class Fault(ValueError):
@@ -24,3 +25,17 @@ def nearest(name: str, known: Iterable[str]) -> str:
     """The remedy for a misspelt name: the nearest one there is, or all of them when none is near."""
     near = get_close_matches(name, list(known), n=1)
     return f"Maksudnya {near[0]}?" if near else "Yang ada: " + ", ".join(sorted(known)) + "."
+
+
+_CALLED: Final = {
+    "Add": "penjumlahan (+)", "Sub": "pengurangan (-)", "Mul": "perkalian (*)", "Div": "pembagian (/)",
+    "FloorDiv": "pembagian bulat (//)", "Mod": "sisa bagi (%)", "Pow": "pangkat (**)", "Neg": "tanda minus",
+    "Pos": "tanda plus", "Dict": "kumpulan { … }", "Slice": "potongan [ : ]", "Test": "pemeriksaan dengan is",
+    "FromImport": "perintah from", "CallBlock": "perintah call", "FilterBlock": "perintah filter",
+    "AssignBlock": "perintah set tanpa isi",
+}  # fmt: skip
+
+
+def called(node: str, *, statement: bool) -> str:
+    """What an author calls a thing of Jinja that the language lacks, by the name of its class there."""
+    return _CALLED.get(node) or (f"perintah {node.lower()}" if statement else f"bentuk {node}")

@@ -207,10 +207,10 @@ PERKARA: Final = (
     field("nama", "text", "Nama terlapor", "Johanis Sumual"),
     field("jabatan", "text", "Jabatan", "Kepala Seksi Destinasi"),
     field("unit_kerja", "text", "Unit kerja", "Dinas Pariwisata"),
-    field("dugaan", "text", "Dugaan dan ketentuan", "menyukai unggahan; Pasal 5 huruf n angka 5"),
+    field("dugaan", "text", "Dugaan dan ketentuan", "menyukai unggahan; Pasal 11 huruf c PP 42/2004"),
     field("hasil", "text", "Hasil kajian", "memenuhi unsur"),
     field("tujuan", "text", "Diteruskan kepada, tanggal", "Kepala BKN, 27 November 2026"),
-    field("sanksi", "text", "Tindak lanjut atau sanksi", "teguran tertulis"),
+    field("sanksi", "text", "Tindak lanjut atau sanksi", "sanksi moral, pernyataan terbuka"),
     field("keterangan", "text", "Keterangan", ""),
 )
 GAMBAR: Final = (
@@ -225,7 +225,7 @@ CETAK: Final = (
     field("kop_ruang", "int", "Ruang untuk kop yang sudah tercetak, dalam milimeter", "45"),
     field("formulir", "text", "Kode formulir; “-” berarti tidak dicetak", "FORMULIR MODEL B.9"),
     field("rata_ttd", "choice", "Letak teks dalam kolom tanda tangan", "", "kiri", "tengah"),
-    field("rangkap", "choice", "Rangkap", "", "asli", "arsip", "salinan"),
+    field("rangkap", "choice", "Lembar untuk", "", "asli", "arsip", "salinan"),
     nested("pengesah", "record", "Pejabat yang mengesahkan salinan", "pejabat"),
     field("kata_sambung", "flag", "Kata penyambung di kaki halaman", "tidak"),
     field("kop_bentuk", "choice", "Bentuk kop", "", "bawaslu", "instansi", "kepala daerah"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -84,3 +85,61 @@ def test_an_error_does_not_show_its_facts_in_its_text() -> None:
     error = UserError("ledger_missing", file="rahasia.db")
     assert "rahasia" not in str(error)
     assert "rahasia" not in repr(error)
+
+
+def test_a_refusal_says_its_own_remedy_and_ends_in_one_full_stop() -> None:
+    told = explain(
+        UserError("rule_refused", reason="klarifikasi itu dibatalkan", hint="Pilih klarifikasi lain.")
+    )
+    assert told.what == "Tidak dapat dilakukan: klarifikasi itu dibatalkan."
+    assert told.hint == "Pilih klarifikasi lain."
+    told = explain(
+        UserError("rule_refused", template="D03", reason="Undangan kedua mendahului yang pertama.")
+    )
+    assert told.what == "Naskah belum dapat dibuat. Undangan kedua mendahului yang pertama."
+
+
+def test_every_refusal_of_ours_is_a_clause_with_a_remedy_of_its_own() -> None:
+    raised = [
+        {keyword.arg: keyword.value for keyword in call.keywords}
+        for path in (ROOT / "core").rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "UserError"
+        and isinstance(call.args[0], ast.Constant) and call.args[0].value == "rule_refused"
+    ]  # fmt: skip
+    ours = [facts for facts in raised if "template" not in facts]
+    assert len(ours) >= 15
+    for facts in ours:
+        assert "hint" in facts
+        reason = facts["reason"]
+        if isinstance(reason, ast.Constant):
+            text = str(reason.value)
+            assert text[0].islower(), text
+            assert text[-1] not in ".;", text
+
+
+@pytest.mark.parametrize(
+    ("error", "what", "hint"),
+    [
+        (UserError("record_unknown", what="template", id="D99"), "Tidak ada templat “D99”.", "D01 sampai D22"),
+        (
+            UserError("record_unknown", what="calendar_day", id="2026-10-09"),
+            "Tidak ada catatan kantor pada hari “2026-10-09”.", "calendar list",
+        ),
+        (UserError("record_unknown", what="case", id="4d0a"), "Tidak ada berkas perkara “4d0a”.", "8 huruf"),
+        (UserError("number_ambiguous", id="14/X"), "Nomor “14/X” keluar lebih dari sekali.", "nomor catatannya"),
+        (
+            UserError("number_backdated", day="2026-11-05", last="2026-11-23"),
+            "Nomor terakhir register ini bertanggal 23 November 2026; surat ini bertanggal 5 November 2026, lebih awal.",
+            "nomor sisipan",
+        ),
+        (UserError("limit_exceeded", path="", limit=200_000_000), "Berkas itu melampaui", "200 MB; bagi pindaian"),
+        (UserError("limit_exceeded", path="k.toml", limit=1_000_000), "“k.toml” melampaui", "adalah 1 MB."),
+        (UserError("field_missing", field="jadwal"), "Undangan memerlukan klarifikasi", "hearing schedule"),
+        (UserError("field_missing", field="who"), "Isian “nama orangnya” belum ada.", "Lengkapi"),
+    ],
+)  # fmt: skip
+def test_the_words_fit_the_thing_that_was_meant(error: UserError, what: str, hint: str) -> None:
+    told = explain(error)
+    assert what in told.what
+    assert hint in told.hint

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from tests.core.reading.scanned import as_pdf, drawn, scanned
@@ -51,18 +52,21 @@ def test_photos_of_the_pages_are_one_scan(desk: Desk, tmp_path: Path) -> None:
     assert (kept["attached"], kept["whole"], kept["lacks"]) == (True, False, [])
 
 
-def test_a_paper_that_refuses_keeps_no_other_from_its_scan(desk: Desk, tmp_path: Path) -> None:
+def test_a_paper_of_the_stack_that_refuses_keeps_no_other_from_being_recorded(
+    desk: Desk, tmp_path: Path
+) -> None:
     pages = []
-    for day in ("2026-01-05", "2026-03-05", "2026-01-06"):
-        told = ("--set", "perbuatan=menyukai unggahan", "--set", "tanggal_perbuatan=2026-01-02")
-        dated = (*told, "--set", f"surat.tanggal={day}", "-o", str(tmp_path / f"{day}.pdf"))
-        made = desk.made("document", "create", desk.case, "--template", "D19", *dated)
-        pdf = (tmp_path / f"{day}.pdf").read_bytes()
-        pages += [scanned(drawn(pdf, page, 200), "upright", page) for page in range(made["pages"])]
+    for at, day in enumerate(("2026-11-20", "2026-11-25", "2026-11-21")):
+        told = ("--set", f"perbuatan=menyukai unggahan {at}", "--set", "tanggal_perbuatan=2026-01-02")
+        out = tmp_path / f"{at}.pdf"
+        desk.made(
+            "document", "create", desk.case, "--template", "D19", *told, "--set", f"surat.tanggal={day}", "-o", str(out)
+        )  # fmt: skip
+        pages.append(scanned(drawn(out.read_bytes(), 0, 200), "upright", at))
     stack = tmp_path / "tumpukan.pdf"
     stack.write_bytes(as_pdf(pages))
-    ended = desk.run("document", "attach", str(stack), "--signed", "2026-02-01", "--who", "Rina", "--json")
-    assert ended.code != 0
-    assert [item["attached"] for item in ended.json["items"]] == [True, False, True]
-    assert "lebih tua" in ended.json["items"][1]["fault"]
-    assert "lebih tua" in ended.err
+    done = desk.run("document", "attach", str(stack), "--signed", "2026-11-22", "--who", "Rina", "--json")
+    assert done.code == 17
+    items = json.loads(done.out)["items"]
+    assert [item["attached"] for item in items] == [True, False, True]
+    assert [item["error"] for item in items] == [None, "rule_refused", None]

@@ -39,7 +39,7 @@ def test_a_paper_that_fails_is_named_and_the_command_says_so(desk: Desk, tmp_pat
     ran = desk.run(
         "document", "batch", "--hearing", desk.case, made["id"], "-o", str(tmp_path / "cetak"), "--json"
     )
-    assert ran.code == 1
+    assert ran.code == 17
     assert "D06" in ran.out
     assert "field_missing" in ran.out
     written = sorted(path.name[3:6] for path in (tmp_path / "cetak").iterdir())

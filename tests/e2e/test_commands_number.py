@@ -42,6 +42,27 @@ def test_numbers_are_reserved_given_up_and_listed_with_every_gap(desk: Desk, tmp
     assert "Surat biasa, tahun 2026" in (tmp_path / "daftar.txt").read_text(encoding="utf-8")
 
 
+def test_one_list_has_the_numbers_of_every_register_and_every_year(desk: Desk, tmp_path: Path) -> None:
+    given = {
+        (name, day[:4], desk.made("number", "reserve", *DAY, day, "--register", register)["text"])
+        for register, name in [("letter", "Surat biasa"), ("decision", "Keputusan"), ("confidential", "Surat rahasia")]
+        for day in ("2025-11-10", "2026-11-10")
+    }  # fmt: skip
+    for register, name in (("report", "Laporan"), ("finding", "Temuan")):
+        made = desk.made("number", "reserve", *CASE_NUMBER, "--day", "2026-11-10", "--register", register)
+        given.add((name, "2026", made["text"]))
+    listed = desk.made("number", "list", "--all", "-o", tmp_path / "semua.csv")
+    assert {one["text"] for page in listed["registers"] for one in page["items"]} == {one[2] for one in given}
+    with (tmp_path / "semua.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = [(row["Register"], row["Tahun"], row["Nomor"]) for row in csv.DictReader(file)]
+    assert set(rows) == given
+    assert len(rows) == len(given)
+    desk.made("number", "list", "--all", "-o", tmp_path / "semua.txt")
+    text = (tmp_path / "semua.txt").read_text(encoding="utf-8")
+    assert all(number in text for _, _, number in given)
+    desk.run("number", "list", "--all", "--year", "2026").refused(2)
+
+
 def test_a_field_laptop_gives_its_block_and_its_notes_come_home_and_go_back(
     desk: Desk, tmp_path: Path
 ) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from core.case.subject import Status, Subject
 from core.clock import SetClock
+from core.errors import UserError
 from core.vault import opening
 from core.vault.keys import LEAST_COST
 from core.vault.office import Office
@@ -130,3 +131,8 @@ def unlock(qtbot: QtBot, window: MainWindow) -> Callable[[], MainWindow]:
         return window
 
     return act
+
+
+def no_space(*_: object, **__: object) -> None:
+    """Stands for work that meets a full disk."""
+    raise UserError("no_space", path="")

@@ -23,7 +23,7 @@ from core.vault.office import Office, OfficeKind, Staff
 from core.vault.vault import Vault
 from core.writing import groups
 from tests.core.process.test_letters_all import fill
-from tests.ui.conftest import NOW, PASSPHRASE
+from tests.ui.conftest import NOW, PASSPHRASE, no_space
 from tests.ui.test_window import open_first_case, space
 from ui.components.answer_controls import DayLine, NameChoice
 from ui.components.letter_form import LetterForm
@@ -159,6 +159,21 @@ def test_what_was_begun_survives_a_lock_and_another_template(qtbot: QtBot, unloc
     assert page.form is not None
     assert page.form.fields["perbuatan"].answer != "masih belum selesai"
     assert page.drafted.text == ""
+
+
+def test_answers_that_could_not_be_kept_are_kept_at_the_lock_though_nothing_more_is_typed(
+    qtbot: QtBot, unlock: Unlock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = unlock()
+    page, form = composing(qtbot, window, "D19")
+    type_in(qtbot, form, "perbuatan", "belum selesai")
+    with monkeypatch.context() as full:
+        full.setattr(letters, "keep_draft", no_space)
+        page.keep()
+        qtbot.waitUntil(lambda: page._left is not None and page._left.done(), timeout=10_000)
+    window.lock("", wait=True)
+    _, form = composing(qtbot, unlock(), "D19")
+    assert form.fields["perbuatan"].answer == "belum selesai"
 
 
 def test_warnings_and_what_has_to_come_first_stand_in_one_quiet_place(qtbot: QtBot, unlock: Unlock) -> None:

@@ -55,7 +55,7 @@ def ask(qtbot: QtBot, page: NumbersPage, day: date | None = None, *, earlier: bo
     sheet.agree.click()
     if earlier:
         qtbot.waitUntil(lambda: sheet.earlier.isVisible(), timeout=10_000)
-        assert "lebih tua" in sheet.message.text
+        assert "lebih awal" in sheet.message.text
         sheet.earlier.click()
         sheet.agree.click()
     qtbot.waitUntil(lambda: len(page.table.rows()) == count + 1, timeout=10_000)
@@ -213,14 +213,18 @@ def test_a_laptop_with_its_clock_ahead_is_named_with_the_setting_it_replaced(
 ) -> None:
     def work(vault: Vault) -> None:
         other = dataclasses.replace(letter(vault), pattern="{urut}/LAPANGAN/{tahun}")
+        known = number_rows.registers(vault.office_ledger, vault.office.kind.value)
+        secret = next(one for one in known if one.id == "confidential")
         with vault.change_register() as ledger:
             numbering.change_register(ledger, other, year=2028)
+            numbering.change_register(ledger, dataclasses.replace(secret, shares="letter"), year=2028)
 
     notes = in_the_field(folder, tmp_path, work, now=NOW + timedelta(days=400, hours=2))
     sheet = take(qtbot, numbers_of(qtbot, unlock()), dialogs, notes)
     said = sheet.text()
-    assert "Jam di laptop itu 400 hari di depan." in said
+    assert "Jam di laptop itu 400 hari di depan laptop ini, yang tanggalnya 23 November 2026." in said
     assert "sekarang Surat biasa · {urut}/LAPANGAN/{tahun}" in said
+    assert "bersama register Surat biasa" in said
 
 
 def test_a_number_given_by_two_laptops_is_listed_with_both_and_one_gets_a_suffix(
@@ -275,6 +279,29 @@ def test_states_are_filtered_and_the_list_is_saved_as_a_table_and_as_text(
         page.exchange.save_list()
         qtbot.waitUntil(dialogs.place.is_file, timeout=10_000)
         assert dialogs.place.read_text(encoding="utf-8").startswith(begins)
+    assert page.exchange.one.text() == "Simpan &daftar Surat biasa 2026…", "it says which numbers it holds"
+
+
+def test_one_list_holds_the_numbers_of_every_register(
+    qtbot: QtBot, unlock: Unlock, folder: Path, tmp_path: Path, dialogs: ScriptedDialogs
+) -> None:
+    with (
+        opening.unlock(folder, PASSPHRASE, clock=SetClock(NOW)) as vault,
+        vault.change_register() as ledger,
+    ):
+        for one in number_rows.registers(ledger, vault.office.kind.value):
+            if one.id in ("letter", "decision"):
+                parts = dict.fromkeys(one.asked, "K.1")
+                numbering.reserve(ledger, one, date(2026, 11, 20), parts, purpose=f"untuk {one.id}")
+    page = numbers_of(qtbot, unlock())
+    qtbot.waitUntil(lambda: len(page.table.rows()) == 1, timeout=10_000)
+    dialogs.place = tmp_path / "semua.csv"
+    page.exchange.save_all()
+    qtbot.waitUntil(lambda: "disimpan" in page.message.text, timeout=10_000)
+    said = dialogs.place.read_text(encoding="utf-8-sig")
+    assert said.startswith("Register,Tahun,Nomor")
+    assert "untuk letter" in said
+    assert "untuk decision" in said
 
 
 def test_the_paper_of_a_number_opens_from_its_row(qtbot: QtBot, unlock: Unlock, folder: Path) -> None:

@@ -103,31 +103,27 @@ def test_a_stack_goes_to_its_papers_after_a_person_confirms(
     assert states(folder) == [[State.SIGNED], [State.SIGNED]]
 
 
-def test_a_receipt_before_the_signed_paper_is_kept_after_it_and_nothing_twice(
-    qtbot: QtBot, unlock: Unlock, folder: Path, tmp_path: Path
+def test_a_signature_is_kept_before_the_receipt_and_nothing_is_begun_twice(
+    qtbot: QtBot, unlock: Unlock, stack: Path, folder: Path
 ) -> None:
-    with opening.unlock(folder, PASSPHRASE, clock=SetClock(NOW)) as vault:
-        taken = paper(vault, vault.cases()[0].id, "014/PM/XI/2026")
-    files = [tmp_path / "tanda-terima.pdf", tmp_path / "ditandatangani.jpg"]
-    files[0].write_bytes(as_pdf([taken]))
-    files[1].write_bytes(taken)
-    tab = tab_of(qtbot, unlock())
-    tab._look_at(files)
+    window = unlock()
+    tab = tab_of(qtbot, window)
+    tab._look_at([stack, stack.with_name("satu.jpg")])
     sheet = sheet_of(qtbot, tab)
-    receipt, signed = sheet.cards
-    receipt.kind.set_value(State.DELIVERED.value)
-    signed.kind.set_value(State.SIGNED.value)
+    receipt, signed = (card for card in sheet.cards if card.one.case_name == "Johanis Sumual")
     for card in sheet.cards:
         card.who.setText("Rina Wowor")
-    offered = []
-    for card in sheet.cards:
-        card.chosen.toggled.connect(lambda _on: offered.append(sheet.agree.isEnabled()))
+        card.chosen.setChecked(card in (receipt, signed))
+    receipt.kind.set_value(State.DELIVERED.value)
+    receipt.who.setText("Johanis Sumual")
     sheet.agree.click()
-    assert not receipt.isEnabled()
-    qtbot.waitUntil(lambda: len(tab.table.rows()[0].steps) == 2, timeout=60_000)
-    assert [step.state for step in tab.table.rows()[0].steps] == [State.SIGNED, State.DELIVERED]
-    qtbot.waitUntil(lambda: len(offered) == 2, timeout=10_000)
-    assert offered == [False, False]
+    assert not any(card.isEnabled() for card in sheet.cards)
+    enabled: list[bool] = []
+    tab._desk.changed.connect(lambda _file: enabled.append(sheet.agree.isEnabled()))
+    qtbot.waitUntil(lambda: "2 pindaian" in tab.message.text, timeout=60_000)
+    assert enabled == [False, False]
+    window.close()
+    assert states(folder) == [[State.SIGNED, State.DELIVERED], []]
 
 
 def test_nothing_is_kept_when_the_person_leaves(

@@ -19,7 +19,7 @@ from core.process.letters.editions import Origin
 from core.vault import opening
 from core.vault.vault import Vault
 from core.writing import template
-from tests.ui.conftest import NOW, PASSPHRASE, ScriptedDialogs
+from tests.ui.conftest import NOW, PASSPHRASE, ScriptedDialogs, no_space
 from tests.ui.test_window import open_first_case
 from ui.components.template_compare import CompareSheet
 from ui.pages.templates import TemplatesPage
@@ -181,6 +181,23 @@ def test_what_is_not_saved_is_never_lost(qtbot: QtBot, unlock: Unlock, folder: P
     assert isinstance(kept, editions.Texts)
     assert (kept.draft, kept.office) == (written, None)
     assert written == opened(qtbot, unlock()).text
+
+
+def test_text_that_could_not_be_kept_is_kept_at_the_lock_though_nothing_more_is_typed(
+    qtbot: QtBot, unlock: Unlock, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = unlock()
+    page = opened(qtbot, window)
+    written = page.text.replace(OLD, NEW)
+    page.editor.replace_all(written)
+    with monkeypatch.context() as full:
+        full.setattr(editions, "keep_draft", no_space)
+        page.keep()
+        qtbot.waitUntil(lambda: page._left is not None and page._left.done(), timeout=10_000)
+    locked(qtbot, window)
+    kept = in_vault(folder, lambda vault: editions.texts(vault, "D19"))
+    assert isinstance(kept, editions.Texts)
+    assert kept.draft == written
 
 
 def test_discarding_brings_back_what_is_in_force(

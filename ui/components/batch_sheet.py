@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from core.process.letters import batch
 from core.process.letters.batch import Done, Item, State
 from core.process.letters.carrying import Paper
+from core.vault.office import Office
 from core.vault.vault import Vault
 from core.wording import explain
 from ui import texts
@@ -27,6 +28,7 @@ from ui.widgets.form import Day, Field
 from ui.widgets.sheet import Sheet
 from ui.widgets.strip import Work
 
+translate = QCoreApplication.translate
 Listed = tuple[tuple[Item, ...], dict[str, str]]
 _ROOM = 340
 _TONES = {State.READY: "done", State.DRAFT: "doubt", State.MISSING: "", State.LACKING: "doubt"}
@@ -38,7 +40,7 @@ class PaperLine(QWidget):
     def __init__(self, item: Item, *, whose: bool) -> None:
         super().__init__()
         self.item = item
-        self.check = Check(item.title + (self.tr("  (cadangan)") if item.spare else ""))
+        self.check = Check(item.title + (self.tr("  (bila tidak hadir)") if item.spare else ""))
         self.check.setChecked(not item.spare and item.state is not State.LACKING)
         self.check.setEnabled(item.state is not State.LACKING)
         at = texts.slot_begin(item.at) if item.at is not None else ""
@@ -89,18 +91,17 @@ class BatchSheet(Sheet):
         desk: Desk,
         gallery: Gallery,
         dialogs: Dialogs,
+        office: Office,
         *,
         day: date | None = None,
         case_id: str = "",
         hearing: str = "",
     ) -> None:
-        super().__init__(
-            parent,
-            self._words()[0 if day is not None else 1],
-            self._words()[2],
-            self._words()[3],
-            width=720,
-        )
+        call = texts.calling(office.kind)
+        title = call.day if day is not None else translate("batch", "Naskah klarifikasi ini")
+        said = translate("batch", "Yang dicentang dibuat satu per satu. Yang sudah ada tidak dibuat lagi.")
+        super().__init__(parent, title, said, translate("batch", "&Cetak…"), width=720)
+        self._call = call
         self._desk, self._gallery, self._dialogs = desk, gallery, dialogs
         self._case_id, self._hearing = case_id, hearing
         self._job: Job | None = None
@@ -113,7 +114,7 @@ class BatchSheet(Sheet):
         self._rows, self._numbering = QWidget(), QWidget()
         self._rows.setLayout(column(gap=10))
         self._numbering.setLayout(column(gap=10))
-        self.earlier = Check(self.tr("Pakai nomor bersisipan (misalnya 14.1)"))
+        self.earlier = Check(self.tr("Pakai nomor sisipan (misalnya 14.1)"))
         self.earlier.hide()
         self.work = Work(self._stop)
         self.work.hide()
@@ -129,14 +130,6 @@ class BatchSheet(Sheet):
         # The list comes later than the sheet; room for it is kept, as far as the screen has it.
         self.area.setMinimumHeight(min(px(_ROOM), self.screen().availableGeometry().height() // 3))
         self.load()
-
-    def _words(self) -> tuple[str, str, str, str]:
-        return (
-            self.tr("Undangan satu hari"),
-            self.tr("Naskah klarifikasi ini"),
-            self.tr("Yang dicentang dibuat satu per satu. Yang sudah ada tidak dibuat lagi."),
-            self.tr("&Cetak…"),
-        )
 
     # -- the list
 
@@ -167,9 +160,7 @@ class BatchSheet(Sheet):
             line.check.toggled.connect(lambda _on: self._judge())
             layout.addWidget(line)
         if not items:
-            layout.addWidget(
-                label(self.tr("Tidak ada klarifikasi atau undangan pada hari itu."), "quiet", wrap=True)
-            )
+            layout.addWidget(label(self._call.nothing, "quiet", wrap=True))
         if list(self.parts) != list(parts):
             self._ask_parts(parts)
         self._judge()

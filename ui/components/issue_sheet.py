@@ -34,7 +34,7 @@ class IssueSheet(Sheet):
         self._fields = {
             name: Field(name.replace("_", " ").capitalize(), edit) for name, edit in self.parts.items()
         }
-        self.earlier = Check(self.tr("Pakai nomor bersisipan (misalnya 14.1)"))
+        self.earlier = Check(self.tr("Pakai nomor sisipan (misalnya 14.1)"))
         self.earlier.hide()
         self.add(*self._fields.values(), self.earlier)
 

@@ -86,9 +86,11 @@ def evidence(office: Office) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def hearings(*, with_name: bool, free: Callable[[date], str] = lambda _day: "") -> tuple[Column, ...]:
-    """Hearings of a case, or of the office with whose they are; `free` says why the office is closed on a day."""
-    name = Column(head=translate("hearings", "Terlapor"), show=lambda r: r.name, width=0, strong=True)
+def hearings(
+    words: texts.CallWords, *, with_name: bool, free: Callable[[date], str] = lambda _day: ""
+) -> tuple[Column, ...]:
+    """Hearings of a case, or of the office with whose they are, in the office's `words`; `free` says why the office is closed on a day."""
+    name = Column(head=words.person, show=lambda r: r.name, width=0, strong=True)
     return (
         Column(head=translate("hearings", "Hari, tanggal"), show=lambda r: _slot_day(r, free(r.slot.local.date())),
                sort=lambda r: r.slot.starts_at, width=224, strong=not with_name,
@@ -100,7 +102,7 @@ def hearings(*, with_name: bool, free: Callable[[date], str] = lambda _day: "") 
         Column(head=translate("hearings", "Ruang"), show=lambda r: r.slot.room, width=176),
         Column(head=translate("hearings", "Pemeriksa"), show=lambda r: ", ".join(r.slot.examiners),
                width=220 if with_name else 0, tip=lambda r: ", ".join(r.slot.examiners)),
-        Column(head=translate("hearings", "Undangan"), spare=True, show=lambda r: texts.roman(r.number),
+        Column(head=words.paper, spare=True, show=lambda r: texts.roman(r.number),
                sort=lambda r: r.number, width=92),
         Column(head=translate("hearings", "Keadaan"), spare=True, show=lambda r: texts.hearing_state(r.state),
                tone=lambda r: "text" if r.state is HearingState.SCHEDULED else "quiet", width=110),
@@ -150,7 +152,7 @@ def _paper_steps(row: DocumentRow) -> str:
             for part in (
                 f"{texts.paper_state(step.state)} {texts.short_date(step.day).strip()}", step.who, step.how,
                 translate("documents", "pindaian belum lengkap")
-                if set(step.lacks) & set(lacking(row.id, row.steps, step.state))
+                if set(step.lacks) & set(lacking(row.item.id, row.steps, step.state))
                 else translate("documents", "ada pindaian") if step.scan else "",
             )
             if part

@@ -66,7 +66,7 @@ class MatterSheet(Sheet):
         self._number = Field(self.tr("N&omor"), self.number)
         self.parts: dict[str, QLineEdit] = {}
         self._fields: dict[str, Field] = {}
-        self.earlier = Check(self.tr("Pakai nomor bersisipan (misalnya 14.1)"))
+        self.earlier = Check(self.tr("Pakai nomor sisipan (misalnya 14.1)"))
         self.earlier.hide()
         self.election_field = Field(
             self.tr("P&emilihan"),
@@ -75,7 +75,7 @@ class MatterSheet(Sheet):
         )
         self.summary_field = Field(self.tr("&Peristiwa"), self.summary)
         self.add(
-            Field(self.tr("&Asal"), self.origin), Field(self.tr("&Rezim"), self.regime), self.election_field,
+            Field(self.tr("&Asal"), self.origin), Field(self.tr("Pemi&lu atau Pemilihan"), self.regime), self.election_field,
             self.summary_field, Field(self.tr("&Terjadi"), self.occurred), Field(self.tr("&Diketahui"), self.known),
             Field(self.tr("Diteri&ma atau dicatat"), self.submitted), Field(self.tr("Pe&nomoran"), self.numbering),
             self._number, self.earlier,

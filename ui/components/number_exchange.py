@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from core.handover import numbers
+from core.handover.clocks import Ahead
 from core.handover.numbers import Reconciled, Row
 from core.rules.numbering import Register
 from core.storage.atomic import write_file
-from core.vault import number_findings, number_listing
+from core.vault import number_findings, number_listing, number_rows
 from core.vault.number_listing import STANDINGS, Line, Standing
 from core.vault.number_rows import Number
 from core.vault.vault import Vault
+from core.writing.dates import long_date
 from ui.components.failure import tell
 from ui.components.number_sheets import GiveUpNumber, Recording, SetBetween
 from ui.desk import Desk
@@ -28,7 +31,15 @@ from ui.widgets.sheet import Sheet
 
 translate = QCoreApplication.translate
 T = TypeVar("T")
+Names = Mapping[str, str]
+Told = tuple[Reconciled, Names]
 _MOST_LINES: Final = 40
+
+
+class Written(Protocol):
+    """Gives a list of numbers as text, as a table for a spreadsheet or to be printed."""
+
+    def __call__(self, vault: Vault, /, *, csv: bool) -> str: ...
 
 
 class NumberExchange(QObject):
@@ -44,17 +55,22 @@ class NumberExchange(QObject):
         self.button = button(self.tr("&Laptop lain"), self._offer, image="caret-down")
         self.button.setToolTip(self.tr("Catatan nomor disimpan untuk laptop lain dan digabungkan dari sana"))
         self.menu = QMenu(self.button)
-        for words, act in (
-            (self.tr("&Simpan catatan nomor…"), self.save),
-            (self.tr("&Gabungkan catatan nomor…"), self.take),
-            (self.tr("&Periksa semua register"), self.check),
-            (self.tr("Simpan &daftar ini…"), self.save_list),
-        ):
-            self.menu.addAction(words).triggered.connect(lambda _on=False, act=act: act())
+        self._add(self.tr("&Simpan catatan nomor…"), self.save)
+        self._add(self.tr("&Gabungkan catatan nomor…"), self.take)
+        self._add(self.tr("&Periksa semua register"), self.check)
+        self._add(self.tr("Simpan se&mua daftar…"), self.save_all)
+        self.one = self._add(self.tr("Simpan &daftar ini…"), self.save_list)
+
+    def _add(self, words: str, act: Callable[[], object]) -> QAction:
+        made = self.menu.addAction(words)
+        made.triggered.connect(lambda _on=False: act())
+        return made
 
     def look_at(self, register: Register, year: int, lines: tuple[Line, ...]) -> None:
-        """The list that *Simpan daftar ini* writes."""
+        """The list that the last entry writes; it is named by its register and year, for it holds no other numbers."""
         self._list = (register, year, lines)
+        name = register.name.replace("&", "&&")
+        self.one.setText(self.tr("Simpan &daftar {name} {year}…").format(name=name, year=year))
 
     def save(self) -> None:
         """Writes the number notes for the other laptop."""
@@ -79,9 +95,10 @@ class NumberExchange(QObject):
             self.button, self.tr("Gabungkan catatan nomor"), self.tr("Catatan nomor (*.age)")
         )
         if path is not None:
-            self._ask(lambda vault: numbers.take(vault, path), self._taken)
+            self._ask(lambda vault: (numbers.take(vault, path), _names(vault)), self._taken)
 
-    def _taken(self, found: Reconciled) -> None:
+    def _taken(self, told: Told) -> None:
+        found, names = told
         self.changed.emit()
         title = self.tr("Catatan nomor digabungkan") if found.entries else self.tr("Tidak ada yang baru")
         words = (
@@ -91,14 +108,17 @@ class NumberExchange(QObject):
             if found.entries
             else self.tr("Semua catatan dalam berkas itu sudah ada di sini.")
         )
-        self._show(found, title, words)
+        self._show(found, names, title, words)
 
     def check(self) -> None:
         """Shows the state of all registers."""
-        self._ask(numbers.look_over, lambda found: self._show(found, self.tr("Semua register"), ""))
+        self._ask(
+            lambda vault: (numbers.look_over(vault), _names(vault)),
+            lambda told: self._show(*told, self.tr("Semua register"), ""),
+        )
 
-    def _show(self, found: Reconciled, title: str, words: str) -> None:
-        sheet = ReconciledSheet(self.button, self._desk, found, title, words)
+    def _show(self, found: Reconciled, names: Names, title: str, words: str) -> None:
+        sheet = ReconciledSheet(self.button, self._desk, found, names, title, words)
         sheet.settled.connect(self.changed)
         sheet.saving.connect(self.save)
         sheet.broke.connect(self.broke)
@@ -109,17 +129,32 @@ class NumberExchange(QObject):
         if self._list is None:
             return
         register, year, lines = self._list
+
+        def written(_vault: Vault, *, csv: bool) -> str:
+            return (
+                number_listing.table(lines, register) if csv else number_listing.text(lines, register, year)
+            )
+
+        self._write_list(f"daftar-nomor-{register.id}-{year}.csv", written)
+
+    def save_all(self) -> None:
+        """Writes every register and every year as one table or text; without names of persons."""
+
+        def written(vault: Vault, *, csv: bool) -> str:
+            pages = number_listing.every(vault)
+            return number_listing.table_of_all(pages) if csv else number_listing.text_of_all(pages)
+
+        self._write_list(f"daftar-nomor-{self._today.isoformat()}.csv", written)
+
+    def _write_list(self, name: str, written: Written) -> None:
         out = self._dialogs.save_as(
-            self.button, self.tr("Simpan daftar nomor"), Path(f"daftar-nomor-{register.id}-{year}.csv"),
-            self.tr("Tabel atau teks (*.csv *.txt)"),
-        )  # fmt: skip
+            self.button, self.tr("Simpan daftar nomor"), Path(name), self.tr("Tabel atau teks (*.csv *.txt)")
+        )
         if out is None:
             return
         csv = out.suffix.lower() != ".txt"
-        text = number_listing.table(lines, register) if csv else number_listing.text(lines, register, year)
-        data = text.encode("utf-8-sig" if csv else "utf-8")
         self._ask(
-            lambda _vault: write_file(out, data),
+            lambda vault: write_file(out, written(vault, csv=csv).encode("utf-8-sig" if csv else "utf-8")),
             lambda _none: self._message.say(
                 self.tr("Daftar nomor disimpan, tanpa nama orang."),
                 self.tr("Berkas ini tidak terkunci."),
@@ -134,6 +169,11 @@ class NumberExchange(QObject):
         self._desk.ask(self.button, work, done=done, failed=tell(self._message, self.broke.emit))
 
 
+def _names(vault: Vault) -> Names:
+    """The names of the office's registers by their ids."""
+    return {one.id: one.name for one in number_rows.registers(vault.office_ledger, vault.office.kind.value)}
+
+
 class ReconciledSheet(Sheet):
     """What is in every register now: numbers given twice, blocks, gaps with their reasons; settled from here."""
 
@@ -141,9 +181,11 @@ class ReconciledSheet(Sheet):
     saving = Signal()
     broke = Signal(object)
 
-    def __init__(self, parent: QWidget, desk: Desk, found: Reconciled, title: str, words: str) -> None:
+    def __init__(
+        self, parent: QWidget, desk: Desk, found: Reconciled, names: Names, title: str, words: str
+    ) -> None:
         super().__init__(parent, title, words, translate("numbers", "&Tutup"), width=620)
-        self._desk = desk
+        self._desk, self._names = desk, names
         self.leave.hide()
         self.back = button(self.tr("&Simpan catatan nomor…"), self._save)
         self.feet.insertWidget(0, self.back)
@@ -176,18 +218,9 @@ class ReconciledSheet(Sheet):
         return "\n".join(word for word in words if word)
 
     def _add_clocks(self, found: Reconciled) -> None:
-        """What a clock that ran ahead may have decided, and what was replaced in the office's registers."""
+        """What a clock that is wrong may have decided, and what was replaced in the office's registers."""
         for one in found.ahead:
-            told = (
-                self.tr("Jam di laptop ini pernah {days} hari di depan.")
-                if one.here
-                else self.tr("Jam di laptop itu {days} hari di depan.")
-            )
-            advice = self.tr(
-                "Bila dua laptop mengubah hal yang sama, yang jamnya di depan selalu menang. Betulkan tanggalnya, lalu "
-                "periksa setelan nomor di sini."
-            )
-            self.add(label(f"{told.format(days=one.days)} {advice}", "danger", wrap=True))
+            self.add(label(self._clock_words(one, doubted=found.ahead[0].here), "danger", wrap=True))
         if found.replaced:
             self.add(label(self.tr("Setelan register yang diganti oleh laptop itu:"), "danger", wrap=True))
         for each in found.replaced:
@@ -196,8 +229,29 @@ class ReconciledSheet(Sheet):
             )
             self.add(label(words, wrap=True, copy=True))
 
+    def _clock_words(self, one: Ahead, *, doubted: bool) -> str:
+        """`doubted` is when this clock itself may be wrong: then it blames nobody."""
+        if one.here:
+            told = self.tr(
+                "Tanggal di laptop ini, {today}, lebih awal daripada catatan terakhirnya, {newest}. Periksa dahulu tanggal "
+                "laptop ini. Bila sudah benar, jamnya pernah {days} hari di depan: bila dua laptop mengubah hal yang "
+                "sama, yang jamnya di depan selalu menang, jadi periksa setelan nomor di sini."
+            )
+        elif doubted:
+            told = self.tr(
+                "Hanya bila tanggal di laptop ini, {today}, benar: jam di laptop itu {days} hari di depan."
+            )
+        else:
+            told = self.tr(
+                "Jam di laptop itu {days} hari di depan laptop ini, yang tanggalnya {today}. Bila dua laptop mengubah "
+                "hal yang sama, yang jamnya di depan selalu menang. Betulkan tanggal yang salah, lalu periksa setelan "
+                "nomor di sini."
+            )
+        return told.format(days=one.days, today=long_date(one.today), newest=long_date(one.newest))
+
     def _words(self, register: Register) -> str:
-        shared = self.tr("melanjutkan {name}").format(name=register.shares) if register.shares else ""
+        other = self._names.get(register.shares, register.shares)
+        shared = self.tr("bersama register {name}").format(name=other) if other else ""
         parts = (f"{name} {text}" for name, text in register.parts)
         return " · ".join(part for part in (register.name, register.pattern, *parts, shared) if part)
 
@@ -219,7 +273,10 @@ class ReconciledSheet(Sheet):
         )
         for words, groups in (
             (self.tr("Keluar dua kali; batalkan satu atau beri sisipan:"), seen.duplicates),
-            (self.tr("Diputuskan lain di dua laptop; batalkan bila suratnya tidak terbit:"), seen.disputed),
+            (
+                self.tr("Keadaannya dicatat berbeda di dua laptop; batalkan bila suratnya tidak terbit:"),
+                seen.disputed,
+            ),
         ):
             if groups:
                 self.add(label(words, "danger", wrap=True))

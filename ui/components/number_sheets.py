@@ -27,8 +27,10 @@ class Recording(Sheet):
     recorded = Signal()
     broke = Signal(object)
 
-    def __init__(self, parent: QWidget, desk: Desk, title: str, text: str, verb: str) -> None:
-        super().__init__(parent, title, text, verb, width=480)
+    def __init__(
+        self, parent: QWidget, desk: Desk, title: str, text: str, verb: str, *, width: int = 480
+    ) -> None:
+        super().__init__(parent, title, text, verb, width=width)
         self._desk = desk
 
     def write(self, ledger: Ledger) -> object:
@@ -71,12 +73,12 @@ class AskNumber(Recording):
         self.day = Day(today)
         self.purpose = QLineEdit()
         self.parts = {name: QLineEdit() for name in register.asked}
-        self.earlier = Check(self.tr("Pakai nomor bersisipan (misalnya 14.1)"))
+        self.earlier = Check(self.tr("Pakai nomor sisipan (misalnya 14.1)"))
         self.earlier.hide()
         self.add(
             Field(self.tr("&Tanggal surat"), self.day),
             *(Field(name.replace("_", " ").capitalize(), edit) for name, edit in self.parts.items()),
-            Field(self.tr("&Keperluan"), self.purpose, help_text=self.tr("Misalnya: undangan rapat; tanpa nama terlapor.")),
+            Field(self.tr("&Keperluan"), self.purpose, help_text=self.tr("Misalnya: undangan rapat; tanpa nama orang.")),
             self.earlier,
         )  # fmt: skip
         desk.ask(self, lambda vault: known_parts(vault, register), done=self._offer, failed=self._failed)
@@ -134,7 +136,7 @@ class SetBetween(Recording):
     def __init__(self, parent: QWidget, desk: Desk, number: Number) -> None:
         super().__init__(
             parent, desk, self.tr("Beri sisipan"),
-            self.tr("Nomor {number} keluar dua kali. Yang ini menjadi bersisipan (misalnya 14.1). Perbaiki suratnya "
+            self.tr("Nomor {number} keluar dua kali. Yang ini mendapat nomor sisipan (misalnya 14.1). Perbaiki suratnya "
                     "dan beri tahu penerimanya.").format(number=number.text),
             self.tr("&Beri sisipan"),
         )  # fmt: skip

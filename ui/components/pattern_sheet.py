@@ -25,7 +25,7 @@ class ChangePattern(Recording):
     ) -> None:  # fmt: skip
         super().__init__(
             parent, desk, self.tr("Pola nomor"),
-            self.tr("Nomor yang sudah diberikan tidak berubah."), self.tr("&Simpan pola"),
+            self.tr("Nomor yang sudah diberikan tidak berubah."), self.tr("&Simpan pola"), width=720,
         )  # fmt: skip
         self._before, self._others, self._today = register, others, today
         self.name = QLineEdit(register.name)
@@ -63,7 +63,11 @@ class ChangePattern(Recording):
         self._show()
 
     def _schemes(self, kind: str) -> tuple[tuple[str, str], ...]:
-        sure = {"A": self.tr("resmi"), "B": self.tr("lazim"), "C": self.tr("belum pasti")}
+        sure = {
+            "A": self.tr("aturan atau contoh resmi"),
+            "B": self.tr("lazim"),
+            "C": self.tr("belum pasti"),
+        }
         found = schemes(kind, self._before.id)
         return (
             (self.tr("Pola kantor sendiri"), ""),

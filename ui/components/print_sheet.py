@@ -118,7 +118,7 @@ class PrintSheet(Sheet):
         self.kind = Choice(
             (
                 (self.tr("Naskah yang tersimpan"), "stored"),
-                (self.tr("SALINAN, untuk yang memerlukan salinan sah"), _CERTIFIED),
+                (self.tr("SALINAN, dengan tempat pengesahan"), _CERTIFIED),
             )
         )
         self._kind = Field(self.tr("Yang &dicetak"), self.kind)
@@ -140,7 +140,7 @@ class PrintSheet(Sheet):
         asked.setLayout(
             column(
                 Field(self.tr("&Pencetak"), self.printer),
-                Field(self.tr("&Rangkap"), self.copies),
+                Field(self.tr("&Jumlah rangkap"), self.copies),
                 self._pages, self._sides, self._kind, self._lack_box, 0, gap=14,
             )
         )  # fmt: skip

@@ -198,8 +198,7 @@ class ScanSheet(Sheet):
             width=640,
         )
         self._desk, self._gallery, self._files = desk, gallery, tuple(files)
-        self._recorded = 0
-        self._busy = False
+        self._recorded, self._keeping = 0, False
         self.cards = [ScanCard(gallery, office, files, one) for one in known.found]
         self.add(*self.cards)
         if known.remarks:
@@ -209,11 +208,11 @@ class ScanSheet(Sheet):
         self._count()
 
     def _count(self) -> None:
-        self.agree.setEnabled(not self._busy and any(card.chosen.isChecked() for card in self.cards))
+        self.agree.setEnabled(not self._keeping and any(card.chosen.isChecked() for card in self.cards))
 
-    def _lock(self, busy: bool) -> None:
-        """While papers are being kept, what was confirmed stays as it is and is not confirmed again."""
-        self._busy = busy
+    def _busy(self, busy: bool) -> None:
+        """While scans are kept nothing can be chosen otherwise, and nothing be begun a second time."""
+        self._keeping = busy
         for card in self.cards:
             card.setEnabled(not busy)
         self._count()
@@ -222,12 +221,12 @@ class ScanSheet(Sheet):
         chosen = [card for card in self.cards if card.chosen.isChecked()]
         wanted = [card.wanted() for card in chosen]
         self.message.hide()
-        if self._busy or not chosen or None in wanted:
+        if not chosen or None in wanted:
             return
-        self._lock(True)
-        pairs = zip(chosen, (one for one in wanted if one is not None), strict=True)
-        # A paper is handed over after it was signed, in whatever order its scans came.
-        self._keep(sorted(pairs, key=lambda pair: pair[1].state is not State.SIGNED))
+        self._busy(True)
+        found = list(zip(chosen, (one for one in wanted if one is not None), strict=True))
+        # A paper is signed before it is handed over, however its scans lie.
+        self._keep(sorted(found, key=lambda each: each[1].state is not State.SIGNED))
 
     def _keep(self, left: list[tuple[ScanCard, _Wanted]]) -> None:
         """Takes the first of what is left out of its file, then records it; one after another, each durable."""
@@ -263,7 +262,7 @@ class ScanSheet(Sheet):
         )  # fmt: skip
 
     def _failed(self, error: Exception) -> None:
-        self._lock(False)
+        self._busy(False)
         tell(self.message, self.broke.emit)(error)
         if isinstance(error, UserError):
             self.fit()

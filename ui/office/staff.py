@@ -1,4 +1,4 @@
-"""*Staf dan penandatangan* in *Setelan*."""
+"""*Staf dan penanda tangan* in *Setelan*."""
 
 from __future__ import annotations
 

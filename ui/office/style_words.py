@@ -17,7 +17,7 @@ def legend() -> str:
     return translate(
         "style",
         "(B) lazim, tetapi dapat berbeda menurut daerah atau instansi. (C) belum pasti: tanyakan tata naskah kantor. "
-        "Tanpa tanda: menurut aturan.",
+        "Tanpa tanda: menurut aturan atau contoh resmi.",
     )
 
 

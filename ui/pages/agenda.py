@@ -12,6 +12,7 @@ from core.rules.calendar import Calendar
 from core.vault import office_calendar
 from core.vault.index import HearingRow
 from core.vault.office import Office
+from ui import texts
 from ui.components import lists
 from ui.components.failure import tell
 from ui.desk import Desk
@@ -36,10 +37,11 @@ class AgendaPage(QWidget):
         self._desk, self._office = desk, office
         self._chosen, self._now = "all", datetime.now(UTC)
         self._calendar = Calendar()
+        words = texts.calling(office.kind)
         self.header = PageHeader(self.tr("Agenda"), "")
         self.message = Message()
         self.table = Table(
-            lists.hearings(with_name=True, free=self._free), self.tr("Daftar klarifikasi kantor")
+            lists.hearings(words, with_name=True, free=self._free), self.tr("Daftar klarifikasi kantor")
         )
         self.table.opened.connect(lambda found: self.opened.emit(found.case_id))
         self.stack = QStackedWidget()
@@ -53,20 +55,20 @@ class AgendaPage(QWidget):
         )  # fmt: skip
         chips, group = row(), QButtonGroup(self)
         self._chips: dict[str, QPushButton] = {}
-        words = {
+        titles = {
             "all": self.tr("Semua"),
             "coming": self.tr("Akan datang"),
             "week": self.tr("Tujuh hari ini"),
             "past": self.tr("Sudah lewat"),
         }
-        for name, text in words.items():
+        for name, text in titles.items():
             chip = button(text, lambda name=name: self._choose(name), kind="chip")  # type: ignore[misc]
             chip.setCheckable(True)
             group.addButton(chip)
             chips.addWidget(chip)
             self._chips[name] = chip
         chips.addStretch(1)
-        self.papers = button(self.tr("&Undangan satu hari…"), self._prepare, image="printer")
+        self.papers = button(words.day_verb, self._prepare, image="printer")
         chips.addWidget(self.papers)
         self._chips["all"].setChecked(True)
         self.setLayout(column(self.header, self.message, chips, self.stack, margin=(24, 20, 24, 20), gap=14))

@@ -66,7 +66,9 @@ class CasePage(QWidget):
         self._status = tag("")
         self._facts = label("", "quiet", wrap=True, copy=True)
         self._hand_over = button(self.tr("&Serah terima…"), self.handing_over.emit, image="paper-plane-tilt")
-        self._matter = button(self.tr("Catat &laporan…"), self.reporting.emit, image="clipboard-text")
+        self._matter = button(
+            self.tr("Catat &laporan atau temuan…"), self.reporting.emit, image="clipboard-text"
+        )
         self.next = button("", self._do_next, kind="primary")
         self.path = PathBar()
         self.message = Message()
@@ -77,7 +79,7 @@ class CasePage(QWidget):
         head.addWidget(self._hand_over)
         head.addWidget(self.next)
         self.evidence = EvidenceTab(gallery, intake, dialogs, office)
-        self.hearings = HearingsTab()
+        self.hearings = HearingsTab(office)
         self.documents = DocumentsTab(self._desk, gallery, dialogs, office)
         self.history = HistoryTab(self._desk, office)
         self.tabs = QTabBar(expanding=False, drawBase=False)

@@ -64,7 +64,7 @@ class DocumentsTab(QWidget):
             self.tr("&Ditandatangani…"), lambda: self._record(SignedSheet), image="pencil-line"
         )
         self.deliver = button(
-            self.tr("Di&sampaikan…"), lambda: self._record(DeliveredSheet), image="paper-plane-tilt"
+            self.tr("Dis&ampaikan…"), lambda: self._record(DeliveredSheet), image="paper-plane-tilt"
         )
         self.scans = button(self.tr("Pi&ndaian bertanda tangan…"), self._choose_scans, image="qr-code")
         self.table = Table(lists.documents(office), self.tr("Daftar dokumen"))
@@ -75,7 +75,7 @@ class DocumentsTab(QWidget):
         self.view.activated.connect(lambda _at: self._show_chosen())
         self._trail = Facts()
         self._trail_card = holder(column(self._trail, margin=12), "card")
-        hint = label(self.tr("atau lepaskan berkas pindaian di halaman ini"), "caption", wrap=True)
+        hint = label(self.tr("atau seret berkas pindaian ke halaman ini"), "caption", wrap=True)
         filled = QWidget()
         body = row(gap=16)
         listed = column(self.table, row(self.scans, hint, 0, gap=12), gap=8)
@@ -91,8 +91,8 @@ class DocumentsTab(QWidget):
         self.stack.addWidget(
             EmptyState(
                 "file-text", self.tr("Belum ada dokumen"),
-                self.tr("Undangan, keputusan teguran, dan surat pernyataan ditulis dari isi berkas ini. "
-                        "Tanpa nomor, halaman bertanda KONSEP."),
+                self.tr("Surat, berita acara, dan keputusan ditulis dari isi berkas ini. "
+                        "Naskah yang perlu nomor bertanda KONSEP selama belum bernomor."),
                 self.tr("Buat dokumen…"), self.composing.emit,
             )
         )  # fmt: skip
@@ -215,7 +215,8 @@ class DocumentsTab(QWidget):
                 "\n".join(known.remarks),
                 tone="doubt",
             )
-            unsigned = found.state is State.NUMBERED or lacking(found.id, found.steps, State.SIGNED)
+            # The signed paper first: also what an earlier scan of it lacks.
+            unsigned = found.state is State.NUMBERED or lacking(found.item.id, found.steps, State.SIGNED)
             self._record(SignedSheet if unsigned else DeliveredSheet, path)
 
     def _print(self) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.vault.index import HearingRow
+from core.vault.office import Office
+from ui import texts
 from ui.components import lists
 from ui.components.case_view import CaseView
 from ui.widgets.basics import button, column, row
@@ -20,22 +22,22 @@ class HearingsTab(QWidget):
     inviting = Signal(str)
     preparing = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, office: Office) -> None:
         super().__init__()
+        words = texts.calling(office.kind)
         self._newest = ""
         self.schedule = button(
             self.tr("&Jadwalkan klarifikasi…"), self.scheduling.emit, image="calendar-plus"
         )
-        self.invite = button(self.tr("Buat &undangan"), self._invite, image="file-plus")
+        self.invite = button(words.make, self._invite, image="file-plus")
         self.papers = button(self.tr("&Naskah klarifikasi ini…"), self._prepare, image="printer")
-        self.table = Table(lists.hearings(with_name=False), self.tr("Daftar klarifikasi"))
+        self.table = Table(lists.hearings(words, with_name=False), self.tr("Daftar klarifikasi"))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(
             EmptyState(
                 "calendar-blank", self.tr("Belum ada klarifikasi"),
-                self.tr("Pilih hari, ruang, dan pemeriksa. Bentrokan disebutkan sebelum tersimpan, "
-                        "dan undangannya dapat dibuat sekali klik."),
+                words.before_any,
                 self.tr("Jadwalkan klarifikasi…"), self.scheduling.emit,
             )
         )  # fmt: skip

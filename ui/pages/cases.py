@@ -54,7 +54,7 @@ class CasesPage(QWidget):
     def _build(self, office: Office) -> None:
         self.new = button(self.tr("Berkas &baru…"), self.begin, kind="primary", image="plus")
         self.new.setShortcut(QKeySequence.StandardKey.New)
-        take = button(self.tr("Terima &serah terima…"), self.taking.emit)
+        take = button(self.tr("&Terima berkas perkara…"), self.taking.emit)
         self.header = PageHeader(self.tr("Berkas perkara"), "", take, self.new)
         self.message = Message()
         self.filter = QLineEdit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -12,7 +13,8 @@ from core.case.document import Document
 from core.errors import UserError
 from core.process import letters
 from core.process.letters import Form
-from core.vault.office import Office, OfficeKind
+from core.rules import printing
+from core.vault.office import Office
 from core.wording import explain
 from ui.components.caution_list import CautionList
 from ui.components.failure import tell
@@ -22,7 +24,7 @@ from ui.components.paper import PaperView
 from ui.components.paper_making import PaperMaking
 from ui.components.print_sheet import open_print
 from ui.components.save_papers import save_document
-from ui.desk import Desk
+from ui.desk import Desk, undone
 from ui.dialogs import Dialogs
 from ui.gallery import Gallery
 from ui.theme import px
@@ -54,6 +56,7 @@ class ComposerPage(QWidget):
         self._desk, self._dialogs, self._office = desk, dialogs, office
         self._case_id, self._hearing_id = "", ""
         self._unkept = self._complained = False
+        self._left: Future[bool] | None = None
         self.form: LetterForm | None = None
         self._gallery = gallery
         self._build(gallery)
@@ -91,8 +94,8 @@ class ComposerPage(QWidget):
         self._right.addWidget(
             EmptyState(
                 "file-text", self.tr("Halamannya muncul di sini"),
-                self.tr("Halaman ini ikut berubah selagi isian diketik. Tanpa nomor surat, halaman bertanda KONSEP. "
-                        "Isi yang sudah dibuat tidak berubah; perbaikan menjadi dokumen baru."),
+                self.tr("Halaman ini ikut berubah selagi isian diketik. Naskah yang perlu nomor bertanda KONSEP selama "
+                        "belum bernomor. Isi yang sudah dibuat tidak berubah; perbaikan menjadi dokumen baru."),
             )
         )  # fmt: skip
         self._right.addWidget(self.paper)
@@ -131,9 +134,8 @@ class ComposerPage(QWidget):
         self._case_id, self._hearing_id = case_id, hearing_id
         self.header.say(self.tr("Buat dokumen"), name)
         self.message.hide()
-        first = "D03" if self._office.kind is OfficeKind.BAWASLU else "D04"
         self.template.blockSignals(True)
-        self.template.set_value("D03" if hearing_id else first)
+        self.template.set_value(self._invitation())
         self.template.blockSignals(False)
         self._ask_form()
         self.template.setFocus()
@@ -153,7 +155,10 @@ class ComposerPage(QWidget):
     # -- the form
 
     def _hearing(self, code: str) -> str | None:
-        return (self._hearing_id or None) if code == "D03" else None
+        return (self._hearing_id or None) if code == self._invitation() else None
+
+    def _invitation(self) -> str:
+        return printing.invitation(self._office.kind.value)
 
     def _ask_form(self) -> None:
         self.keep()
@@ -205,7 +210,7 @@ class ComposerPage(QWidget):
             self._column.body.removeWidget(self.form)
             self.form.hide()
             self.form.deleteLater()
-        self.form = form
+        self.form, self._left = form, None
         self.drafted.hide()
         self.cautions.say(())
         self._busy(form is None)
@@ -241,17 +246,19 @@ class ComposerPage(QWidget):
             self.message.hide()
 
     def keep(self) -> None:
-        """Keeps the unfinished answers in the vault, when something was typed since the last time."""
+        """Keeps the unfinished answers in the vault, when something was typed since they were last kept there."""
         form = self.form
-        if not self._unkept or form is None or not self._case_id:
+        if not (self._unkept or undone(self._left)) or form is None or not self._case_id:
             return
         self._forget_edits()
         case_id, code, answers = self._case_id, form.form.template, form.answers()
         hearing = self._hearing(code)
-        self._desk.leave(lambda vault: letters.keep_draft(vault, case_id, code, answers, hearing_id=hearing))
+        self._left = self._desk.leave(
+            lambda vault: letters.keep_draft(vault, case_id, code, answers, hearing_id=hearing)
+        )
 
     def _forget_edits(self) -> None:
-        self._unkept = False
+        self._unkept, self._left = False, None
         self._keeping.stop()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -40,7 +40,7 @@ class HandoverSheet(Sheet):
         shown.setAccessibleName(self.tr("Frasa serah terima"))
         card = holder(
             column(
-                label(self.tr("Frasa pembuka"), "label"), shown,
+                label(self.tr("Frasa serah terima"), "label"), shown,
                 row(button(self.tr("Sa&lin frasa"), lambda: clipboard.put(self.phrase), image="copy"), 0),
                 label(self.tr("Salinan di papan klip dihapus setelah 30 detik."), "caption"),
                 margin=16, gap=8,
@@ -98,7 +98,7 @@ class HandedOver(Sheet):
                     self.tr("{size}, {count} isi").format(size=texts.size(made.size), count=made.files),
                 ),
                 (self.tr("Kepala riwayat"), grouped(made.head)),
-                (self.tr("Kunci penanda tangan"), made.fingerprint),
+                (self.tr("Sidik jari kunci"), made.fingerprint),
                 (self.tr("Sidik jari berkas"), texts.groups(made.sha256)),
             )
         )

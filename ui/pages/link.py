@@ -208,7 +208,7 @@ class LinkSheet(Sheet):
         agreed = self._dialogs.confirm(
             self,
             self.tr("Tautkan {count} bukti ke berkas {name}?").format(count=self._count, name=name),
-            self.tr("Bukti berpindah dari Bukti masuk ke berkas itu bersama hasil baca, pembetulan, dan catatan asalnya. "
+            self.tr("Bukti berpindah dari Bukti masuk ke berkas itu bersama hasil baca, koreksi, dan catatan asalnya. "
                     "Perpindahan tercatat dan tidak dapat dibatalkan dengan satu tombol."),
             self.tr("Tautkan"),
         )  # fmt: skip

@@ -198,7 +198,7 @@ class NumbersPage(QWidget):
             )
         elif found.disputed:
             self.message.say(
-                self.tr("Dua laptop memutuskan lain tentang nomor {numbers}.").format(
+                self.tr("Dua laptop mencatat keadaan yang berbeda untuk nomor {numbers}.").format(
                     numbers=", ".join(found.disputed[:3])
                 ),
                 self.tr("Pastikan suratnya terbit atau tidak. Bila tidak, batalkan nomornya."), tone="doubt",

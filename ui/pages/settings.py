@@ -94,7 +94,7 @@ class SettingsPage(QWidget):
 
     @cached_property
     def staff(self) -> StaffGroup:
-        """*Staf dan penandatangan*."""
+        """*Staf dan penanda tangan*."""
         return StaffGroup(self._edits)
 
     @cached_property
@@ -158,7 +158,7 @@ class SettingsPage(QWidget):
         )
         self.add_group(
             "staff",
-            self.tr("Staf dan penandatangan"),
+            self.tr("Staf dan penanda tangan"),
             self.tr(
                 "Yang menandatangani dicetak pada surat baru; orang pertama ditawarkan sebagai yang bekerja."
             ),
@@ -168,14 +168,11 @@ class SettingsPage(QWidget):
             "rooms", self.tr("Ruang"), self.tr("Berlaku untuk jadwal berikutnya."), lambda: self.rooms
         )
 
-    def add_group(self, name: str, title: str, text: str, control: QWidget | Make) -> None:
-        """Adds a group at the end of the list, under a name for `show_group`; a function makes its control when it is first visited."""
-        if isinstance(control, QWidget):
-            # It has no parent before the first visit, and would outlive the page and the lock.
-            self.destroyed.connect(control.deleteLater)
+    def add_group(self, name: str, title: str, text: str, control: Make) -> None:
+        """Adds a group at the end of the list, under a name for `show_group`; its control is made when it is first visited."""
 
         def make() -> QWidget:
-            return _column(group(title, text, control if isinstance(control, QWidget) else control()))
+            return _column(group(title, text, control()))
 
         self._add(name, title, make)
 

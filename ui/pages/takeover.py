@@ -34,7 +34,7 @@ class TakeOver(Sheet):
     def __init__(self, parent: QWidget, desk: Desk, dialogs: Dialogs) -> None:
         super().__init__(
             parent,
-            self.tr("Terima serah terima"),
+            self.tr("Terima berkas perkara"),
             self.tr("Berkas diperiksa dahulu. Brankas ini baru berubah setelah Anda menerimanya."),
             self.tr("&Periksa"),
             width=600,
@@ -51,7 +51,7 @@ class TakeOver(Sheet):
         self._place = Field(self.tr("Berkas serah terima"), place)
         self.phrase = SecretEdit()
         self._secret = Field(
-            self.tr("&Frasa pembuka"),
+            self.tr("&Frasa serah terima"),
             self.phrase,
             help_text=self.tr("Enam kata dari pengirim, dipisah tanda -."),
         )

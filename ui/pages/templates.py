@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,7 +23,7 @@ from ui.components.failure import tell
 from ui.components.template_compare import Compared, CompareSheet, compared
 from ui.components.template_sides import TemplateSides
 from ui.components.template_trial import TemplateTrial, Written
-from ui.desk import Desk
+from ui.desk import Desk, undone
 from ui.dialogs import Dialogs
 from ui.gallery import Gallery
 from ui.jobs import Jobs
@@ -52,6 +53,7 @@ class TemplatesPage(TemplateSides):
         self._base = ""  # the shipped text that the text in the editor was written from
         self._wanted = ""
         self._kept = ""
+        self._left: Future[bool] | None = None
         self._putting = False
         self._keeping = QTimer(self, singleShot=True, interval=_KEEPING_MS)
         self._keeping.timeout.connect(self.keep)
@@ -106,11 +108,13 @@ class TemplatesPage(TemplateSides):
     def keep(self) -> None:
         """Keeps the text in the editor when it is not what is in force; a lock does not cancel that."""
         self._keeping.stop()
-        if self._texts is None or self.text == self._kept:
+        if self._texts is None or (self.text == self._kept and not undone(self._left)):
             return
         name, text, base, today = self._texts.template, self.text, self._base, self._today
         self._kept = text
-        self._desk.leave(lambda vault: editions.keep_draft(vault, name, text, on=today, base=base))
+        self._left = self._desk.leave(
+            lambda vault: editions.keep_draft(vault, name, text, on=today, base=base)
+        )
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.keep()  # the lock hides the window before it closes the vault
@@ -138,7 +142,7 @@ class TemplatesPage(TemplateSides):
         self._texts = texts
         self._base = texts.base if texts.draft is None else texts.draft_base or texts.base
         text = texts.text if texts.draft is None else texts.draft
-        self._kept = text
+        self._kept, self._left = text, None
         self._fill(text)
         self.editor.go_to_body()
         self.list.put(found.listed, texts.template)
@@ -227,7 +231,7 @@ class TemplatesPage(TemplateSides):
 
         def done(_none: None) -> None:
             if self._texts is not None and self._texts.template == name and self.text == text:
-                self._kept = text
+                self._kept, self._left = text, None
             self.message.say(
                 self.tr("{name}: salinan kantor berlaku mulai surat berikutnya.").format(name=name),
                 tone="done",
@@ -246,7 +250,7 @@ class TemplatesPage(TemplateSides):
         if not isinstance(error, UserError) or error.code != "template_doubtful":
             self._failed(error)
         elif self._dialogs.confirm(
-            self, self.tr("Simpan walau pemeriksa berkeberatan?"),
+            self, self.tr("Templat masih perlu diperbaiki. Tetap simpan?"),
             self.tr("{reason} (baris {line}). Surat berikutnya memakai teks ini apa adanya.").format(
                 reason=error.facts["reason"], line=error.facts.get("line") or "–"
             ),
@@ -286,7 +290,8 @@ class TemplatesPage(TemplateSides):
         def done(texts: Texts) -> None:
             if self._texts is None or self._texts.template != name:
                 return
-            self._texts, self._base, self._kept = texts, texts.base, texts.text
+            self._texts, self._base = texts, texts.base
+            self._kept, self._left = texts.text, None
             self.editor.replace_all(texts.text)
             self.message.say(self.tr("{name}: templat bawaan berlaku lagi.").format(name=name), tone="done")
             self._refresh()

@@ -79,4 +79,4 @@ def number_parts(parser: Parser) -> None:
     parser.add_argument(
         "--part", action="append", default=[], metavar="NAMA=ISI", help="bagian nomor, mis. klasifikasi=PP.01"
     )
-    parser.add_argument("--earlier", action="store_true", help="setuju nomor bersisipan (14.1)")
+    parser.add_argument("--earlier", action="store_true", help="setuju memakai nomor sisipan, mis. 14.1")

@@ -27,13 +27,19 @@ def vault(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
         actions, "salvage", later("vault", "salvage"), "tulis ulang berkas rusak yang catatannya utuh", opened
     )
     change = verb(actions, "passphrase", later("vault", "passphrase"), "ganti frasa sandi", opened)
-    change.add_argument("--new-passphrase-file", metavar="PATH")
+    change.add_argument(
+        "--new-passphrase-file", metavar="PATH", help="berkas berisi frasa sandi baru; - untuk masukan baku"
+    )
     change.add_argument(
         "--new-key-file", metavar="PATH", type=Path, help="berkas kunci yang berlaku sesudahnya"
     )
     recover = verb(actions, "recover", later("vault", "recover"), "buka dengan lembar pemulihan", opened)
-    recover.add_argument("--recovery-file", metavar="PATH")
-    recover.add_argument("--new-passphrase-file", metavar="PATH")
+    recover.add_argument(
+        "--recovery-file", metavar="PATH", help="berkas berisi 24 kata; - untuk masukan baku"
+    )
+    recover.add_argument(
+        "--new-passphrase-file", metavar="PATH", help="berkas berisi frasa sandi baru; - untuk masukan baku"
+    )
 
 
 def official(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:

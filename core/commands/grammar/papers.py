@@ -51,7 +51,7 @@ def document(actions: argparse._SubParsersAction[Parser], opened: Parser) -> Non
         action="append",
         default=[],
         metavar="NAMA=NILAI",
-        help="isian surat, mis. surat.nomor=014/PM.06.02/11/2026; boleh berulang",
+        help="isian surat, mis. surat.nomor=014/PP.01.02/K.SA-02/11/2026; boleh berulang",
     )
     create.add_argument(
         "--hearing", metavar="HEARING", help="nomor klarifikasi; bawaan: yang terakhir dijadwalkan"
@@ -93,7 +93,7 @@ def batch(parser: Parser) -> None:
         metavar="NAMA=NILAI",
         help="bagian nomor, mis. klasifikasi=PP.01.02",
     )
-    parser.add_argument("--earlier", action="store_true", help="setuju memakai nomor bersisipan, mis. 14.1")
+    parser.add_argument("--earlier", action="store_true", help="setuju memakai nomor sisipan, mis. 14.1")
     parser.add_argument(
         "--joined", action="store_true", help="tulis juga semua.pdf, satu berkas untuk dicetak"
     )
@@ -126,7 +126,7 @@ def template(actions: argparse._SubParsersAction[Parser], plain: Parser, opened:
         actions, "save", later("template", "save"), "pakai sebuah berkas sebagai salinan kantor", opened
     )
     save.add_argument("file", metavar="FILE", type=Path, help="templat")
-    save.add_argument("--force", action="store_true", help="walau pemeriksa masih berkeberatan")
+    save.add_argument("--force", action="store_true", help="walau masih ada yang perlu diperbaiki")
     save.add_argument("--merged", action="store_true", help="perubahan templat bawaan sudah diperiksa")
     reset = verb(actions, "reset", later("template", "reset"), "pakai lagi templat bawaan", opened)
     reset.add_argument("template", metavar="ID", help="D01 sampai D22")
@@ -135,6 +135,7 @@ def template(actions: argparse._SubParsersAction[Parser], plain: Parser, opened:
 def number(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
     """`number …`."""
     listing = verb(actions, "list", later("number", "listing"), "nomor sebuah register dan tahun", opened)
+    listing.add_argument("--all", action="store_true", help="semua register dan semua tahun sekaligus")
     listing.add_argument(
         "--gaps", action="store_true", help="hanya yang tidak menjadi surat, dengan sebabnya"
     )
@@ -154,8 +155,9 @@ def number(actions: argparse._SubParsersAction[Parser], opened: Parser) -> None:
     block = verb(actions, "block", later("number", "block"), "sisihkan jatah untuk laptop lapangan", opened)
     block.add_argument("--count", metavar="N", type=natural, required=True)
     block.add_argument("--for", dest="label", metavar="TEKS", required=True, help="mis. laptop timur")
-    for parser in (listing, reserve, block):
+    for parser in (reserve, block):
         parser.add_argument("--register", metavar="ID", default="letter", help="bawaan: letter")
+    listing.add_argument("--register", metavar="ID", help="bawaan: letter")
     for parser in (listing, block):
         parser.add_argument("--year", metavar="TAHUN", type=natural, help="bawaan: tahun ini")
     claim = verb(actions, "claim", later("number", "claim"), "pakai jatah di komputer ini", opened)

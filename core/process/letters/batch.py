@@ -125,7 +125,11 @@ def of_hearing(vault: Vault, case_id: str, hearing_id: str) -> tuple[Item, ...]:
     """
     row = pick([row for row in vault.hearings() if row.case_id == case_id], hearing_id, what="hearing")
     if row.state is not HearingState.SCHEDULED:
-        raise UserError("rule_refused", reason="klarifikasi itu dibatalkan")
+        raise UserError(
+            "rule_refused",
+            reason="klarifikasi itu dibatalkan",
+            hint="Pilih klarifikasi lain, atau jadwalkan yang baru.",
+        )
     papers = printing.of_hearing(vault.office.kind.value, row.capacity)
     return tuple(
         replace(_item(vault, case_id, row.name, paper.template, row), spare=paper.spare) for paper in papers

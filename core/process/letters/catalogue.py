@@ -28,7 +28,7 @@ TEMPLATES: Final = (
     ("D16B", "Berita acara penyampaian teguran lisan"),
     ("D17", "Keputusan teguran tertulis"),
     ("D17B", "Surat teguran pembinaan (bukan hukuman)"),
-    ("D18", "Tanda terima atau berita acara penyerahan keputusan"),
+    ("D18", "Berita acara penyerahan atau pengiriman keputusan"),
     ("D19", "Surat pernyataan"),
     ("D20", "Keputusan sanksi moral"),
     ("D20B", "Naskah pernyataan sanksi moral"),

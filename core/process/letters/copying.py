@@ -46,7 +46,9 @@ def copy(
     paper, edition, values = _frozen(vault, case_id, document_id)
     if paper.draft:
         raise UserError(
-            "rule_refused", template=paper.template, reason="Yang disalin hanya naskah yang sudah bernomor."
+            "rule_refused",
+            reason="yang disalin hanya naskah yang sudah bernomor",
+            hint="Buat naskahnya dengan nomor dahulu, lalu salin yang itu.",
         )
     put(values, f"{PRINTING}.rangkap", "salinan")
     for name, text in (certifier or {}).items():
@@ -76,7 +78,8 @@ def _logo(vault: Vault, values: Mapping[str, object]) -> dict[str, Image]:
     if isinstance(digest, str) and blobs.size_of(vault.office_ledger.connection, digest) is None:
         raise UserError(
             "rule_refused",
-            reason="Gambar pada kopnya ada di kantor yang membuat naskah ini; salinlah dari naskah yang tersimpan.",
+            reason="gambar pada kopnya ada di kantor yang membuat naskah ini",
+            hint="Salin dari naskah yang tersimpan.",
         )
     return house.pictures(vault, values)
 
@@ -91,7 +94,7 @@ def _frozen(vault: Vault, case_id: str, document_id: str) -> tuple[Document, Tem
     if edition is None:
         raise UserError(
             "rule_refused",
-            template=paper.template,
-            reason="Templatnya sudah berubah sejak naskah dibuat; salinlah dari naskah yang tersimpan.",
+            reason="templatnya sudah berubah sejak naskah dibuat",
+            hint="Salin dari naskah yang tersimpan.",
         )
     return paper, edition, dict(values)

@@ -55,7 +55,9 @@ def wanted(
     register_id = REGISTERS.get(head.register)
     if register_id is None:
         raise UserError(
-            "rule_refused", reason="naskah ini tidak diberi nomor dari register surat; buat tanpa nomor"
+            "rule_refused",
+            reason="naskah ini tidak diberi nomor dari register surat",
+            hint="Buat tanpa nomor.",
         )
     registers = number_rows.registers(vault.office_ledger, vault.office.kind.value)
     register = next(one for one in registers if one.id == register_id)

@@ -23,25 +23,22 @@ def together(places: Sequence[Place], pages: int) -> list[tuple[Place, ...]]:
     """The pages of one paper as the scans they make up.
 
     A file in which all `pages` are is a scan of its own: the signed paper and the receipt on another print of it are two
-    proofs. So is one without page numbers that has several pages, or whose paper has one. Every other file is part of the
-    first scan that has none of its page numbers yet: the same page again belongs to another proof.
+    proofs. So is a file that may be all of it, for its pages have no number (printed from Word). Any other goes to the
+    first scan that has none of its pages yet.
     """
-    whole: list[tuple[Place, ...]] = []
-    parts: list[list[Place]] = []
+    whole, parts = list[tuple[Place, ...]](), list[list[Place]]()
     for _, group in groupby(
         sorted(places, key=lambda place: (place.scan, place.at)), key=lambda place: place.scan
     ):
         file = list(group)
-        known = {place.page for place in file} - {0}
+        known = {place.page for place in file if place.page}
         if known >= set(range(1, pages + 1)) or (not known and (pages == 1 or len(file) > 1)):
             whole.append(tuple(file))
             continue
-        fitting = (part for part in parts if not known & {place.page for place in part})
-        part = next(fitting, None)
-        if part is None:
-            parts.append(file)
-        else:
-            part.extend(file)
+        free = (part for part in parts if known.isdisjoint(place.page for place in part))
+        if (part := next(free, None)) is None:
+            parts.append(part := [])
+        part.extend(file)
     return whole + [in_order(part) for part in parts]
 
 

@@ -154,8 +154,8 @@ def kept(pool: ReaderPool, files: Sequence[bytes], one: Recognised, *, cancel: C
         return files[one.places[0].scan]
     numbers = [number for number, _ in one.files]
     if len(numbers) > 1 and sum(len(files[number]) for number in numbers) > MAX_INPUT:
-        reason = f"foto surat ini bersama-sama lebih dari {MAX_INPUT // 2**20} MB; catat sebagian, sisanya disusulkan"
-        raise UserError("rule_refused", reason=reason)
+        reason = f"foto surat ini bersama-sama lebih dari {MAX_INPUT // 2**20} MB"
+        raise UserError("rule_refused", reason=reason, hint="Catat sebagian dahulu; sisanya disusulkan.")
     places = [(numbers.index(place.scan), place.at) for place in one.places]
     return pool.gather([files[number] for number in numbers], places, cancel=cancel)
 
@@ -184,7 +184,11 @@ def attach(
         if not papers:
             raise UserError("record_unknown", what="document", id=one.paper.document)
         if _holds(document_steps.items(ledger), one.paper.document, given):
-            raise UserError("rule_refused", reason="pindaian ini sudah tersimpan pada suratnya")
+            raise UserError(
+                "rule_refused",
+                reason="pindaian ini sudah tersimpan pada suratnya",
+                hint="Tidak perlu dicatat lagi.",
+            )
         if state is State.SIGNED:
             return document_steps.signed(
                 ledger, papers[0], day=day, who=who, scan=data, parts=made_of, lacks=one.lacks
@@ -193,7 +197,11 @@ def attach(
             return document_steps.delivered(
                 ledger, papers[0], day=day, who=who, how=how, scan=data, parts=made_of, lacks=one.lacks
             )
-    raise UserError("rule_refused", reason="pindaian membuktikan tanda tangan atau penyampaian")
+    raise UserError(
+        "rule_refused",
+        reason="pindaian membuktikan tanda tangan atau penyampaian",
+        hint="Pilih salah satu dari keduanya.",
+    )
 
 
 def _again(scan: Scan, before: Sequence[Scan]) -> str:

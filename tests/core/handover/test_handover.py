@@ -19,6 +19,7 @@ from core.handover import export as exporting
 from core.handover.age import AgeWriter, Passphrase, X25519Identity
 from core.handover.received import Signature
 from core.reading.values import Box
+from core.vault import opening
 from core.vault.check import check, worst
 from core.vault.vault import Vault
 from tests.core.handover.bags import IDENTITY, entries_of, pack, unpack
@@ -234,3 +235,16 @@ def test_what_persons_made_of_the_evidence_and_of_papers_travels_with_it(
     assert [one.text for one in quote.items(there)] == ["Pilih nomor 1"]
     (arrived,) = document_steps.items(there)
     assert document_steps.scan_of(there, arrived) == b"\xff\xd8\xff pindai"
+
+
+def test_a_case_that_was_taken_over_without_its_reporter_is_whole_for_the_salvage(
+    sender: Sender, receiver: Vault
+) -> None:
+    sender.export()
+    taken = importing.take(receiver, sender.out, IDENTITY)
+    assert taken.verdict.withheld
+    with receiver.change(taken.case_id) as ledger:
+        ledger.write("note", {"text": "setelah serah terima"})
+    folder = receiver.folder
+    receiver.close()
+    assert {one.code or one.kept for one in opening.salvage(folder, "frasa penerima")} == {""}

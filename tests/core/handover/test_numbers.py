@@ -226,12 +226,16 @@ def test_what_the_refusal_of_a_copy_that_was_not_separated_advises_brings_the_la
     assert twin.branch == desk.branch
     give(desk, purpose="undangan")
     give(twin, purpose="surat tugas")
+    with twin.change_register() as ledger:
+        decisions = Register(id="decision", name="Keputusan", pattern="{urut}/K/{tahun}")
+        numbering.reserve(ledger, decisions, date(2026, 11, 23), {}, purpose="keputusan tim")
     case_id = twin.create_case(Subject(name="Johanis Sumual")).id
     numbers.export(twin, notes)
     with pytest.raises(UserError, match="numbers_older") as refused:
         numbers.take(desk, notes)
     for step in (
-        "Simpan daftar ini",
+        "Simpan semua daftar",
+        "number list --all",
         "serahkan perkara",
         "copy.mark",
         "ambil alih",
@@ -240,9 +244,9 @@ def test_what_the_refusal_of_a_copy_that_was_not_separated_advises_brings_the_la
     ):
         assert step in explain(refused.value).hint
     # 1. The list and the cases that are only there.
-    letter = number_rows.registers(twin.office_ledger, "bawaslu")[0]
-    listed = number_listing.text(number_listing.lines(twin, letter, 2026), letter, 2026)
+    listed = number_listing.text_of_all(number_listing.every(twin))
     assert "surat tugas" in listed
+    assert "keputusan tim" in listed
     exporting.export(twin, case_id, case, recipients=[IDENTITY.recipient])
     twin.close()
     # 2. The laptop that continues the rows gets a branch of its own, takes charge, the cases and what is not recorded.
@@ -270,6 +274,24 @@ def test_what_the_refusal_of_a_copy_that_was_not_separated_advises_brings_the_la
         numbers.export(again, notes)
         assert [one.purpose for one in numbers.take(desk, notes).taken] == ["undangan lapangan"]
         assert state(again) == state(desk)
+
+
+def test_the_list_of_all_names_the_register_that_wrote_a_number_in_a_shared_row(
+    office: Office, clock: SetClock, tmp_path: Path
+) -> None:
+    made, _ = opening.create(tmp_path / "kantor", office, PHRASE, clock=clock, cost=LEAST_COST)
+    plain = Register(id="report", name="Laporan", pattern="{urut}/LP/{tahun}")
+    shared = Register(id="finding", name="Temuan", pattern="{urut}/TM/{tahun}", shares="report")
+    strange = Register(id="lama", name="Lama", pattern="{urut}/X/{tahun}")
+    with made, made.change_register() as ledger:
+        numbering.change_register(ledger, shared, year=2026)
+        for register in (plain, shared, strange):
+            numbering.reserve(ledger, register, date(2026, 11, 23), {})
+        pages = number_listing.every(made)
+        rows = [line.split(",")[:3] for line in number_listing.table_of_all(pages).splitlines()[1:]]
+    assert rows == [
+        ["Laporan", "2026", "1/LP/2026"], ["Temuan", "2026", "2/TM/2026"], ["lama", "2026", "1/X/2026"],
+    ]  # fmt: skip
 
 
 @pytest.mark.usefixtures("hidden")
@@ -455,6 +477,7 @@ def test_a_laptop_whose_clock_is_days_ahead_is_told_and_so_is_what_it_replaced(
 ) -> None:
     office, field = pair(laptop)
     today = clock.now()
+    late_day = DAY + timedelta(days=9)
     late = dataclasses.replace(LETTERS, pattern="{urut}/LAPANGAN/{tahun}")
     mine = dataclasses.replace(LETTERS, pattern="{urut}/KANTOR/{tahun}")
     clock.set(today + timedelta(days=9, hours=1))
@@ -470,10 +493,10 @@ def test_a_laptop_whose_clock_is_days_ahead_is_told_and_so_is_what_it_replaced(
     assert (
         registers(office)["letter"] == late.pattern
     )  # the rule stays: the later change counts, on both alike
-    assert found.ahead == (Ahead(days=9, here=False),)
+    assert found.ahead == (Ahead(days=9, here=False, today=DAY, newest=late_day),)
     ((before, now),) = ((one.before.pattern, one.now.pattern) for one in found.replaced)
     assert (before, now) == (mine.pattern, late.pattern)
-    assert numbers.look_over(field).ahead == (Ahead(days=9, here=True),)
+    assert numbers.look_over(field).ahead == (Ahead(days=9, here=True, today=DAY, newest=late_day),)
     phrase = tmp_path / "frasa"
     phrase.write_text(PHRASE, encoding="utf-8")
     office.close()
@@ -487,7 +510,7 @@ def test_a_laptop_whose_clock_is_days_ahead_is_told_and_so_is_what_it_replaced(
         == 0
     )
     assert "Tidak ada yang baru" in capsys.readouterr().out
-    said = "\n".join(_report(found))
+    said = "\n".join(_report(found, {}))
     assert "Jam di laptop itu 9 hari di depan" in said
     assert "{urut}/KANTOR/{tahun} menjadi Surat {urut}/LAPANGAN/{tahun}" in said
 
@@ -502,3 +525,25 @@ def test_clocks_that_differ_by_less_than_a_day_are_not_told(
     numbers.export(field, tmp_path / "catatan.age")
     clock.set(today)
     assert numbers.take(office, tmp_path / "catatan.age").ahead == ()
+
+
+def test_a_clock_that_fell_back_is_doubted_itself_and_blames_no_other(
+    laptop: Laptop, tmp_path: Path, clock: SetClock
+) -> None:
+    office, field = pair(laptop)
+    give(field)
+    numbers.export(field, tmp_path / "catatan.age")
+    with office.change_register() as ledger:  # anything of our own that says what day it was
+        ledger.write("official", {"name": "Rina Wowor"})
+    clock.set(clock.now() - timedelta(days=2516, hours=1))
+    found = numbers.take(office, tmp_path / "catatan.age")
+    assert [(one.days, one.here, one.newest) for one in found.ahead] == [
+        (2516, True, DAY),
+        (2516, False, DAY),
+    ]
+    first, second = (line for line in _report(found, {}) if line.startswith("PERINGATAN"))
+    assert (
+        "Tanggal di laptop ini, 3 Januari 2020, lebih awal daripada catatan terakhirnya, 23 November 2026"
+        in first
+    )
+    assert "Hanya bila tanggal di laptop ini, 3 Januari 2020, benar: jam di laptop itu" in second

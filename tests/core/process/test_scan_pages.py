@@ -49,16 +49,12 @@ def test_a_file_with_all_pages_is_a_scan_of_its_own() -> None:
 
 
 def test_two_proofs_stay_two_scans() -> None:
-    signed, receipt = file(0, 0), file(1, 0)  # printed from Word, one page
-    assert together(signed + receipt, 1) == [tuple(signed), tuple(receipt)]
-    several, more = file(0, 0, 0), file(1, 0, 0)
-    assert together(several + more, 2) == [tuple(several), tuple(more)]
-    photos = [file(at, page) for at, page in enumerate((1, 2, 1, 2))]
-    assert together([place for photo in photos for place in photo], 2) == [
-        (*photos[0], *photos[1]), (*photos[2], *photos[3]),
-    ]  # fmt: skip
-    loose = [file(0, 0), file(1, 0)]  # one photograph a page, numbers not read
-    assert together([*loose[0], *loose[1]], 2) == [(*loose[0], *loose[1])]
+    signed, receipt = file(0, 0), file(1, 0)  # one page each, printed from Word
+    assert together([*signed, *receipt], 1) == [tuple(signed), tuple(receipt)]
+    twice = [*file(0, 1), *file(1, 2), *file(2, 1), *file(3, 2)]
+    assert together(twice, 2) == [tuple(twice[:2]), tuple(twice[2:])]
+    backs = file(0, 0, 0), file(1, 0, 0)
+    assert together([*backs[0], *backs[1]], 2) == [tuple(backs[0]), tuple(backs[1])]
 
 
 def test_a_page_that_is_there_twice_is_named() -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 
 import numpy as np
+import pypdf
 import pypdfium2
 import pytest
 from PIL import Image
+from pypdf.generic import StreamObject
 
 from core.errors import UserError
 from core.reading.pool import ReaderPool
@@ -155,3 +157,60 @@ def test_what_hangs_on_a_page_is_drawn_or_left(pool: ReaderPool) -> None:
     made = pool.gather([stack], [(0, 0)])
     assert b"RAHASIA" in stack
     assert b"RAHASIA" not in made
+
+
+def office_file(jpegs: list[bytes], *, form: bytes = b"") -> bytes:
+    """A PDF whose pages draw one picture each out of a dictionary that they share, as office programs write it."""
+    names = [f"/I{at} {at + 10} 0 R" for at in range(len(jpegs))]
+    names += ["/F0 9 0 R"] if form else []
+    kids = " ".join(f"{2 * at + 100} 0 R" for at in range(len(jpegs)))
+    parts = {
+        1: b"<</Type/Catalog/Pages 2 0 R>>",
+        2: f"<</Type/Pages/Kids[{kids}]/Count {len(jpegs)}/MediaBox[0 0 300 400]"
+        f"/Resources<</XObject<<{' '.join(names)}>>>>>>".encode(),
+    }
+    if form:
+        parts[9] = b"<</Type/XObject/Subtype/Form/BBox[0 0 300 400]/Length %d>>stream\n%s\nendstream" % (
+            len(form),
+            form,
+        )
+    for at, jpeg in enumerate(jpegs):
+        width, height = Image.open(io.BytesIO(jpeg)).size
+        parts[at + 10] = (
+            b"<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceRGB/BitsPerComponent 8"
+            b"/Filter/DCTDecode/Length %d>>stream\n%s\nendstream" % (width, height, len(jpeg), jpeg)
+        )
+        content = b"q 300 0 0 400 0 0 cm /I%d Do Q" % at
+        parts[2 * at + 100] = b"<</Type/Page/Parent 2 0 R/Contents %d 0 R>>" % (2 * at + 101)
+        parts[2 * at + 101] = b"<</Length %d>>stream\n%s\nendstream" % (len(content), content)
+    body, places = b"%PDF-1.7\n", {}
+    for number, part in parts.items():
+        places[number] = len(body)
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    table = b"".join(b"%d 1\n%010d 00000 n \n" % (number, place) for number, place in places.items())
+    return body + b"xref\n%s" % table + b"trailer<</Root 1 0 R/Size 200>>\nstartxref\n%d\n%%%%EOF" % len(body)
+
+
+def test_a_page_brings_nothing_of_a_page_it_shares_its_drawings_with(pool: ReaderPool) -> None:
+    noise = np.random.default_rng(6).integers(0, 255, (400, 300, 3), np.uint8)
+    own, other = as_jpeg(np.asarray(halves()), 80), as_jpeg(noise, 80)
+    stack = office_file([own, other])
+    assert own in stack
+    assert other in stack
+    made = pool.gather([stack], [(0, 0)])
+    assert other[-400:] not in made
+    assert corners(pool, made) == corners(pool, own)
+    assert [round(side) for side in pypdfium2.PdfDocument(made).get_page_size(0)] == [300, 400]
+    both = pool.gather([stack], [(0, 1), (0, 0)])
+    assert own in both, "nothing of somebody else is there, so the pages are taken as they are"
+    assert other in both
+
+
+def test_a_form_of_another_page_is_not_brought_along(pool: ReaderPool) -> None:
+    own = as_jpeg(np.asarray(halves()), 80)
+    stack = office_file([own], form=b"BT (rahasia orang lain) Tj ET")
+    made = pool.gather([stack], [(0, 0)])
+    held = pypdf.PdfReader(io.BytesIO(made))
+    streams = [held.get_object(number) for number in range(1, held.trailer["/Size"])]
+    assert not [one for one in streams if isinstance(one, StreamObject) and b"rahasia" in one.get_data()]
+    assert corners(pool, made) == corners(pool, own)
