@@ -10,6 +10,7 @@ from typing import Final
 
 from core.case import document, document_steps
 from core.case.document_steps import Part, State, Step
+from core.case.evidence import media_type_of
 from core.errors import UserError
 from core.process.letters.scan_pages import Place, doubled, missing, parts, together
 from core.reading.channel import Cancel
@@ -20,6 +21,8 @@ from core.vault.rows import PaperRow
 from core.vault.vault import Vault
 from core.wording import explain
 
+_CONVERTED: Final = ("image/webp", "image/gif", "image/bmp")
+"""Kinds that a scan is not kept as; they become a PDF without loss."""
 _NO_CODE: Final = "tidak ada kode yang terbaca; konsep, salinan, dan surat lama memang tidak berkode"
 
 
@@ -150,14 +153,21 @@ def kept(pool: ReaderPool, files: Sequence[bytes], one: Recognised, *, cancel: C
     Raises:
         UserError: `rule_refused` for files that are over `MAX_INPUT` together; what `ReaderPool.gather` raises.
     """
-    if one.whole:
+    if one.whole and media_type_of(files[one.places[0].scan][:16]) not in _CONVERTED:
         return files[one.places[0].scan]
     numbers = [number for number, _ in one.files]
+    reason = f"foto surat ini bersama-sama lebih dari {MAX_INPUT // 2**20} MB"
+    too_much = UserError("rule_refused", reason=reason, hint="Catat sebagian dahulu; sisanya disusulkan.")
     if len(numbers) > 1 and sum(len(files[number]) for number in numbers) > MAX_INPUT:
-        reason = f"foto surat ini bersama-sama lebih dari {MAX_INPUT // 2**20} MB"
-        raise UserError("rule_refused", reason=reason, hint="Catat sebagian dahulu; sisanya disusulkan.")
+        raise too_much
     places = [(numbers.index(place.scan), place.at) for place in one.places]
-    return pool.gather([files[number] for number in numbers], places, cancel=cancel)
+    try:
+        return pool.gather([files[number] for number in numbers], places, cancel=cancel)
+    except UserError as error:
+        # Each was read, so it is what they become together that is too long: PNG and WebP grow in a PDF.
+        if error.code == "picture_too_large" and len(numbers) > 1:
+            raise too_much from error
+        raise
 
 
 def attach(
@@ -178,7 +188,8 @@ def attach(
             `rule_refused` for another state, and for a scan that the paper has already.
     """
     given = parts(one.places, [scan.sha256 for scan in scans])
-    made_of = () if one.whole else given
+    # A picture of another kind became a PDF: then the record says what of.
+    made_of = () if one.whole and hashlib.sha256(data).hexdigest() == given[0].sha256 else given
     with vault.change(one.paper.case_id) as ledger:
         papers = document.among(ledger, [one.paper.document])
         if not papers:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from PIL import Image
 
 from core.case import document, document_steps
 from core.case.document import Document
@@ -289,6 +291,42 @@ def test_photos_that_are_too_much_together_can_be_given_one_after_another(
     with pytest.raises(UserError) as told:
         scans.kept(pool, [b"\xff\xd8\xff" * 9_000_000] * 2, one)
     assert "50 MB" in str(told.value.facts["reason"])
+
+
+def test_photos_without_loss_that_grow_over_the_limit_are_told_what_to_do(
+    vault: Vault, cases: tuple[str, str], pool: ReaderPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = paper(vault, cases[0], "014/PM", long=True)
+    read = [
+        scans.Scan(
+            name=f"{at}.webp", sha256=str(at) * 64, pages=((PaperCode(paper=made.code, page=at, pages=2),),)
+        )
+        for at in (1, 2)
+    ]
+    (one,) = scans.recognised(vault, read).found
+
+    def grown(*_: object, **__: object) -> bytes:
+        raise UserError("picture_too_large", pages=2)
+
+    monkeypatch.setattr(pool, "gather", grown)
+    with pytest.raises(UserError) as told:
+        scans.kept(pool, [b"RIFF", b"RIFF"], one)
+    assert "50 MB" in str(told.value.facts["reason"])
+
+
+@pytest.mark.parametrize("kind", ["WEBP", "GIF", "BMP"])
+def test_a_picture_of_another_kind_is_kept_as_a_pdf(
+    vault: Vault, cases: tuple[str, str], pool: ReaderPool, kind: str
+) -> None:
+    made = paper(vault, cases[0], "014/PM")
+    out = io.BytesIO()
+    Image.open(io.BytesIO(scan_of(vault, cases[0], made, 0))).save(out, kind)
+    data = out.getvalue()
+    (one,) = look(vault, pool, data).found
+    step = keep(vault, pool, data, one)
+    assert step.media_type == "application/pdf"
+    assert step.parts == (Part(sha256=hashlib.sha256(data).hexdigest(), pages=(1,)),)
+    assert look(vault, pool, data).found[0].held
 
 
 def test_the_same_file_twice_is_taken_once(vault: Vault, cases: tuple[str, str], pool: ReaderPool) -> None:
