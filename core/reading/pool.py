@@ -155,7 +155,8 @@ class ReaderPool:
     ) -> bytes:
         """One PDF with a page for each of `places`: a file and its page, both counted from 0, in that order.
 
-        Pages of PDFs are taken over as they are. JPEGs go in with every byte of their files, unless they are mirrored or
+        Pages of PDFs are taken over as they are; one that shares what it draws with other pages, so that they would come
+        along, becomes a picture of itself. JPEGs go in with every byte of their files, unless they are mirrored or
         for print; they and other pictures are then kept without loss.
 
         Raises:

@@ -39,7 +39,7 @@ class Recognised:
 
     `places` are they in the order of the paper; `alone` says that their files hold nothing else. `state` is how far the
     paper is, `lacks` which of its pages this scan has not, `follows` an earlier step whose scan lacked pages that
-    are here. `remarks` are what a person should look at. `held` is true for a scan that the paper has already.
+    are here. `proven` is what the last scan of the paper proves. `remarks` are what a person should look at. `held` is true for a scan that the paper has already.
     """
 
     places: tuple[Place, ...]
@@ -51,6 +51,7 @@ class Recognised:
     held: bool
     lacks: tuple[int, ...]
     follows: Step | None
+    proven: State | None
     remarks: tuple[str, ...]
 
     @property
@@ -68,9 +69,11 @@ class Recognised:
 
     @property
     def next_state(self) -> State:
-        """What the scan most likely proves: as the one it completes, the signature, or after it the handing over."""
+        """What the scan most likely proves: a part what the one before it does, else the signature, then the handing over."""
         if self.follows is not None:
             return self.follows.state
+        if self.lacks and self.proven is not None:
+            return self.proven
         return State.SIGNED if self.state is State.NUMBERED else State.DELIVERED
 
 
@@ -252,7 +255,7 @@ def _found(
     steps = [step for step in document_steps.items(ledger) if step.document == row.document]
     has = _holds(steps, row.document, parts(places, [scan.sha256 for scan in scans]))
     lacks, perhaps = missing(places, row.pages)
-    follows = _follows(row.document, steps, places)
+    follows = _follows(row.document, steps, places, row.pages)
     remarks = []
     if not any(place.page for place in places):
         remarks.append("nomor halaman tidak terbaca (cetakan dari Word); periksa kelengkapannya")
@@ -285,13 +288,19 @@ def _found(
         held=has,
         lacks=lacks,
         follows=follows,
+        proven=next((step.state for step in reversed(steps) if step.scan), None),
         remarks=tuple(remarks),
     )
 
 
-def _follows(paper: str, steps: Sequence[Step], places: Sequence[Place]) -> Step | None:
-    """The last step with a scan that lacks pages which no other of its kind has, and which are here."""
+def _follows(paper: str, steps: Sequence[Step], places: Sequence[Place], pages: int) -> Step | None:
+    """The last step with a scan that lacks pages which no other of its kind has, and which are here.
+
+    A scan of the whole paper completes nothing: it may be the receipt on another print.
+    """
     here = {place.page for place in places}
+    if here >= set(range(1, pages + 1)):
+        return None
     for step in reversed(steps):
         if step.scan and here & set(document_steps.lacking(paper, steps, step.state)):
             return step

@@ -257,6 +257,9 @@ def test_a_page_that_is_missing_is_kept_as_missing_and_comes_later(
     assert one.remarks == ("halaman 2 dari 2 belum ada; dapat disusulkan",)
     step = keep(vault, pool, first, one)
     assert step.lacks == (2,)
+    receipt = as_pdf([scan_of(vault, cases[0], made, page, seed=7) for page in (0, 1)])
+    (proof,) = look(vault, pool, receipt).found
+    assert (proof.follows, proof.next_state) == (None, State.DELIVERED)
     (later,) = look(vault, pool, second).found
     assert (later.follows, later.next_state, later.lacks) == (step, State.SIGNED, (1,))
     assert later.remarks == ("melengkapi pindaian yang sudah tersimpan; yang lama tetap disimpan",)
@@ -266,7 +269,10 @@ def test_a_page_that_is_missing_is_kept_as_missing_and_comes_later(
     assert document_steps.lacking(made.id, steps, State.SIGNED) == ()
     assert look(vault, pool, first, second).found[0].held
     third = scan_of(vault, cases[0], made, 1, seed=5)
-    assert look(vault, pool, third).found[0].next_state is State.DELIVERED  # nothing is missing any more
+    (part,) = look(vault, pool, third).found
+    assert (part.follows, part.next_state) == (None, State.SIGNED)  # half a paper is rarely a receipt
+    whole = as_pdf([scan_of(vault, cases[0], made, page, seed=6) for page in (0, 1)])
+    assert look(vault, pool, whole).found[0].next_state is State.DELIVERED
 
 
 def test_photos_that_are_too_much_together_can_be_given_one_after_another(

@@ -90,7 +90,76 @@ def test_what_is_no_picture_is_refused_and_the_next_question_is_answered(pool: R
     assert pool.pages(pool.gather([photo], [(0, 0), (0, 0)])) == 2
 
 
-def sharing(jpegs: list[bytes], *, form: bytes = b"") -> bytes:
+def sharing(pages: list[bytes], pictures: dict[bytes, bytes], head: bytes = b"") -> bytes:
+    """A PDF as LibreOffice writes it: every page has the dictionary with all pictures, `pages` are what each draws."""
+    bodies = [b"<</Type/Catalog/Pages 2 0 R>>", b""]
+    named = b"".join(b"/%s %d 0 R" % (name, 3 + at) for at, name in enumerate(pictures))
+    for data in pictures.values():
+        width, height = Image.open(io.BytesIO(data)).size
+        bodies.append(
+            b"<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceRGB/BitsPerComponent 8"
+            b"/Filter/DCTDecode/Length %d>>\nstream\n%s\nendstream" % (width, height, len(data), data)
+        )
+    kids = []
+    for text in pages:
+        kids.append(len(bodies) + 1)
+        bodies.append(
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Contents %d 0 R%s>>" % (kids[-1] + 1, head)
+        )
+        bodies.append(b"<</Length %d>>\nstream\n%s\nendstream" % (len(text), text))
+    listed = b" ".join(b"%d 0 R" % kid for kid in kids)
+    bodies[1] = b"<</Type/Pages/Count %d/Kids[%s]/Resources<</XObject<<%s>>>>>>" % (len(kids), listed, named)
+    out, starts = b"%PDF-1.4\n", []
+    for at, body in enumerate(bodies, 1):
+        starts.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (at, body)
+    table = b"".join(b"%010d 00000 n \n" % start for start in starts)
+    size = len(bodies) + 1
+    return out + (
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
+        % (size, table, size, len(out))
+    )
+
+
+def test_a_page_brings_nothing_along_of_pages_with_the_same_dictionary(pool: ReaderPool) -> None:
+    ours = as_jpeg(np.asarray(halves()), 85)
+    theirs = as_jpeg(np.asarray(halves().transpose(Image.Transpose.ROTATE_180)), 85)
+    shows = [b"q 300 0 0 400 0 0 cm /%s Do Q" % name for name in (b"A", b"B")]
+    stack = sharing(shows, {b"A": ours, b"B": theirs})
+    first, second = pool.gather([stack], [(0, 0)]), pool.gather([stack], [(0, 1)])
+    assert (ours in first, theirs in first) == (True, False)
+    assert (ours in second, theirs in second) == (False, True)
+    both = pool.gather([stack], [(0, 0), (0, 1)])
+    assert both.count(ours) == both.count(theirs) == 1
+    assert pool.measure(first) == pool.measure(stack)[:1]
+    assert (corners(pool, first), corners(pool, second)) == ([0, 1, 2, 3], [3, 2, 1, 0])
+
+
+def test_a_page_with_more_than_a_photograph_is_drawn_anew(pool: ReaderPool) -> None:
+    ours = as_jpeg(np.asarray(halves()), 85)
+    theirs = as_jpeg(np.asarray(halves().transpose(Image.Transpose.ROTATE_180)), 85)
+    written = b"q 300 0 0 400 0 0 cm /A Do Q 0 g 20 20 60 8 re f"
+    cut = b"q 0 0 300 400 re W n 300 0 0 800 0 -400 cm /A Do Q"  # the lower half lies outside the page
+    stack = sharing([written, cut, b""], {b"A": ours, b"B": theirs})
+    for page in (0, 1):
+        made = pool.gather([stack], [(0, page)])
+        assert theirs not in made
+        assert pool.measure(made) == pool.measure(stack)[page : page + 1]
+        seen, kept = (pool.render(data, max_side=200, page=at) for data, at in ((stack, page), (made, 0)))
+        unlike = np.abs(np.frombuffer(seen.rgb, np.uint8).astype(int) - np.frombuffer(kept.rgb, np.uint8))
+        assert unlike.mean() < 4
+
+
+def test_what_hangs_on_a_page_is_drawn_or_left(pool: ReaderPool) -> None:
+    note = b"/Annots[<</Type/Annot/Subtype/Text/Rect[0 0 0 0]/Contents(RAHASIA)>>]"
+    photo = as_jpeg(np.asarray(halves()), 85)
+    stack = sharing([b"q 300 0 0 400 0 0 cm /A Do Q"], {b"A": photo}, note)
+    made = pool.gather([stack], [(0, 0)])
+    assert b"RAHASIA" in stack
+    assert b"RAHASIA" not in made
+
+
+def office_file(jpegs: list[bytes], *, form: bytes = b"") -> bytes:
     """A PDF whose pages draw one picture each out of a dictionary that they share, as office programs write it."""
     names = [f"/I{at} {at + 10} 0 R" for at in range(len(jpegs))]
     names += ["/F0 9 0 R"] if form else []
@@ -125,7 +194,7 @@ def sharing(jpegs: list[bytes], *, form: bytes = b"") -> bytes:
 def test_a_page_brings_nothing_of_a_page_it_shares_its_drawings_with(pool: ReaderPool) -> None:
     noise = np.random.default_rng(6).integers(0, 255, (400, 300, 3), np.uint8)
     own, other = as_jpeg(np.asarray(halves()), 80), as_jpeg(noise, 80)
-    stack = sharing([own, other])
+    stack = office_file([own, other])
     assert own in stack
     assert other in stack
     made = pool.gather([stack], [(0, 0)])
@@ -139,7 +208,7 @@ def test_a_page_brings_nothing_of_a_page_it_shares_its_drawings_with(pool: Reade
 
 def test_a_form_of_another_page_is_not_brought_along(pool: ReaderPool) -> None:
     own = as_jpeg(np.asarray(halves()), 80)
-    stack = sharing([own], form=b"BT (rahasia orang lain) Tj ET")
+    stack = office_file([own], form=b"BT (rahasia orang lain) Tj ET")
     made = pool.gather([stack], [(0, 0)])
     held = pypdf.PdfReader(io.BytesIO(made))
     streams = [held.get_object(number) for number in range(1, held.trailer["/Size"])]
