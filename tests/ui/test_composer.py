@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from core.case import document, evidence
 from core.case.document import Document
 from core.clock import SetClock
 from core.process import letters
-from core.vault import opening
+from core.vault import letter_memory, opening
 from core.vault.office import Office, OfficeKind, Staff
 from core.vault.vault import Vault
 from core.writing import groups
@@ -105,6 +106,55 @@ def test_an_odd_number_and_a_missing_comma_are_pointed_out_and_stop_nothing(
     assert "18 angka" in _note(qtbot, form, "mengetahui.nomor_pegawai")
     page.make.click()
     qtbot.waitUntil(lambda: page.paper.shown is not None, timeout=30_000)
+
+
+def test_a_paper_that_is_ready_when_the_page_is_at_another_case_changes_nothing_there(
+    qtbot: QtBot, unlock: Unlock, folder: Path
+) -> None:
+    window = unlock()
+    page, form = composing(qtbot, window, "D19")
+    form.fill({"perbuatan": "menyukai unggahan"})
+    held = threading.Event()
+    page._desk.ask(page, lambda _vault: held.wait(20), done=lambda _waited: None, failed=lambda _error: None)
+    page.make.click()
+    here, there = (row.id for row in space(window).cases.table.rows())
+    changed: list[str] = []
+    page._desk.changed.connect(changed.append)
+    page.load(there, "Merlin Tendean", "")
+    page.template.set_value("D19")
+    held.set()
+    qtbot.waitUntil(lambda: page.form is not None and page.form is not form, timeout=10_000)
+    assert page.form is not None
+    type_in(qtbot, page.form, "surat.tanggal", "24/11/2026")
+    qtbot.waitUntil(lambda: here in changed, timeout=30_000)
+    assert there not in changed
+    assert page.paper.shown is None
+    page.keep()
+    window.close()
+    with opening.unlock(folder, PASSPHRASE, clock=SetClock(NOW)) as vault:
+        assert [one.template for one in document.items(vault.case(here))] == ["D19"]
+        assert not document.items(vault.case(there))
+        kept = letter_memory.draft(vault.office_ledger, there, "D19", None)
+    assert kept is not None
+    assert kept.answers["surat.tanggal"] == "2026-11-24"
+
+
+def test_words_typed_while_the_paper_is_made_are_kept(qtbot: QtBot, unlock: Unlock, folder: Path) -> None:
+    window = unlock()
+    page, form = composing(qtbot, window, "D19")
+    form.fill({"perbuatan": "menyukai unggahan"})
+    held = threading.Event()
+    page._desk.ask(page, lambda _vault: held.wait(20), done=lambda _waited: None, failed=lambda _error: None)
+    page.make.click()
+    type_in(qtbot, form, "surat.tanggal", "24/11/2026")
+    held.set()
+    qtbot.waitUntil(lambda: page.paper.shown is not None, timeout=30_000)
+    case_id = page._case_id
+    window.close()
+    with opening.unlock(folder, PASSPHRASE, clock=SetClock(NOW)) as vault:
+        kept = letter_memory.draft(vault.office_ledger, case_id, "D19", None)
+    assert kept is not None
+    assert kept.answers["surat.tanggal"] == "2026-11-24"
 
 
 def _note(qtbot: QtBot, form: LetterForm, key: str) -> str:

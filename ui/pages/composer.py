@@ -61,7 +61,7 @@ class ComposerPage(QWidget):
         self._gallery = gallery
         self._build(gallery)
         self.live = LivePreview(desk, gallery, self)
-        self.making = PaperMaking(desk, self.live, self)
+        self.making = PaperMaking(desk, gallery, self.live, self)
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._keeping.timeout.connect(self.keep)
         self.live.seen.connect(self._show_seen)
@@ -343,12 +343,24 @@ class ComposerPage(QWidget):
             self._busy(True)
             self.making.issue(asked, self.template.currentText())
 
-    def _created(self, made: Document) -> None:
+    def _shows(self, asked: Asked) -> bool:
+        """Whether the page still asks for this paper."""
+        form = self.form
+        return form is not None and (asked.case_id, asked.template, asked.hearing) == (
+            self._case_id, form.form.template, self._hearing(form.form.template),
+        )  # fmt: skip
+
+    def _created(self, asked: Asked, made: Document) -> None:
+        here = self._shows(asked)
+        self._desk.changed.emit(asked.case_id)
+        if not here:
+            self._tell_elsewhere(self.tr("{title} tersimpan di berkasnya.").format(title=made.title))
+            return
         self._busy(False)
-        self._forget_edits()
+        if self.form is not None and self.form.answers() == asked.answers:
+            self._forget_edits()
         self.live.watch(self._wish)  # what is still under way must not cover the paper
         self.drafted.hide()
-        self._desk.changed.emit(self._case_id)
         self._show_paper(made)
         # The stack has just become visible; the page is fitted once it has its size.
         QTimer.singleShot(0, self.paper.canvas.fit)
@@ -357,15 +369,25 @@ class ComposerPage(QWidget):
             self.tr("Belum bernomor, jadi masih KONSEP.") if made.draft else "", tone="done",
         )  # fmt: skip
 
-    def _failed(self, error: Exception) -> None:
-        self._busy(False)
-        if isinstance(error, UserError) and self.form is not None:
-            words = explain(error)
+    def _failed(self, asked: Asked, error: Exception) -> None:
+        here = self._shows(asked)
+        if here:
+            self._busy(False)
+        if not isinstance(error, UserError):
+            self.broke.emit(error)
+            return
+        words = explain(error)
+        if here and self.form is not None:
             self.form.blame(str(error.facts.get("field", "")), words.what)
             self.message.say(words.what, words.hint)
             self._complained = True
         else:
-            self.broke.emit(error)
+            self._tell_elsewhere(self.tr("Naskah yang diminta sebelumnya tidak jadi dibuat."), words.what)
+
+    def _tell_elsewhere(self, what: str, why: str = "") -> None:
+        """Says what became of a paper that the page does not show any more, when there is still a page."""
+        if self.form is not None:
+            self.message.say(what, why, tone="doubt" if why else "done")
 
     def _show_paper(self, made: Document | None) -> None:
         self._right.setCurrentIndex(1 if made is not None else 0)
