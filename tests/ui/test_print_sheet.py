@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
@@ -13,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from core.case import document
 from core.case.hearing import Slot
 from core.clock import SetClock
+from core.errors import UserError
 from core.process import letters, scheduling
+from core.process.letters.again import on_paper
 from core.vault import opening
 from tests.ui.conftest import NOW, PASSPHRASE, ScriptedDialogs
 from tests.ui.test_document_steps import sheet_of
@@ -131,6 +134,32 @@ def test_a_paper_without_number_is_made_anew_for_the_paper_that_the_printer_has(
     qtbot.waitUntil(sheet.agree.isEnabled, timeout=30_000)
     assert sheet._lack_box.isHidden()
     qtbot.waitUntil(lambda: len(tab.table.rows()) == 4, timeout=10_000)
+    sheet.reject()
+
+
+@pytest.mark.usefixtures("papers")
+def test_papers_made_anew_before_a_failure_are_told_and_the_rest_can_be_tried_again(
+    qtbot: QtBot, unlock: Unlock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab = tab_of(qtbot, unlock(), tmp_path, SMALL)
+    sheet = opened(qtbot, tab, "D05")
+    sheet._papers *= 2
+    old, calls = sheet._papers[0][1], 0
+
+    def second_fails(*args: Any) -> document.Document:
+        nonlocal calls
+        calls += 1
+        if calls == 2:
+            raise UserError("blob_damaged")
+        return on_paper(*args)
+
+    monkeypatch.setattr("ui.components.print_sheet.on_paper", second_fails)
+    sheet.remake.click()
+    qtbot.waitUntil(lambda: len(tab.table.rows()) == 4, timeout=10_000)
+    assert sheet._papers[0][1].id != old.id
+    assert sheet._papers[1][1].id == old.id
+    assert sheet.message.text
+    assert sheet.remake.isEnabled()
     sheet.reject()
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from core.case.document import Document
+from core.errors import UserError
 from core.process.letters.again import on_paper
 from core.process.letters.carrying import Paper, pdfs
 from core.rules.printing import originals
@@ -258,24 +259,38 @@ class PrintSheet(Sheet):
             return
         name, papers, readers = own[0], self._papers, self._gallery.readers
 
-        def work(vault: Vault) -> tuple[Paper, ...]:
-            return tuple(
-                (case_id, on_paper(vault, case_id, paper, name, readers)) for case_id, paper in papers
-            )
+        def work(vault: Vault) -> tuple[tuple[Paper, ...], UserError | None]:
+            made: list[Paper] = []
+            try:
+                for case_id, paper in papers:
+                    made.append((case_id, on_paper(vault, case_id, paper, name, readers)))
+            except UserError as error:  # the ones before it are in their cases already
+                return tuple(made), error
+            return tuple(made), None
 
-        def done(made: tuple[Paper, ...]) -> None:
-            self._papers = made
+        def done(found: tuple[tuple[Paper, ...], UserError | None]) -> None:
+            made, error = found
+            self.remake.setEnabled(True)
+            self._papers = (*made, *papers[len(made) :])
             for case_id in dict.fromkeys(case_id for case_id, _ in made):
                 self._desk.changed.emit(case_id)
-            self.message.say(
-                self.tr("Dibuat ulang untuk {paper}.").format(paper=paper_words(PAPERS[name])),
-                self.tr("Naskah yang lama tetap ada dalam berkas perkara."), tone="done",
-            )  # fmt: skip
-            self._show_paper()
-            self._measure()
+            if error is not None:
+                tell(self.message, self._broke)(error)
+            else:
+                self.message.say(
+                    self.tr("Dibuat ulang untuk {paper}.").format(paper=paper_words(PAPERS[name])),
+                    self.tr("Naskah yang lama tetap ada dalam berkas perkara."), tone="done",
+                )  # fmt: skip
+            if made:
+                self._show_paper()
+                self._measure()
+
+        def failed(error: Exception) -> None:
+            self.remake.setEnabled(True)
+            tell(self.message, self._broke)(error)
 
         self.remake.setEnabled(False)
-        self._desk.ask(self, work, done=done, failed=tell(self.message, self._broke))
+        self._desk.ask(self, work, done=done, failed=failed)
 
     def _save(self) -> None:
         save_papers(
